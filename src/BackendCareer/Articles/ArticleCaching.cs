@@ -1,0 +1,55 @@
+using BackendCareer.Comments;
+using BackendCareer.Content;
+using Microsoft.Net.Http.Headers;
+
+namespace BackendCareer.Articles;
+
+/// <summary>
+/// Keeps the finished, compressed page of an article until the guide or its thread changes. Both versions are part of
+/// the key, so nothing has to be evicted and no page drawn from old text can be found under a new version.
+/// </summary>
+internal static class ArticleCaching
+{
+    public const string Policy = "article";
+
+    private static readonly Guid Build = typeof(ArticleCaching).Module.ModuleVersionId;
+
+    public static void AddArticleCaching(this IServiceCollection services, bool enabled) => services.AddOutputCache(cache =>
+    {
+        cache.SizeLimit = 64 << 20;
+        cache.AddPolicy(Policy, policy =>
+        {
+            if (!enabled)
+            {
+                policy.NoCache();
+                return;
+            }
+
+            policy.Expire(TimeSpan.FromHours(12))
+                .SetVaryByQuery([])
+                .SetVaryByHost(false)
+                .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)))
+                .VaryByValue(context => KeyValuePair.Create("coding", CodingOf(context.Request)));
+        });
+    });
+
+    /// <summary>Weak: the compressed and the plain page say the same.</summary>
+    public static string EntityTag(Guide guide, long threadVersion) => $"W/\"{guide.Version}-{threadVersion:x}-{Build:N}\"";
+
+    private static string VersionOf(HttpContext context)
+    {
+        var guide = context.RequestServices.GetRequiredService<Guide>();
+        var article = guide.Find(context.Request.RouteValues["path"]?.ToString() ?? "");
+        return article is null ? guide.Version : EntityTag(guide, context.RequestServices.GetRequiredService<ThreadVersions>().Of(article.Id));
+    }
+
+    /// <summary>One of three, however the browser spells what it accepts.</summary>
+    private static string CodingOf(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return Accepts(accepted, "br") ? "br" : Accepts(accepted, "gzip") ? "gzip" : "identity";
+    }
+
+    private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, string coding) =>
+        accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && value.Quality is not 0);
+}

@@ -1,0 +1,16 @@
+using BackendCareer.Comments;
+using BackendCareer.Content;
+
+namespace BackendCareer.Articles;
+
+/// <summary>What the page of an article needs.</summary>
+public sealed record ArticlePage(Article Article, CommentThread Thread)
+{
+    /// <summary>The figures that stand beside the title: those of the article's first <c>::: glance</c>.</summary>
+    public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");
+
+    /// <summary>The body without what stands elsewhere on the page.</summary>
+    public IEnumerable<BodyPart> Text => Article.Body.Where(part => part != Glance);
+
+    public DiscussionPage Discussion => new(Article, Thread);
+}

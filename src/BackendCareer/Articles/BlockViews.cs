@@ -1,0 +1,18 @@
+using System.Collections.Frozen;
+
+namespace BackendCareer.Articles;
+
+/// <summary>Which view draws which <c>:::</c> block.</summary>
+public static class BlockViews
+{
+    private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>
+    {
+        ["glance"] = "/Articles/_Glance.cshtml",
+        ["drawing"] = "/Articles/_Drawing.cshtml",
+        ["pay-by-country"] = "/Pay/_ByCountry.cshtml",
+        ["pay-by-experience"] = "/Pay/_ByExperience.cshtml",
+        ["routes"] = "/Training/_Routes.cshtml",
+    }.ToFrozenDictionary();
+
+    public static string PathOf(string block) => Paths[block];
+}

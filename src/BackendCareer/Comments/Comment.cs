@@ -1,0 +1,26 @@
+namespace BackendCareer.Comments;
+
+/// <summary>What a reader wrote under an article, as it is stored.</summary>
+public sealed class Comment
+{
+    /// <summary>A version 7 UUID of the moment it was posted, so that ids sort by age; public, in anchors and addresses.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The <c>id</c> of the article's front matter, which outlives its address.</summary>
+    public required string ArticleId { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    public required string BodyMarkdown { get; init; }
+
+    /// <summary>Rendered and cleaned when it was posted; a page only copies it.</summary>
+    public required string BodyHtml { get; init; }
+
+    /// <summary>The <see cref="CommentRenderer.Version"/> that made <see cref="BodyHtml"/>.</summary>
+    public required int RendererVersion { get; init; }
+
+    /// <summary>SHA-256 of the writer's name and text: a second press of the button finds the first comment by it.</summary>
+    public required byte[] ContentHash { get; init; }
+
+    public required DateTime CreatedUtc { get; init; }
+}

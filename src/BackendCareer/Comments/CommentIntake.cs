@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using BackendCareer.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Comments;
+
+/// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
+public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
+{
+    private const string Anonymous = "Anonymous";
+
+    private readonly CommentLimits _limits = options.Value.Limits;
+
+    public async Task<PostResult> SubmitAsync(Article article, CommentForm form, CancellationToken cancellationToken)
+    {
+        var body = CommentText.Normalise(form.Body ?? "");
+        var (rendered, errors) = Judge(form.Name ?? "", body);
+        if (rendered is null || !errors.IsEmpty)
+        {
+            return new PostResult.Refused(errors);
+        }
+
+        var name = NameOf(form.Name ?? "") is { Length: > 0 } given ? given : Anonymous;
+        var id = await StoreAsync(article.Id, name, body, rendered.Html, cancellationToken);
+        return new PostResult.Published(id);
+    }
+
+    private (RenderedComment? Rendered, ImmutableArray<FieldError> Errors) Judge(string name, string body)
+    {
+        var errors = ImmutableArray.CreateBuilder<FieldError>();
+        if (NameError(name) is { } nameError)
+        {
+            errors.Add(new FieldError("name", nameError));
+        }
+
+        var bodyError = BodyError(body);
+        var rendered = bodyError is null ? CommentRenderer.Render(body) : null;
+        bodyError ??= RenderedError(rendered);
+        if (bodyError is not null)
+        {
+            errors.Add(new FieldError("body", bodyError));
+        }
+
+        return (rendered, errors.ToImmutable());
+    }
+
+    private string? NameError(string typed) =>
+        NameOf(typed).Length is var length && length > _limits.NameCharacters ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
+        : CommentText.HoldsHidden(typed) ? "Please use a name without control or direction characters."
+        : null;
+
+    private string? BodyError(string body) => body.Length switch
+    {
+        0 => "Please write your comment.",
+        var length when length < _limits.BodyCharactersAtLeast => $"A comment needs at least {_limits.BodyCharactersAtLeast} characters.",
+        var length when length > _limits.BodyCharacters => $"Your comment has {length:N0} characters; the limit is {_limits.BodyCharacters:N0}.",
+        _ => MarkdownGuard.Refuse(body, _limits.Markdown)?.Excess switch
+        {
+            null => null,
+            MarkdownExcess.Lines => $"Please use at most {_limits.BodyLines} lines.",
+            _ => SimplerFormatting,
+        },
+    };
+
+    private string? RenderedError(RenderedComment? rendered) =>
+        rendered is null ? SimplerFormatting
+        : rendered.Links > _limits.Links ? $"Please use at most {_limits.Links} links."
+        : rendered.Html.Length == 0 ? "Please write your comment."
+        : null;
+
+    private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
+
+    /// <summary>One transaction that holds the write lock from its start: twenty presses of one button make one comment.</summary>
+    private async Task<Guid> StoreAsync(string articleId, string name, string body, string html, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\0{body}"));
+        var since = now.UtcDateTime.AddMinutes(-_limits.SamePostMinutes);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var first = await db.Comments
+            .Where(comment => comment.ArticleId == articleId && comment.ContentHash == hash && comment.CreatedUtc > since)
+            .Select(comment => (Guid?)comment.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (first is { } existing)
+        {
+            return existing;
+        }
+
+        var comment = new Comment
+        {
+            Id = Guid.CreateVersion7(now),
+            ArticleId = articleId,
+            AuthorName = name,
+            BodyMarkdown = body,
+            BodyHtml = html,
+            RendererVersion = CommentRenderer.Version,
+            ContentHash = hash,
+            CreatedUtc = now.UtcDateTime,
+        };
+        db.Add(comment);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        threads.Raise(articleId);
+        CommentPublished(comment.Id, articleId);
+        return comment.Id;
+    }
+
+    private static string NameOf(string typed) =>
+        string.Join(' ', CommentText.Normalise(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    [LoggerMessage(LogLevel.Information, "Published comment {Id} under article {Article}.")]
+    private partial void CommentPublished(Guid id, string article);
+}

@@ -1,0 +1,93 @@
+using AngleSharp.Html.Dom;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace BackendCareer.Comments;
+
+/// <summary>A reader's Markdown as HTML that is safe to copy into a page.</summary>
+/// <param name="Html">Only the elements of the allow list; links carry <c>rel="ugc nofollow noopener"</c>.</param>
+/// <param name="Links">How many links it holds.</param>
+public sealed record RenderedComment(string Html, int Links);
+
+/// <summary>
+/// Two stages that do not trust each other: an allow list on Markdig's syntax tree (its <c>DisableHtml</c> lets
+/// <c>javascript:</c> links through), then HtmlSanitizer on the result. The text must have passed the Markdown guard.
+/// </summary>
+public static class CommentRenderer
+{
+    /// <summary>Raised when the same Markdown would come out differently.</summary>
+    public const int Version = 1;
+
+    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
+    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+
+    /// <returns>Null where the formatting nests deeper than the parser goes.</returns>
+    public static RenderedComment? Render(string markdown)
+    {
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            var links = KeepSafeLinks(document);
+            return new RenderedComment(Sanitizer.Sanitize(document.ToHtml(Pipeline)), links);
+        }
+        catch (ArgumentException)
+        {
+            return null; // how Markdig says that MaximumNestingDepth is exceeded
+        }
+    }
+
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 16 };
+        return builder.DisableHtml().DisableHeadings().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseSoftlineBreakAsHardlineBreak().Build();
+    }
+
+    private static HtmlSanitizer CreateSanitizer()
+    {
+        // Every list is cleared first. UriAttributes stays as it is: without it no scheme would be checked.
+        var sanitizer = new HtmlSanitizer { KeepChildNodes = false };
+        Keep(sanitizer.AllowedTags, "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a");
+        Keep(sanitizer.AllowedAttributes, "href");
+        Keep(sanitizer.AllowedSchemes, "http", "https", "mailto");
+        Keep(sanitizer.AllowedCssProperties);
+        sanitizer.AllowedAtRules.Clear();
+        sanitizer.PostProcessNode += (_, node) => (node.Node as IHtmlAnchorElement)?.SetAttribute("rel", "ugc nofollow noopener");
+        return sanitizer;
+    }
+
+    private static void Keep(ISet<string> list, params ReadOnlySpan<string> values)
+    {
+        list.Clear();
+        foreach (var value in values)
+        {
+            list.Add(value);
+        }
+    }
+
+    /// <summary>Images become links with their text; a link that is not a full web or mail address becomes its text.</summary>
+    /// <returns>How many links are left.</returns>
+    private static int KeepSafeLinks(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            link.IsImage = false;
+            if (!IsFullAddress(link.Url))
+            {
+                link.ReplaceBy(new ContainerInline(), copyChildren: true);
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsFullAddress(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        return document.Descendants<LinkInline>().Count() + document.Descendants<AutolinkInline>().Count();
+    }
+
+    private static bool IsFullAddress(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"
+        && url!.StartsWith(address.Scheme + ":", StringComparison.OrdinalIgnoreCase);
+}

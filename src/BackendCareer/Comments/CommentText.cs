@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Cleans what was typed of characters that no reader sees and some use to deceive.</summary>
+public static class CommentText
+{
+    private const int MostMarksOnOneLetter = 8;
+
+    /// <summary>
+    /// Line ends become LF, letters composed (NFC). Control characters, direction overrides, invisible tags and the
+    /// ninth and later mark on one letter are dropped; half a surrogate pair becomes U+FFFD.
+    /// </summary>
+    public static string Normalise(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        var marks = 0;
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (!IsHidden(rune) && marks <= MostMarksOnOneLetter)
+            {
+                kept.Append(rune);
+            }
+        }
+
+        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    /// <summary>Whether a name holds a character that could turn the text around it or hide in it.</summary>
+    public static bool HoldsHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsHidden(Rune rune) => rune.Value switch
+    {
+        '\n' or '\t' => false,
+        0x061C or 0xFEFF => true,                                // Arabic letter mark, byte order mark
+        >= 0x200E and <= 0x200F => true,                         // direction marks
+        >= 0x202A and <= 0x202E => true,                         // direction embeddings and overrides
+        >= 0x2060 and <= 0x206F => true,                         // word joiner, isolates, deprecated formats
+        >= 0xFFF9 and <= 0xFFFB => true,                         // interlinear annotation
+        >= 0xE0000 and <= 0xE007F => true,                       // tags
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse,
+    };
+}

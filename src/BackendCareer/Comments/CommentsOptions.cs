@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using BackendCareer.Content;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Section <c>Comments</c> of the configuration.</summary>
+public sealed class CommentsOptions
+{
+    [Required]
+    public CommentLimits Limits { get; set; } = new();
+}
+
+/// <summary>The one table of limits that every text of a reader passes, section <c>Comments:Limits</c>.</summary>
+public sealed class CommentLimits
+{
+    /// <summary>UTF-16 units of a name. Default 60; what the database holds at most.</summary>
+    [Range(1, 60)]
+    public int NameCharacters { get; set; } = 60;
+
+    /// <summary>UTF-16 units of a text, at least. Default 2.</summary>
+    [Range(1, 100)]
+    public int BodyCharactersAtLeast { get; set; } = 2;
+
+    /// <summary>UTF-16 units of a text, at most. Default 4,000, the length up to which rendering stays below 20 ms.</summary>
+    [Range(100, 4_000)]
+    public int BodyCharacters { get; set; } = 4_000;
+
+    /// <summary>Lines of a text. Default 300.</summary>
+    [Range(1, 300)]
+    public int BodyLines { get; set; } = 300;
+
+    /// <summary>Links in one text. Default 5; 0 allows none.</summary>
+    [Range(0, 50)]
+    public int Links { get; set; } = 5;
+
+    /// <summary>
+    /// Minutes in which the same name and text under the same article count as one press of the button. Default 10;
+    /// 0 takes every post as a new comment.
+    /// </summary>
+    [Range(0, 1_440)]
+    public int SamePostMinutes { get; set; } = 10;
+
+    /// <summary>Six containers, 40 columns of indent, 300 brackets, 400 emphasis marks: measured to keep the parser quick.</summary>
+    internal MarkdownLimits Markdown => new(BodyCharacters, BodyLines, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: int.MaxValue);
+}

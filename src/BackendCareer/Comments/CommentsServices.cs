@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+public static class CommentsServices
+{
+    private const string DefaultConnection = "Data Source=data/comments.db";
+
+    public static IServiceCollection AddComments(this IServiceCollection services, IConfiguration configuration, string appFolder)
+    {
+        services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateDataAnnotations().ValidateOnStart();
+        var connection = SqliteStore.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
+        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteStore.Pragmas()));
+        services.AddSingleton<ThreadVersions>();
+        services.AddScoped<CommentIntake>();
+        return services;
+    }
+
+    /// <summary>Before the first request: the database exists, is writable and has today's tables.</summary>
+    public static async Task PrepareCommentsAsync(this IHost app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var connection = scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.GetConnectionString()!;
+        await SqliteStore.PrepareAsync(connection, CancellationToken.None);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// Reads the form before MVC binds it, so that each kind of bad request gets its own status: 415 for what is no plain
+/// UTF-8 form, 413 for too many bytes, 400 for a field sent twice or bytes that are not text.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FormPostAttribute : Attribute, IAsyncResourceFilter
+{
+    private const char Replacement = '\uFFFD';
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        if (await StatusOfAsync(context.HttpContext) is { } status)
+        {
+            context.Result = new StatusCodeResult(status);
+            return;
+        }
+
+        await next();
+    }
+
+    private static async Task<int?> StatusOfAsync(HttpContext context)
+    {
+        var type = context.Request.GetTypedHeaders().ContentType;
+        if (type is null
+            || !type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return form.All(field => field.Value.Count == 1 && IsText(field.Value.ToString())) ? null : StatusCodes.Status400BadRequest;
+        }
+        catch (BadHttpRequestException error)
+        {
+            return error.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest; // more fields, or longer ones, than any form of ours has
+        }
+    }
+
+    /// <summary>Invalid UTF-8 arrives as U+FFFD, which nobody types.</summary>
+    private static bool IsText(string value) => !value.Contains('\0') && !value.Contains(Replacement);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace BackendCareer.Comments;
+
+/// <summary>What became of a post.</summary>
+public abstract record PostResult
+{
+    /// <summary>It stands under the article, now or since the first press of the button.</summary>
+    public sealed record Published(Guid CommentId) : PostResult;
+
+    /// <summary>Nothing was stored; every reason at once.</summary>
+    public sealed record Refused(ImmutableArray<FieldError> Errors) : PostResult;
+}
+
+/// <summary>One thing to mend in a form.</summary>
+/// <param name="Field">The name of the field in the form.</param>
+public sealed record FieldError(string Field, string Message);

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
+
+namespace BackendCareer.Content;
+
+/// <summary>One Markdown file, compiled: everything a page needs, so that reading it does no work.</summary>
+/// <param name="Id">Never changes; comments hang on it.</param>
+/// <param name="Path">The address without its leading slash; empty for the home page.</param>
+/// <param name="File">The file it was made from, relative to the content folder.</param>
+/// <param name="Contents">The headings of level 2, for "on this page".</param>
+/// <param name="Citations">Its sources in the order of their numbers.</param>
+/// <param name="Related">Paths of articles to read next.</param>
+/// <param name="Drawing">An SVG to stand beside the title.</param>
+/// <param name="NextReview">The day after which the facts are to be read again; null if never reviewed.</param>
+public sealed record Article(
+    string Id,
+    string Path,
+    string File,
+    string Title,
+    string NavTitle,
+    string Summary,
+    string Description,
+    int Order,
+    DateOnly? Published,
+    DateOnly? Updated,
+    DateOnly? Reviewed,
+    DateOnly? NextReview,
+    bool Draft,
+    bool CommentsOpen,
+    string CommentPrompt,
+    HtmlString? Drawing,
+    int ReadingMinutes,
+    ImmutableArray<BodyPart> Body,
+    ImmutableArray<Heading> Contents,
+    ImmutableArray<Citation> Citations,
+    ImmutableArray<string> Related,
+    ImmutableArray<Change> Changes)
+{
+    public string Address => "/" + Path;
+
+    public bool IsHome => Path.Length == 0;
+}
+
+/// <summary>A heading that can be linked to.</summary>
+public sealed record Heading(int Level, string Id, string Text);
+
+/// <summary>What changed in an article, for its readers.</summary>
+public sealed record Change(DateOnly Date, string Note);
+
+/// <summary>A piece of an article's body, in order.</summary>
+public abstract record BodyPart;
+
+/// <summary>Rendered Markdown.</summary>
+public sealed record Prose(HtmlString Html) : BodyPart;
+
+/// <summary>A <c>:::</c> container that a view draws from the guide's data.</summary>
+/// <param name="Arguments">The words after its name.</param>
+/// <param name="Inside">The Markdown between its fences, rendered.</param>
+public sealed record Block(string Name, ImmutableArray<string> Arguments, HtmlString Inside) : BodyPart;

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BackendCareer.Content;
+
+/// <summary>Turns the links that authors write, which name files, into addresses; finds those that lead nowhere.</summary>
+internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ImmutableHashSet<string> images)
+{
+    private readonly FrozenDictionary<string, ParsedArticle> _byFile = articles.ToFrozenDictionary(article => article.File.Path);
+
+    /// <returns>The address, or null and what is wrong.</returns>
+    public (string? Address, string What, string Remedy) Resolve(ParsedArticle from, string link)
+    {
+        if (HasScheme(link))
+        {
+            return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" or "mailto"
+                ? (link, "", "")
+                : (null, $"A link cannot lead to {link}.", "Use https:, http: or mailto:.");
+        }
+
+        var (path, anchor) = Split(link);
+        if (path.StartsWith('/'))
+        {
+            return (null, $"The link {link} is an address of this site.", "Name the file, such as salary.md: the address follows by itself.");
+        }
+
+        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(from.File.Path, path), anchor);
+    }
+
+    /// <returns>The image's address, or null where there is no such file.</returns>
+    public string? ResolveImage(ParsedArticle from, string link)
+    {
+        var path = HasScheme(link) ? null : Combine(from.File.Path, link);
+        return path is not null && images.Contains(path) ? "/" + path : null;
+    }
+
+    public string? SuggestImage(string link) => Nearest.To(link, images);
+
+    /// <returns>The path of the article made from a file that front matter names, or null.</returns>
+    public string? PathOfFile(ParsedArticle from, string file) =>
+        _byFile.GetValueOrDefault(Combine(from.File.Path, file) ?? "") is { } found && IsOpenTo(from, found) ? found.Path : null;
+
+    private (string? Address, string What, string Remedy) ResolveFile(ParsedArticle from, string? file, string anchor)
+    {
+        if (file is null || !_byFile.TryGetValue(file, out var target))
+        {
+            return (null, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _byFile.Keys));
+        }
+
+        if (!IsOpenTo(from, target))
+        {
+            return (null, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
+        }
+
+        if (anchor.Length > 0 && target.Headings.All(heading => heading.Id != anchor))
+        {
+            return (null, $"{file} has no heading #{anchor}.", Suggest(anchor, target.Headings.Select(heading => heading.Id)));
+        }
+
+        var page = target == from ? "" : "/" + target.Path;
+        return (anchor.Length > 0 ? $"{page}#{anchor}" : "/" + target.Path, "", "");
+    }
+
+    private static bool IsOpenTo(ParsedArticle from, ParsedArticle target) => from.Front.Draft || !target.Front.Draft;
+
+    private static string Suggest(string? word, IEnumerable<string> known) =>
+        word is not null && Nearest.To(word, known) is { } meant ? $"Did you mean {meant}?" : "Correct the link, or write what it names.";
+
+    private static (string Path, string Anchor) Split(string link)
+    {
+        var hash = link.IndexOf('#');
+        return hash < 0 ? (link, "") : (link[..hash], link[(hash + 1)..]);
+    }
+
+    private static bool HasScheme(string link)
+    {
+        var colon = link.IndexOf(':');
+        return link.StartsWith("//", StringComparison.Ordinal) || (colon > 0 && link.AsSpan(0, colon).IndexOfAny('/', '#') < 0);
+    }
+
+    /// <summary>A path relative to the folder of the linking file; null where it would leave the content folder.</summary>
+    private static string? Combine(string fromFile, string link)
+    {
+        var steps = new Stack<string>(fromFile.Split('/').SkipLast(1));
+        foreach (var step in link.Split('/'))
+        {
+            if (step == ".." && !steps.TryPop(out _))
+            {
+                return null;
+            }
+
+            if (step is not ("." or ".." or ""))
+            {
+                steps.Push(step);
+            }
+        }
+
+        return string.Join('/', steps.Reverse());
+    }
+}

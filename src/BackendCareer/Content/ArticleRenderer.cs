@@ -1,0 +1,85 @@
+using Ganss.Xss;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Microsoft.AspNetCore.Html;
+
+namespace BackendCareer.Content;
+
+/// <summary>
+/// Renders the repository's own Markdown, after links and blocks were checked. The sanitizer behind it is a second,
+/// independent layer: a merged mistake must not become a script in the page.
+/// </summary>
+internal static class ArticleRenderer
+{
+    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+
+    public static HtmlString Render(IEnumerable<Markdig.Syntax.Block> blocks)
+    {
+        using var writer = new StringWriter();
+        var renderer = CreateRenderer(writer);
+        foreach (var block in blocks)
+        {
+            renderer.Render(block);
+        }
+
+        return new HtmlString(Sanitizer.Sanitize(writer.ToString()));
+    }
+
+    private static HtmlRenderer CreateRenderer(StringWriter writer)
+    {
+        var renderer = new HtmlRenderer(writer);
+        ParsedArticle.Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlCustomContainerRenderer>(new FrameRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTableRenderer());
+        return renderer;
+    }
+
+    private static HtmlSanitizer CreateSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer { KeepChildNodes = false };
+        Allow(sanitizer.AllowedTags,
+            "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
+            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div", "aside");
+        Allow(sanitizer.AllowedAttributes, "href", "src", "alt", "title", "id", "class", "start", "scope", "role", "tabindex", "aria-label");
+        Allow(sanitizer.AllowedSchemes, "http", "https", "mailto");
+        sanitizer.AllowedCssProperties.Clear();
+        sanitizer.AllowedAtRules.Clear();
+        return sanitizer;
+    }
+
+    private static void Allow(ISet<string> list, params ReadOnlySpan<string> values)
+    {
+        list.Clear();
+        foreach (var value in values)
+        {
+            list.Add(value);
+        }
+    }
+
+    /// <summary>Notes, warnings and doors: a frame around Markdown.</summary>
+    private sealed class FrameRenderer : HtmlObjectRenderer<CustomContainer>
+    {
+        protected override void Write(HtmlRenderer renderer, CustomContainer container)
+        {
+            var element = container.Info is "note" or "warning" ? "aside" : "div";
+            renderer.EnsureLine();
+            renderer.Write($"<{element} class=\"{container.Info}\">");
+            renderer.WriteChildren(container);
+            renderer.WriteLine($"</{element}>");
+        }
+    }
+
+    /// <summary>A wide table scrolls in its own region, which the keyboard can reach.</summary>
+    private sealed class ScrollingTableRenderer : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">");
+            base.Write(renderer, table);
+            renderer.WriteLine("</div>");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+
+namespace BackendCareer.Content;
+
+/// <summary>Which <c>:::</c> blocks there are, and what each needs.</summary>
+public static class BlockRules
+{
+    /// <summary>Blocks that a view draws from the guide's data.</summary>
+    public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-by-country", "pay-by-experience", "routes");
+
+    /// <summary>Blocks that are Markdown with a frame around it.</summary>
+    public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "doors");
+
+    internal static bool IsProse(CustomContainer container) => !Drawn.Contains(container.Info ?? "");
+
+    internal static ImmutableArray<string> ArgumentsOf(CustomContainer container) =>
+        [.. (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <returns>What is wrong with a block and how to mend it, or null.</returns>
+    internal static (string What, string Remedy)? Mistake(CustomContainer container, GuideData data)
+    {
+        var name = container.Info ?? "";
+        var arguments = ArgumentsOf(container);
+        if (!Drawn.Contains(name) && !Framed.Contains(name))
+        {
+            var known = Drawn.Concat(Framed).Order(StringComparer.Ordinal).ToList();
+            return ($"There is no block ::: {name}.", Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
+        }
+
+        if (container.ClosingFencedCharCount == 0)
+        {
+            return ($"The block ::: {name} is never closed.", "Add a line ::: below it.");
+        }
+
+        if (Drawn.Contains(name) && container.Parent is not MarkdownDocument)
+        {
+            return ($"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
+        }
+
+        return name switch
+        {
+            "glance" => UnknownFigure(arguments, data),
+            "drawing" => UnknownDrawing(arguments, data),
+            _ => null,
+        };
+    }
+
+    private static (string What, string Remedy)? UnknownFigure(ImmutableArray<string> keys, GuideData data)
+    {
+        if (keys.IsEmpty)
+        {
+            return ("The block ::: glance names no figure.", $"Write keys of {SourcesReader.FiguresPath} after its name.");
+        }
+
+        return keys.FirstOrDefault(key => !data.Figures.ContainsKey(key)) is { } unknown
+            ? ($"The figure {unknown} is not in {SourcesReader.FiguresPath}.",
+                Nearest.To(unknown, data.Figures.Keys) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
+            : null;
+    }
+
+    private static (string What, string Remedy)? UnknownDrawing(ImmutableArray<string> names, GuideData data) =>
+        names is [var name] && data.Drawings.ContainsKey(name)
+            ? null
+            : ($"There is no drawing {string.Join(' ', names)}.",
+                Nearest.To(string.Join(' ', names), data.Drawings.Keys) is { } meant ? $"Did you mean {meant}?" : "Put it into drawings/ as an .svg file.");
+}

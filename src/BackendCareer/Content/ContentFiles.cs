@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BackendCareer.Content;
+
+/// <summary>One text file of the guide.</summary>
+/// <param name="Path">Relative to the content folder, with forward slashes.</param>
+/// <param name="Text">Line ends are LF; no byte order mark.</param>
+public sealed record ContentFile(string Path, string Text);
+
+/// <summary>What one reading of the content folder found.</summary>
+/// <param name="Images">Paths of the files below <c>images/</c>, which are served as they are.</param>
+/// <param name="Skipped">Links that lead out of the folder or to another folder: never followed.</param>
+public sealed record ContentFiles(
+    ImmutableArray<ContentFile> Texts,
+    ImmutableHashSet<string> Images,
+    ImmutableArray<string> Skipped,
+    ImmutableArray<Problem> Problems)
+{
+    public ContentFile? Find(string path) => Texts.FirstOrDefault(file => file.Path == path);
+
+    /// <summary>A hash of every path and text: equal content has an equal version, also after a restart.</summary>
+    public string Version()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Texts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Text}\0"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Html;
+
+namespace BackendCareer.Content;
+
+/// <summary>
+/// Reads <c>drawings/*.svg</c>, which are written into the page itself so that they follow its colours. Only shapes,
+/// text and classes pass: nothing that could run, load or style beyond the site's own style sheet.
+/// </summary>
+internal static class DrawingReader
+{
+    private const string Folder = "drawings/";
+
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    private static readonly FrozenSet<string> Elements = FrozenSet.Create(
+        "svg", "title", "desc", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "defs", "marker");
+
+    private static readonly FrozenSet<string> Attributes = FrozenSet.Create(
+        "id", "class", "role", "aria-labelledby", "aria-hidden", "viewBox", "width", "height", "preserveAspectRatio",
+        "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "d", "points", "transform",
+        "fill", "fill-opacity", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "opacity",
+        "text-anchor", "dominant-baseline", "font-size", "font-weight", "font-style", "letter-spacing",
+        "marker-start", "marker-mid", "marker-end", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient");
+
+    public static FrozenDictionary<string, HtmlString> ReadAll(ContentFiles files, ICollection<Problem> problems)
+    {
+        var drawings = new Dictionary<string, HtmlString>();
+        foreach (var file in files.Texts.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            if (Read(file, problems) is { } drawing)
+            {
+                drawings.Add(Path.GetFileNameWithoutExtension(file.Path), drawing);
+            }
+        }
+
+        return drawings.ToFrozenDictionary();
+    }
+
+    private static HtmlString? Read(ContentFile file, ICollection<Problem> problems)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            var root = XElement.Load(reader, LoadOptions.SetLineInfo);
+            var mistakes = Mistakes(root).ToList();
+            mistakes.ForEach(mistake => Report(file, mistake.Place, mistake.What, mistake.Remedy, problems));
+            return mistakes.Count == 0 ? Inline(root) : null;
+        }
+        catch (XmlException error)
+        {
+            problems.Add(new Problem(file.Path, error.LineNumber, error.LinePosition, $"This is not valid SVG: {error.Message}", "Save it again as plain SVG."));
+            return null;
+        }
+    }
+
+    private static IEnumerable<(IXmlLineInfo Place, string What, string Remedy)> Mistakes(XElement root)
+    {
+        if (root.Name != Svg + "svg" || root.Element(Svg + "title") is null)
+        {
+            yield return (root, "A drawing is an <svg> that begins with a <title>.", "Name it: screen readers read the title.");
+        }
+
+        foreach (var element in root.DescendantsAndSelf())
+        {
+            if (element.Name.Namespace != Svg || !Elements.Contains(element.Name.LocalName))
+            {
+                yield return (element, $"<{element.Name.LocalName}> is not allowed in a drawing.", "Use shapes and text.");
+            }
+
+            foreach (var attribute in element.Attributes().Where(attribute => !IsAllowed(attribute)))
+            {
+                yield return (attribute, $"The attribute {attribute.Name.LocalName} is not allowed in a drawing.", "Colour with a class of the style sheet.");
+            }
+        }
+    }
+
+    private static bool IsAllowed(XAttribute attribute) =>
+        attribute.IsNamespaceDeclaration
+        || (Attributes.Contains(attribute.Name.ToString()) && LoadsNothing(attribute.Value));
+
+    /// <summary>A reference may only name a part of the same drawing, such as an arrow head.</summary>
+    private static bool LoadsNothing(string value) =>
+        !value.Contains("url(", StringComparison.OrdinalIgnoreCase)
+        || (value.StartsWith("url(#", StringComparison.Ordinal) && value.IndexOf(')') == value.Length - 1);
+
+    /// <summary>As it stands inside HTML: without comments and without the namespace, which HTML implies.</summary>
+    private static HtmlString Inline(XElement root)
+    {
+        root.DescendantNodes().OfType<XComment>().Remove();
+        root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+        foreach (var element in root.DescendantsAndSelf())
+        {
+            element.Name = element.Name.LocalName;
+        }
+
+        return new HtmlString(root.ToString(SaveOptions.DisableFormatting));
+    }
+
+    private static void Report(ContentFile file, IXmlLineInfo place, string what, string remedy, ICollection<Problem> problems) =>
+        problems.Add(new Problem(file.Path, place.LineNumber, place.LinePosition, what, remedy));
+}

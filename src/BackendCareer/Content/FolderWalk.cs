@@ -1,0 +1,65 @@
+namespace BackendCareer.Content;
+
+/// <summary>
+/// Every file below a folder, in one order on every machine. Names that begin with a dot are left out, links to
+/// folders and links that leave the root are never followed: a loop or <c>/etc</c> in the content stays outside.
+/// </summary>
+internal sealed class FolderWalk(string realRoot)
+{
+    public string RealRoot { get; } = realRoot;
+
+    public List<(string Path, FileInfo File)> Files { get; } = [];
+
+    public List<string> Skipped { get; } = [];
+
+    public void Visit(DirectoryInfo folder)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            if (entry.Name.StartsWith('.'))
+            {
+                continue;
+            }
+
+            switch (Target(entry))
+            {
+                case FileInfo { Exists: true } file:
+                    Files.Add((PathOf(entry), file));
+                    break;
+                case DirectoryInfo { LinkTarget: null } child when child.FullName == entry.FullName:
+                    Visit(child);
+                    break;
+                default:
+                    Skipped.Add(PathOf(entry));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The entry itself, or the file inside the root that it is a link to; null for any other link.</summary>
+    private FileSystemInfo? Target(FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is null)
+        {
+            return entry;
+        }
+
+        var target = ResolveLink(entry);
+        return target?.FullName.StartsWith(RealRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true ? target : null;
+    }
+
+    private static FileSystemInfo? ResolveLink(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.ResolveLinkTarget(returnFinalTarget: true);
+        }
+        catch (IOException)
+        {
+            return null; // a link to itself
+        }
+    }
+
+    private string PathOf(FileSystemInfo entry) =>
+        Path.GetRelativePath(RealRoot, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+}

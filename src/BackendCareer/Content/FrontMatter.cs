@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+
+namespace BackendCareer.Content;
+
+/// <summary>What an author says about an article, between the two <c>---</c> lines at its top.</summary>
+/// <param name="Id">Never changes: readers' comments hang on it.</param>
+/// <param name="Order">Place in the navigation among its siblings, lowest first.</param>
+/// <param name="Drawing">A drawing to stand beside the title; empty for none.</param>
+/// <param name="ReviewEveryMonths">After how many months the facts are to be read again.</param>
+internal sealed record FrontMatter(
+    string Id,
+    string Title,
+    string NavTitle,
+    string Summary,
+    string Description,
+    int Order,
+    DateOnly? Published,
+    DateOnly? Updated,
+    DateOnly? Reviewed,
+    int ReviewEveryMonths,
+    bool Draft,
+    bool CommentsOpen,
+    string CommentPrompt,
+    string Drawing,
+    ImmutableArray<(string Text, Mark Mark)> Aliases,
+    ImmutableArray<(string Text, Mark Mark)> Related,
+    ImmutableArray<Change> Changes,
+    ContentLocation Place)
+{
+    public const int MaxSummary = 200;
+    public const int MaxDescription = 160;
+
+    /// <returns>Null after reporting front matter that is missing, never closed or not YAML.</returns>
+    public static FrontMatter? Read(ContentFile file, ICollection<Problem> problems)
+    {
+        const string Opening = "---\n";
+        if (!file.Text.StartsWith(Opening, StringComparison.Ordinal))
+        {
+            problems.Add(new Problem(file.Path, 1, 1, "The file does not begin with front matter.",
+                "Begin it with a line `---`, then `id:` and `title:`, then a line `---`."));
+            return null;
+        }
+
+        var end = file.Text.IndexOf("\n---\n", Opening.Length - 1, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            problems.Add(new Problem(file.Path, 1, 1, "The front matter is never closed.", "Add a line `---` below its last key."));
+            return null;
+        }
+
+        var place = new ContentLocation(file.Path, linesAbove: 1, problems);
+        return YamlMap.Read(file.Text[Opening.Length..(end + 1)], place) is { } map ? Read(map, place) : null;
+    }
+
+    private static FrontMatter Read(YamlMap map, ContentLocation place)
+    {
+        var title = map.RequiredText("title");
+        var front = new FrontMatter(
+            map.RequiredText("id", 60),
+            title,
+            map.Text("navTitle", 16) is { Length: > 0 } label ? label : title,
+            map.RequiredText("summary", MaxSummary),
+            map.Text("description", MaxDescription),
+            map.Number("order", 1000, 0, 10_000),
+            map.Date("published"),
+            map.Date("updated"),
+            map.Date("reviewed"),
+            map.Number("reviewEveryMonths", 12, 1, 60),
+            map.Choice("draft", "false", "true") == "true",
+            map.Choice("comments", "open", "closed") == "open",
+            map.Text("commentPrompt", MaxDescription),
+            map.Text("drawing"),
+            map.Texts("aliases"),
+            map.Texts("related"),
+            [.. map.Maps("changes").Select(ReadChange)],
+            place);
+        map.RefuseUnknownKeys();
+        return front;
+    }
+
+    private static Change ReadChange(YamlMap map)
+    {
+        var note = map.RequiredText("note");
+        var date = map.Date("date");
+        if (date is null && !map.Has("date"))
+        {
+            map.Report("date", "A change needs a `date`.", "Add `date: 2026-11-22`.");
+        }
+
+        map.RefuseUnknownKeys();
+        return new Change(date ?? default, note);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BackendCareer.Content;
+
+/// <summary>What came of one compilation.</summary>
+/// <param name="Guide">Null where there are problems: a guide is published whole or not at all.</param>
+public sealed record CompiledGuide(Guide? Guide, ImmutableArray<Problem> Problems);
+
+/// <summary>Files in, a guide or every problem out. Pure: no clock, no disk, no exception for what an author wrote.</summary>
+public static class GuideCompiler
+{
+    public static CompiledGuide Compile(ContentFiles files, bool includeDrafts)
+    {
+        var problems = new List<Problem>(files.Problems);
+        var settings = ReadSettings(files, problems);
+        var data = ReadData(files, problems);
+        var parsed = files.Texts
+            .Where(file => ParsedArticle.IsArticle(file.Path))
+            .Select(file => ParsedArticle.Read(file, problems))
+            .OfType<ParsedArticle>()
+            .ToList();
+        CheckTogether(parsed, problems);
+        var articles = CompileArticles(files, data, parsed, problems);
+        var aliases = ReadAliases(parsed.Where(article => includeDrafts || !article.Front.Draft).ToList(), problems);
+        if (problems.Count > 0 || settings is null)
+        {
+            return new CompiledGuide(null, InReadingOrder(problems));
+        }
+
+        var published = articles.Where(article => includeDrafts || !article.Draft).ToList();
+        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, data), []);
+    }
+
+    private static GuideSettings? ReadSettings(ContentFiles files, List<Problem> problems)
+    {
+        const string Path = "guide.yml";
+        if (files.Find(Path) is not { } file)
+        {
+            problems.Add(new Problem(Path, 1, 1, "guide.yml is missing.", "Write it, with `title:` and `tagline:`."));
+            return null;
+        }
+
+        if (YamlMap.Read(file.Text, new ContentLocation(Path, 0, problems)) is not { } map)
+        {
+            return null;
+        }
+
+        var settings = new GuideSettings(map.RequiredText("title"), map.RequiredText("tagline"), map.Text("description"));
+        map.RefuseUnknownKeys();
+        return settings;
+    }
+
+    private static GuideData ReadData(ContentFiles files, List<Problem> problems)
+    {
+        var sources = SourcesReader.ReadSources(files, problems);
+        return new GuideData(
+            sources,
+            SourcesReader.ReadFigures(files, sources, problems),
+            DrawingReader.ReadAll(files, problems),
+            PayRow.ReadAll(files, sources, problems),
+            TrainingRoute.ReadAll(files, sources, problems));
+    }
+
+    /// <summary>What only shows when all articles are seen: twins, a page without a page above it, no home page.</summary>
+    private static void CheckTogether(List<ParsedArticle> articles, List<Problem> problems)
+    {
+        ReportTwins(articles, article => article.Path, "address /", "Rename one of them.", problems);
+        ReportTwins(articles.Where(article => article.Front.Id.Length > 0), article => article.Front.Id, "id ", "Give one another id; keep the older one's.", problems);
+        var paths = articles.Select(article => article.Path).ToHashSet();
+        if (!paths.Contains(""))
+        {
+            problems.Add(new Problem("index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder."));
+        }
+
+        foreach (var article in articles.Where(article => article.Path.Contains('/')))
+        {
+            var above = article.Path[..article.Path.LastIndexOf('/')];
+            if (!paths.Contains(above))
+            {
+                problems.Add(new Problem(article.File.Path, 1, 1, $"There is no page /{above} above this one.", $"Write {above}.md."));
+            }
+        }
+    }
+
+    private static void ReportTwins(
+        IEnumerable<ParsedArticle> articles, Func<ParsedArticle, string> key, string what, string remedy, List<Problem> problems)
+    {
+        foreach (var twins in articles.GroupBy(key).Where(group => group.Count() > 1))
+        {
+            foreach (var twin in twins.Skip(1))
+            {
+                problems.Add(new Problem(twin.File.Path, 1, 1, $"{twins.First().File.Path} has the same {what}{twins.Key}.", remedy));
+            }
+        }
+    }
+
+    private static List<Article> CompileArticles(ContentFiles files, GuideData data, List<ParsedArticle> parsed, List<Problem> problems)
+    {
+        var links = new ArticleLinks(parsed, files.Images);
+        var compiler = new ArticleCompiler(links, data, problems);
+        return [.. parsed.Select(compiler.Compile)];
+    }
+
+    private static FrozenDictionary<string, string> ReadAliases(List<ParsedArticle> articles, List<Problem> problems)
+    {
+        var aliases = new Dictionary<string, string>();
+        var paths = articles.Select(article => article.Path).ToHashSet();
+        foreach (var article in articles)
+        {
+            foreach (var (alias, mark) in article.Front.Aliases)
+            {
+                var path = alias.Trim('/').ToLowerInvariant();
+                if (paths.Contains(path) || !aliases.TryAdd(path, article.Path))
+                {
+                    article.Front.Place.Report(mark, $"The alias {alias} is already the address of another article.", "Take it out.");
+                }
+            }
+        }
+
+        return aliases.ToFrozenDictionary();
+    }
+
+    private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems) =>
+        [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+}

@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace BackendCareer.Content;
+
+/// <summary>One article's file as a syntax tree, before the other files are known.</summary>
+internal sealed partial record ParsedArticle(ContentFile File, string Path, FrontMatter Front, MarkdownDocument Document, ImmutableArray<Heading> Headings)
+{
+    /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
+    private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000, Columns: 40);
+
+    /// <summary>Anchors of the page itself; comments and citations have theirs with a hyphen and a number.</summary>
+    private static readonly FrozenSet<string> ReservedIds = FrozenSet.Create("main", "title", "contents", "glance", "sources", "review", "discussion", "name", "body", "errors");
+
+    public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UseYamlFrontMatter()
+        .UsePipeTables()
+        .UseCustomContainers()
+        .Use<CitationExtension>()
+        .UseGenericAttributes()
+        .Build();
+
+    public static bool IsArticle(string path) =>
+        path.EndsWith(".md", StringComparison.Ordinal)
+        && !path.StartsWith("data/", StringComparison.Ordinal)
+        && System.IO.Path.GetFileName(path) != "README.md";
+
+    /// <returns>Null after reporting a file that cannot become an article.</returns>
+    public static ParsedArticle? Read(ContentFile file, ICollection<Problem> problems)
+    {
+        if (!ArticlePath().IsMatch(file.Path))
+        {
+            problems.Add(new Problem(file.Path, 1, 1, "The name of the file cannot be an address.", "Use small letters, digits and hyphens."));
+            return null;
+        }
+
+        if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
+        {
+            problems.Add(new Problem(file.Path, refusal.Line, 1,
+                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.", "Simplify this part, or split the article."));
+            return null;
+        }
+
+        if (FrontMatter.Read(file, problems) is not { } front)
+        {
+            return null;
+        }
+
+        var document = Markdown.Parse(file.Text, Pipeline);
+        return new ParsedArticle(file, PathOf(file.Path), front, document, NameHeadings(file, document, problems));
+    }
+
+    public void Report(MarkdownObject place, string what, string remedy, ICollection<Problem> problems) =>
+        problems.Add(new Problem(File.Path, place.Line + 1, place.Column + 1, what, remedy));
+
+    /// <summary>The text of inlines without their formatting.</summary>
+    public static string TextOf(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        LineBreakInline => " ",
+        _ => "",
+    }));
+
+    /// <summary>"role.md" → "role", "training/index.md" → "training", "index.md" → "".</summary>
+    private static string PathOf(string file)
+    {
+        var path = file[..^".md".Length];
+        return path == "index" ? "" : path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"/index".Length] : path;
+    }
+
+    /// <summary>Every heading gets an id: the author's own <c>{#id}</c>, else one made from its text.</summary>
+    private static ImmutableArray<Heading> NameHeadings(ContentFile file, MarkdownDocument document, ICollection<Problem> problems)
+    {
+        var headings = ImmutableArray.CreateBuilder<Heading>();
+        foreach (var block in document.Descendants<HeadingBlock>())
+        {
+            var text = TextOf(block.Inline).Trim();
+            var attributes = block.GetAttributes();
+            attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
+            if (headings.Any(heading => heading.Id == attributes.Id))
+            {
+                problems.Add(new Problem(file.Path, block.Line + 1, 1, $"Two headings have the id {attributes.Id}.",
+                    "Give this one its own: `## Heading {#another-id}`."));
+            }
+
+            if (ReservedIds.Contains(attributes.Id))
+            {
+                problems.Add(new Problem(file.Path, block.Line + 1, 1, $"The id {attributes.Id} belongs to the page around the article.",
+                    "Give this heading its own: `## Heading {#another-id}`."));
+            }
+
+            headings.Add(new Heading(block.Level, attributes.Id, text));
+        }
+
+        return headings.ToImmutable();
+    }
+
+    [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*\\.md$")]
+    private static partial Regex ArticlePath();
+}

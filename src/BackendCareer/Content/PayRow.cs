@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BackendCareer.Content;
+
+/// <summary>The spread of gross yearly pay of one group of people, a line of <c>data/pay.csv</c>.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2, or EU27, or ALL.</param>
+/// <param name="Experience">"all", or a band of years in professional work such as 3-5 or 21+.</param>
+/// <param name="Answers">How many people answered; below 30 a sample is small.</param>
+/// <param name="P10">A tenth earn less. In <paramref name="Currency"/> a year, like the other four.</param>
+public sealed record PayRow(
+    Source Source, string Year, string Role, string Country, string CountryName, string Experience,
+    int Answers, int P10, int P25, int Median, int P75, int P90, string Currency)
+{
+    public const string Path = "data/pay.csv";
+    public const int SmallSample = 30;
+
+    public bool IsSmallSample => Answers < SmallSample;
+
+    internal static ImmutableArray<PayRow> ReadAll(
+        ContentFiles files, FrozenDictionary<string, Source> sources, ICollection<Problem> problems) =>
+    [
+        .. CsvTable.Read(
+            files, Path,
+            ["source", "year", "role", "country", "country_name", "experience", "n", "p10", "p25", "median", "p75", "p90", "currency"],
+            sources, problems, Read),
+    ];
+
+    private static PayRow? Read(CsvLine row)
+    {
+        var source = row.RequiredSource("source");
+        var pay = new PayRow(
+            source!, row.RequiredText("year"), row.RequiredText("role"), row.RequiredText("country"), row.RequiredText("country_name"),
+            row.RequiredText("experience"), row.RequiredNumber("n"), row.RequiredNumber("p10"), row.RequiredNumber("p25"),
+            row.RequiredNumber("median"), row.RequiredNumber("p75"), row.RequiredNumber("p90"), row.RequiredText("currency"));
+        if (!(pay.P10 <= pay.P25 && pay.P25 <= pay.Median && pay.Median <= pay.P75 && pay.P75 <= pay.P90))
+        {
+            row.Report("p10", "to p90 do not rise", "Check the five numbers.");
+        }
+
+        return source is null ? null : pay;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using BackendCareer;
+using BackendCareer.Articles;
+using BackendCareer.Comments;
+using BackendCareer.Content;
+using BackendCareer.Site;
+
+// The guide is written in English: a number reads the same whatever the machine's language.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(SiteHost.Options(args));
+    builder.AddSite();
+    builder.Services.AddContent();
+    builder.Services.AddArticles(builder.Environment);
+    builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
+
+    var app = builder.Build();
+    app.PublishFirstGuide();
+    await app.PrepareCommentsAsync();
+
+    app.UseSite();
+    app.MapStaticAssets();
+    app.MapControllers().WithStaticAssets();
+    await app.RunAsync();
+    return 0;
+}
+catch (CannotStartException cannotStart)
+{
+    await Console.Error.WriteLineAsync(cannotStart.Message);
+    return 1;
+}

@@ -1,0 +1,32 @@
+using BackendCareer.Content;
+
+namespace BackendCareer.Site;
+
+/// <summary>An error in words for a reader.</summary>
+/// <param name="Nearest">Articles that may be what a mistyped address meant.</param>
+/// <param name="Reference">What an operator finds the log line by.</param>
+/// <param name="Detail">The exception, in Development only.</param>
+public sealed record ErrorPage(int Status, string Path, IReadOnlyList<Article> Nearest, string Reference, string? Detail)
+{
+    public string Title => Status switch
+    {
+        StatusCodes.Status400BadRequest => "This request could not be read",
+        StatusCodes.Status403Forbidden => "This cannot be sent from here",
+        StatusCodes.Status404NotFound => "There is nothing under this address",
+        StatusCodes.Status405MethodNotAllowed => "This address cannot be used like that",
+        StatusCodes.Status413PayloadTooLarge => "This is more than we can take",
+        StatusCodes.Status415UnsupportedMediaType => "This is not a form of ours",
+        _ => "Something broke on our side",
+    };
+
+    public string Summary => Status switch
+    {
+        StatusCodes.Status400BadRequest => "Go back and send the form again; your browser has kept the text.",
+        StatusCodes.Status403Forbidden => "Please post from the page of the article.",
+        StatusCodes.Status404NotFound => "The page does not exist, or has moved.",
+        StatusCodes.Status405MethodNotAllowed => "Forms are sent there by a button of a page.",
+        StatusCodes.Status413PayloadTooLarge => "A comment has at most 4,000 characters. Go back and shorten it; your browser has kept the text.",
+        StatusCodes.Status415UnsupportedMediaType => "Comments are sent by the form under an article.",
+        _ => "Your request reached our server, and our code failed to answer it. That is our work to mend, not yours.",
+    };
+}

@@ -1,0 +1,41 @@
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BackendCareer.Site;
+
+/// <summary>Draws what the pipeline sends here: statuses without a body, exceptions, and a guide that never compiled.</summary>
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class ErrorsController(GuideStore store, IHostEnvironment environment) : Controller
+{
+    public const string ProblemsAddress = "/error/problems";
+
+    [Route("/error/{status:int:range(400,599)}")]
+    public IActionResult Show(int status)
+    {
+        var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+        var path = exception?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        if (path is null || store.Guide is not { } guide)
+        {
+            return NotFound(); // somebody asked for the address of this page itself
+        }
+
+        Response.StatusCode = status;
+        return View("Error", new ErrorPage(
+            status, path, NearestArticles.To(path, guide), HttpContext.TraceIdentifier,
+            environment.IsDevelopment() ? exception?.Error.ToString() : null));
+    }
+
+    /// <summary>In Development, before there is any guide to show: every mistake in the content folder.</summary>
+    [Route(ProblemsAddress)]
+    public IActionResult Problems()
+    {
+        if (store.Guide is not null)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return View("Problems", store.Problems);
+    }
+}
