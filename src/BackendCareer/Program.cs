@@ -4,6 +4,7 @@ using BackendCareer.Articles;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using BackendCareer.Site;
+using Microsoft.Extensions.Options;
 
 // The guide is written in English: a number reads the same whatever the machine's language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -26,7 +27,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (CannotStartException cannotStart)
+catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync(cannotStart.Message);
     return 1;

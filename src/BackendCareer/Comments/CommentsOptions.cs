@@ -1,14 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using BackendCareer.Content;
+using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
 /// <summary>Section <c>Comments</c> of the configuration.</summary>
 public sealed class CommentsOptions
 {
-    [Required]
+    [ValidateObjectMembers]
     public CommentLimits Limits { get; set; } = new();
 }
+
+[OptionsValidator]
+internal sealed partial class CommentsOptionsValidator : IValidateOptions<CommentsOptions>;
 
 /// <summary>The one table of limits that every text of a reader passes, section <c>Comments:Limits</c>.</summary>
 public sealed class CommentLimits

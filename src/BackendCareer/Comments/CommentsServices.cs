@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
@@ -8,7 +9,8 @@ public static class CommentsServices
 
     public static IServiceCollection AddComments(this IServiceCollection services, IConfiguration configuration, string appFolder)
     {
-        services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
         var connection = SqliteStore.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteStore.Pragmas()));
         services.AddSingleton<ThreadVersions>();

@@ -93,8 +93,9 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
     /// <summary>Markdig aligns cells with style attributes, which the site's content policy refuses: classes instead.</summary>
     private static void StyleTables(MarkdownDocument document)
     {
-        foreach (var table in document.Descendants<Table>())
+        foreach (var (number, table) in document.Descendants<Table>().Index())
         {
+            table.SetData(ArticleRenderer.TableNumber, number + 1);
             foreach (var (cell, column) in table.Descendants<TableRow>().SelectMany(row => row.OfType<TableCell>().Select((cell, column) => (cell, column))))
             {
                 if (column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right)

@@ -13,6 +13,9 @@ namespace BackendCareer.Content;
 /// </summary>
 internal static class ArticleRenderer
 {
+    /// <summary>Under which a table carries its number in the article: each scrolling region needs a name of its own.</summary>
+    public const string TableNumber = "number";
+
     private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
 
     public static HtmlString Render(IEnumerable<Markdig.Syntax.Block> blocks)
@@ -41,7 +44,7 @@ internal static class ArticleRenderer
         var sanitizer = new HtmlSanitizer { KeepChildNodes = false };
         Allow(sanitizer.AllowedTags,
             "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
-            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div", "aside");
+            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div");
         Allow(sanitizer.AllowedAttributes, "href", "src", "alt", "title", "id", "class", "start", "scope", "role", "tabindex", "aria-label");
         Allow(sanitizer.AllowedSchemes, "http", "https", "mailto");
         sanitizer.AllowedCssProperties.Clear();
@@ -58,16 +61,16 @@ internal static class ArticleRenderer
         }
     }
 
-    /// <summary>Notes, warnings and doors: a frame around Markdown.</summary>
+    /// <summary>Notes, warnings, tested claims and doors: a frame around Markdown.</summary>
     private sealed class FrameRenderer : HtmlObjectRenderer<CustomContainer>
     {
         protected override void Write(HtmlRenderer renderer, CustomContainer container)
         {
-            var element = container.Info is "note" or "warning" ? "aside" : "div";
+            var role = container.Info == "doors" ? "" : " role=\"note\"";
             renderer.EnsureLine();
-            renderer.Write($"<{element} class=\"{container.Info}\">");
+            renderer.Write($"<div class=\"{container.Info}\"{role}>");
             renderer.WriteChildren(container);
-            renderer.WriteLine($"</{element}>");
+            renderer.WriteLine("</div>");
         }
     }
 
@@ -77,7 +80,7 @@ internal static class ArticleRenderer
         protected override void Write(HtmlRenderer renderer, Table table)
         {
             renderer.EnsureLine();
-            renderer.Write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">");
+            renderer.Write($"<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table {table.GetData(TableNumber)}\">");
             base.Write(renderer, table);
             renderer.WriteLine("</div>");
         }

@@ -12,7 +12,7 @@ public static class BlockRules
     public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-by-country", "pay-by-experience", "routes");
 
     /// <summary>Blocks that are Markdown with a frame around it.</summary>
-    public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "doors");
+    public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "claim", "doors");
 
     internal static bool IsProse(CustomContainer container) => !Drawn.Contains(container.Info ?? "");
 

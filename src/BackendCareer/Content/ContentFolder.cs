@@ -49,8 +49,9 @@ public sealed class ContentFolder(string root)
     /// <summary>Changes whenever a path, a size or a time of writing does; reads no file.</summary>
     public string Stamp()
     {
-        var stamp = new StringBuilder(RealRoot());
-        foreach (var (path, file) in Walk([]).Files)
+        var walk = Walk([]);
+        var stamp = new StringBuilder(walk.RealRoot);
+        foreach (var (path, file) in walk.Files)
         {
             stamp.Append('\n').Append(path).Append('|').Append(file.Length).Append('|').Append(file.LastWriteTimeUtc.Ticks);
         }
@@ -62,16 +63,15 @@ public sealed class ContentFolder(string root)
 
     private static bool IsText(string path) => !IsImage(path) && TextExtensions.Contains(Path.GetExtension(path));
 
-    private string RealRoot() => Directory.ResolveLinkTarget(Root, returnFinalTarget: true)?.FullName ?? Root;
-
     private FolderWalk Walk(List<Problem> problems)
     {
-        var walk = new FolderWalk(RealRoot());
+        var walk = new FolderWalk(Root);
         try
         {
+            walk = new FolderWalk(Directory.ResolveLinkTarget(Root, returnFinalTarget: true)?.FullName ?? Root);
             walk.Visit(new DirectoryInfo(walk.RealRoot));
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
         {
             problems.Add(new Problem(".", 1, 1, $"The content folder {Root} is not there.",
                 "Restore it, or name the right one in Content:Folder."));

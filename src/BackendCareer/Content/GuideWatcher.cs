@@ -16,31 +16,43 @@ public sealed partial class GuideWatcher(
     private readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(environment.IsDevelopment() ? 15 : 150);
     private FileSystemWatcher? _watcher;
     private bool _watcherFailed;
+    private long _lastRead = clock.GetTimestamp();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var lastRead = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
-            Watch();
-            var rang = await _bell.WaitAsync(LookEvery, stoppingToken);
-            var changed = folder.Stamp() != loader.LoadedStamp;
-            if (changed)
+            try
             {
-                await SettleAsync(stoppingToken);
+                Watch();
+                var rang = await _bell.WaitAsync(LookEvery, stoppingToken);
+                await LookAsync(rang, stoppingToken);
             }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                LookFailed(error); // a bug of ours: readers keep the guide they have, and the watcher goes on
+            }
+        }
+    }
 
-            // A file put back with its old size and time changes no stamp: read everything now and then.
-            if (changed || clock.GetElapsedTime(lastRead) > ReadAgainEvery)
-            {
-                Load();
-                lastRead = clock.GetTimestamp();
-            }
+    private async Task LookAsync(bool rang, CancellationToken cancellationToken)
+    {
+        var changed = folder.Stamp() != loader.LoadedStamp;
+        if (changed)
+        {
+            await SettleAsync(cancellationToken);
+        }
 
-            if (changed && !rang)
-            {
-                StopWatching(); // it missed this change, so it looks at a folder that is gone
-            }
+        // A file put back with its old size and time changes no stamp: read everything now and then.
+        if (changed || clock.GetElapsedTime(_lastRead) > ReadAgainEvery)
+        {
+            _lastRead = clock.GetTimestamp();
+            loader.Load();
+        }
+
+        if (changed && !rang)
+        {
+            StopWatching(); // it missed this change, so it looks at a folder that is gone
         }
     }
 
@@ -62,18 +74,6 @@ public sealed partial class GuideWatcher(
             await Task.Delay(_quiet, cancellationToken);
         }
         while (folder.Stamp() != before && ++rounds < MostSettlingRounds);
-    }
-
-    private void Load()
-    {
-        try
-        {
-            loader.Load();
-        }
-        catch (Exception error)
-        {
-            LoadFailed(error); // a bug of ours: readers keep the guide they have, and the watcher goes on
-        }
     }
 
     private void Watch()
@@ -122,6 +122,6 @@ public sealed partial class GuideWatcher(
     [LoggerMessage(LogLevel.Warning, "The folder cannot be watched ({Reason}); it is looked at every two seconds instead.")]
     private partial void WatchingFailed(string reason);
 
-    [LoggerMessage(LogLevel.Error, "Loading the guide failed; readers keep the last good one.")]
-    private partial void LoadFailed(Exception error);
+    [LoggerMessage(LogLevel.Error, "Looking at the content folder failed; readers keep the last good guide.")]
+    private partial void LookFailed(Exception error);
 }

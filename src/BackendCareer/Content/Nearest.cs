@@ -3,14 +3,14 @@ namespace BackendCareer.Content;
 /// <summary>The closest of some known words to a mistyped one.</summary>
 public static class Nearest
 {
-    /// <returns>The closest candidate, or null when more than a third of its letters would have to change.</returns>
+    /// <returns>The closest candidate, or null when more than about a third of its letters would have to change.</returns>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var best = candidates
             .Select(candidate => (Candidate: candidate, Edits: Edits(word, candidate)))
             .OrderBy(pair => pair.Edits)
             .FirstOrDefault();
-        return best.Candidate is { } found && best.Edits <= Math.Max(1, found.Length / 3) ? found : null;
+        return best.Candidate is { } found && best.Edits <= Math.Max(1, (found.Length + 1) / 3) ? found : null;
     }
 
     /// <summary>Levenshtein distance: insertions, deletions and replacements of one character.</summary>

@@ -91,7 +91,7 @@ internal sealed partial record ParsedArticle(ContentFile File, string Path, Fron
                     "Give this one its own: `## Heading {#another-id}`."));
             }
 
-            if (ReservedIds.Contains(attributes.Id))
+            if (block.Level > 1 && ReservedIds.Contains(attributes.Id))
             {
                 problems.Add(new Problem(file.Path, block.Line + 1, 1, $"The id {attributes.Id} belongs to the page around the article.",
                     "Give this heading its own: `## Heading {#another-id}`."));

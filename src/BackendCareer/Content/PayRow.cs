@@ -33,7 +33,8 @@ public sealed record PayRow(
             source!, row.RequiredText("year"), row.RequiredText("role"), row.RequiredText("country"), row.RequiredText("country_name"),
             row.RequiredText("experience"), row.RequiredNumber("n"), row.RequiredNumber("p10"), row.RequiredNumber("p25"),
             row.RequiredNumber("median"), row.RequiredNumber("p75"), row.RequiredNumber("p90"), row.RequiredText("currency"));
-        if (!(pay.P10 <= pay.P25 && pay.P25 <= pay.Median && pay.Median <= pay.P75 && pay.P75 <= pay.P90))
+        int[] spread = [pay.P10, pay.P25, pay.Median, pay.P75, pay.P90];
+        if (spread.All(amount => amount > 0) && !spread.SequenceEqual(spread.Order()))
         {
             row.Report("p10", "to p90 do not rise", "Check the five numbers.");
         }

@@ -35,6 +35,12 @@ internal sealed class YamlMap
     /// <summary>Reads a whole document; null after reporting one that is not a plain mapping.</summary>
     public static YamlMap? Read(string yaml, ContentLocation place)
     {
+        if (TabAt(yaml) is { } tab)
+        {
+            place.Report(tab, "A line is indented with a tab.", "Indent with spaces.");
+            return null;
+        }
+
         try
         {
             if (Refused(yaml) is { } refused)
@@ -203,6 +209,23 @@ internal sealed class YamlMap
     {
         Report(key, $"`{key}` must be a list.", "Write each item on its own line after `- `.");
         return [];
+    }
+
+    /// <summary>The parser reports a tab at the line before it: look for it first.</summary>
+    private static Mark? TabAt(string yaml)
+    {
+        var number = 0;
+        foreach (var line in yaml.AsSpan().EnumerateLines())
+        {
+            number++;
+            var column = line.IndexOfAnyExcept(' ');
+            if (column >= 0 && line[column] == '\t')
+            {
+                return new Mark(0, number, column + 1);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>

@@ -1,0 +1,70 @@
+using System.Net;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Articles;
+
+public sealed class CachingTests : IDisposable
+{
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task A_second_reader_costs_no_query()
+    {
+        await _site.ReadAsync("/role");
+        _site.Queries.Commands.Clear();
+        await _site.ReadAsync("/role");
+        await _site.ReadAsync("/role?utm_source=anything");
+        Assert.Empty(_site.Queries.Commands);
+    }
+
+    [Fact]
+    public async Task A_new_comment_is_on_the_page_at_once_and_other_pages_stay_kept()
+    {
+        await _site.ReadAsync("/role");
+        await _site.ReadAsync("/salary");
+        await _site.PostAsync("A first comment.");
+        Assert.Contains("A first comment.", (await _site.ReadAsync("/role")).Body!.TextContent, StringComparison.Ordinal);
+        _site.Queries.Commands.Clear();
+        await _site.ReadAsync("/salary");
+        Assert.Empty(_site.Queries.Commands);
+    }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, deflate, br;q=0.9", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("identity", null)]
+    public async Task Each_reader_gets_a_coding_they_accept(string accept, string? expected)
+    {
+        await GetAsync("br"); // what one reader gets is kept
+        using var response = await GetAsync(accept);
+        Assert.Equal(expected, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("Accept-Encoding", response.Headers.Vary.ToString());
+    }
+
+    [Fact]
+    public async Task An_unchanged_page_is_not_sent_twice_and_a_changed_one_is()
+    {
+        using var first = await GetAsync("identity");
+        using var second = await GetAsync("identity", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        await _site.PostAsync("Something new.");
+        using var third = await GetAsync("identity", first.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> GetAsync(string acceptEncoding, string? ifNoneMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/role");
+        request.Headers.Add("Accept-Encoding", acceptEncoding);
+        if (ifNoneMatch is not null)
+        {
+            request.Headers.Add("If-None-Match", ifNoneMatch);
+        }
+
+        return await _site.Client.SendAsync(request);
+    }
+}

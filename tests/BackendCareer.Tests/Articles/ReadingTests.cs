@@ -1,0 +1,119 @@
+using System.Net;
+using BackendCareer.Content;
+using BackendCareer.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Articles;
+
+public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
+{
+    public static TheoryData<string> Pages => ["/", "/role", "/duties", "/training", "/salary"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_has_its_parts_in_order(string path)
+    {
+        var page = await site.ReadAsync(path);
+        var article = site.Services.GetRequiredService<GuideStore>().Guide!.Find(path.Trim('/'))!;
+        Assert.Equal(article.Title, Assert.Single(page.QuerySelectorAll("h1")).TextContent);
+        Assert.Contains(article.Summary, page.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".glance dt"));
+        Assert.All(page.QuerySelectorAll("[id]").GroupBy(element => element.Id), same => Assert.Single(same));
+        if (!article.IsHome)
+        {
+            Assert.Equal(article.Citations.Length, page.QuerySelectorAll(".sources li").Length);
+            Assert.NotNull(page.QuerySelector("#discussion"));
+            Assert.NotEmpty(page.QuerySelectorAll(".pager a"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_link_within_the_site_leads_somewhere(string path)
+    {
+        var page = await site.ReadAsync(path);
+        foreach (var link in page.Links.Select(link => link.GetAttribute("href")!).Where(link => link[0] is '/' or '#').Distinct())
+        {
+            var (target, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
+            var there = target.Length == 0 ? page : await site.ReadAsync(target);
+            Assert.True(anchor is null || there.GetElementById(anchor) is not null, $"{path} links to {link}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Reading_asks_the_database_at_most_twice(string path)
+    {
+        await site.ReadAsync(path); // Kestrel and EF are warm
+        site.Queries.Commands.Clear();
+        await site.ReadAsync($"{path}?fresh={Guid.CreateVersion7(site.Clock.GetUtcNow())}");
+        Assert.InRange(site.Queries.Commands.Count, 0, 2);
+    }
+
+    [Fact]
+    public async Task A_page_with_comments_asks_no_more_than_one_without()
+    {
+        await site.PostAsync("First.", article: "duties");
+        await site.PostAsync("Second.", article: "duties");
+        site.Queries.Commands.Clear();
+        await site.ReadAsync("/duties");
+        Assert.Single(site.Queries.Commands);
+    }
+
+    [Theory]
+    [InlineData("/Role", "/role")]
+    [InlineData("/role/", "/role")]
+    [InlineData("/SALARY/", "/salary")]
+    public async Task Another_spelling_of_an_address_leads_to_the_one_address(string path, string address)
+    {
+        using var response = await site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
+        Assert.Equal(address, response.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_former_address_leads_to_the_new_one()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        folder.Replace("role.md", "\norder:", "\naliases: [job, /The-Job/]\norder:");
+        using var moved = new TestSite().With("Content:Folder", folder.Path);
+        foreach (var path in new[] { "/job", "/the-job", "/The-Job/" })
+        {
+            using var response = await moved.GetAsync(path);
+            Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
+            Assert.Equal("/role", response.Headers.Location!.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("Development", HttpStatusCode.OK)]
+    [InlineData("Production", HttpStatusCode.NotFound)]
+    public async Task A_draft_is_shown_in_Development_only(string environment, HttpStatusCode expected)
+    {
+        using var folder = TestFolder.WithShippedContent();
+        folder.Write("day.md", GuideFiles.Article("day", "A day.", "summary: Short.\ndraft: true"));
+        using var drafting = new TestSite { Environment = environment }.With("Content:Folder", folder.Path);
+        using var response = await drafting.GetAsync("/day");
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task HEAD_answers_like_GET_without_a_body()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/role");
+        using var response = await site.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Pay_and_routes_are_tables_of_the_data_files()
+    {
+        var guide = site.Services.GetRequiredService<GuideStore>().Guide!;
+        var pay = (await site.ReadAsync("/salary")).Body!.TextContent;
+        Assert.All(guide.Data.Pay, row => Assert.Contains(Money.Euros(row.Median), pay, StringComparison.Ordinal));
+        var routes = await site.ReadAsync("/training");
+        Assert.Equal(guide.Data.Routes.Length, routes.QuerySelectorAll("table.cards tbody tr").Length);
+        Assert.Contains("not known", routes.QuerySelector("table.cards")!.TextContent, StringComparison.Ordinal);
+    }
+}

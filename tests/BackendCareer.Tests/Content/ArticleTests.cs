@@ -1,0 +1,130 @@
+using BackendCareer.Content;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+public sealed class ArticleTests
+{
+    [Theory]
+    [InlineData("index.md", "")]
+    [InlineData("role.md", "role")]
+    [InlineData("training/index.md", "training")]
+    public void The_path_of_the_file_is_the_address(string file, string path)
+    {
+        var guide = new GuideFiles().With(file, GuideFiles.Article("it", "Text.")).Guide();
+        Assert.Equal("it", guide.Find(path)!.Id);
+    }
+
+    [Fact]
+    public void A_link_to_a_file_becomes_an_address_and_keeps_its_anchor()
+    {
+        var guide = new GuideFiles()
+            .WithArticle("pay.md", "## Does it double? {#double}\n\nYes.")
+            .WithArticle("training.md", "Text.")
+            .WithArticle("training/bts.md", "[a](../pay.md#double) [b](../training.md) [c](../index.md)")
+            .Guide();
+        var html = GuideFiles.HtmlOf(guide.Find("training/bts")!);
+        Assert.Contains("href=\"/pay#double\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/training\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Headings_have_the_authors_id_or_one_made_from_their_text()
+    {
+        var article = new GuideFiles().WithArticle("role.md", "## By hand {#mine}\n\n## The *other* one\n\n### Below").Guide().Find("role")!;
+        Assert.Equal([("mine", "By hand"), ("the-other-one", "The other one")], article.Contents.Select(heading => (heading.Id, heading.Text)));
+        Assert.Contains("<h2 id=\"the-other-one\">", GuideFiles.HtmlOf(article), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sources_are_numbered_in_the_order_in_which_they_are_cited()
+    {
+        var article = new GuideFiles()
+            .With("data/sources.yml", """
+                first: { publisher: A, title: T, url: https://a.example, year: 2025, checked: 2026-11-22 }
+                second: { publisher: B, title: T, url: https://b.example, year: undated, checked: 2026-11-22 }
+                """)
+            .Without("data/glance.yml")
+            .WithArticle("role.md", "One.[^second] Two.[^first] Three.[^second]")
+            .Guide().Find("role")!;
+        Assert.Equal(["second", "first"], article.Citations.Select(citation => citation.Source.Id));
+        var html = GuideFiles.HtmlOf(article);
+        Assert.Contains("One.<sup class=\"cite\"><a href=\"#source-1\" id=\"cite-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
+        Assert.Contains("Three.<sup class=\"cite\"><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_body_is_cut_at_the_blocks_that_views_draw()
+    {
+        var article = new GuideFiles().WithArticle("role.md", "Before.\n\n::: glance median\n:::\n\nAfter.").Guide().Find("role")!;
+        Assert.Collection(
+            article.Body,
+            part => Assert.IsType<Prose>(part),
+            part => Assert.Equal(("glance", "median"), ((Block)part).Name is var name ? (name, Assert.Single(((Block)part).Arguments)) : default),
+            part => Assert.IsType<Prose>(part));
+    }
+
+    [Fact]
+    public void A_note_is_Markdown_in_a_frame()
+    {
+        var html = GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "::: note\nMind the *gap*.\n:::").Guide().Find("role")!);
+        Assert.Contains("<div class=\"note\" role=\"note\"><p>Mind the <em>gap</em>.</p>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_is_aligned_by_classes_because_style_attributes_are_refused()
+    {
+        var html = GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "| a | b |\n| --- | ---: |\n| x | 1 |").Guide().Find("role")!);
+        Assert.Contains("<td class=\"num\">1</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<th class=\"num\" scope=\"col\">b</th>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("style", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Drafts_are_in_the_guide_in_Development_only()
+    {
+        var files = new GuideFiles().WithArticle("role.md", "Text.", "summary: Short.\ndraft: true");
+        Assert.Null(files.Guide().Find("role"));
+        Assert.NotNull(files.Guide(includeDrafts: true).Find("role"));
+    }
+
+    [Fact]
+    public void Pages_follow_each_other_in_their_order_with_each_section_together()
+    {
+        var guide = new GuideFiles()
+            .WithArticle("pay.md", "Text.", "summary: Short.").With("pay.md", GuideFiles.Article("pay", "Text.").Replace("order: 1", "order: 9", StringComparison.Ordinal))
+            .WithArticle("training.md", "Text.")
+            .WithArticle("training/bts.md", "Text.")
+            .Guide();
+        Assert.Equal(["", "training", "training/bts", "pay"], guide.Articles.Select(article => article.Path));
+        Assert.Equal(["training", "pay"], guide.Navigation.Select(article => article.Path));
+        Assert.Equal("training", guide.Previous(guide.Find("training/bts")!)!.Path);
+        Assert.Equal("pay", guide.Next(guide.Find("training/bts")!)!.Path);
+        Assert.Equal(["", "training"], guide.Above(guide.Find("training/bts")!).Select(article => article.Path));
+        Assert.Null(guide.Next(guide.Find("pay")!));
+    }
+
+    [Fact]
+    public void Reading_time_is_counted_in_words()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("word", 1_100));
+        var guide = new GuideFiles().WithArticle("role.md", words).Guide();
+        Assert.Equal(5, guide.Find("role")!.ReadingMinutes);
+        Assert.Equal(1, guide.Find("")!.ReadingMinutes);
+    }
+
+    [Fact]
+    public void The_next_review_follows_from_the_last()
+    {
+        var guide = new GuideFiles().WithArticle("role.md", "Text.", "summary: Short.\nreviewed: 2026-11-22\nreviewEveryMonths: 6").Guide();
+        Assert.Equal(new DateOnly(2027, 5, 22), guide.Find("role")!.NextReview);
+    }
+
+    [Fact]
+    public void The_same_content_has_the_same_version_and_other_content_another()
+    {
+        Assert.Equal(new GuideFiles().Guide().Version, new GuideFiles().Guide().Version);
+        Assert.NotEqual(new GuideFiles().Guide().Version, new GuideFiles().WithArticle("role.md", "Text.").Guide().Version);
+    }
+}

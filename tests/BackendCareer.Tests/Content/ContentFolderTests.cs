@@ -1,0 +1,109 @@
+using System.Text;
+using BackendCareer.Content;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+public sealed class ContentFolderTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Windows_line_ends_and_a_byte_order_mark_are_read_right()
+    {
+        File.WriteAllBytes(_folder.PathOf("role.md"), [.. Encoding.UTF8.Preamble, .. "a\r\nb\r\n"u8]);
+        Assert.Equal("a\nb\n", Read().Find("role.md")!.Text);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'b', 0xFF, (byte)'c' }, 2, 2, "not valid UTF-8")]
+    [InlineData(new byte[] { (byte)'a', (byte)'\n', 0, (byte)'c' }, 2, 1, "zero byte")]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a', 0 }, 1, 1, "not valid UTF-8")]
+    [InlineData(new byte[0], 1, 1, "empty")]
+    public void A_file_that_is_not_text_is_a_located_problem(byte[] bytes, int line, int column, string expected)
+    {
+        File.WriteAllBytes(_folder.PathOf("role.md"), bytes);
+        var problem = Assert.Single(Read().Problems);
+        Assert.Contains(expected, problem.What, StringComparison.Ordinal);
+        Assert.Equal(("role.md", line, column), (problem.Path, problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void A_file_beyond_the_limit_is_not_read()
+    {
+        File.WriteAllBytes(_folder.PathOf("role.md"), new byte[ContentFolder.MaxFileBytes + 1]);
+        Assert.Contains("the limit is 262,144", Assert.Single(Read().Problems).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_a_problem_and_no_exception()
+    {
+        var files = new ContentFolder(_folder.PathOf("gone")).Read();
+        Assert.Contains("is not there", Assert.Single(files.Problems).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_out_of_the_folder_and_loops_are_not_followed()
+    {
+        File.CreateSymbolicLink(_folder.PathOf("passwd.md"), "/etc/passwd");
+        File.CreateSymbolicLink(_folder.PathOf("self.md"), _folder.PathOf("self.md"));
+        Directory.CreateSymbolicLink(_folder.PathOf("loop"), _folder.Path);
+        var files = Read();
+        Assert.Equal("loop passwd.md self.md", string.Join(' ', files.Skipped));
+        Assert.Empty(files.Texts);
+        Assert.Empty(files.Problems);
+    }
+
+    [Fact]
+    public void A_link_to_a_file_inside_the_folder_is_read()
+    {
+        _folder.Write(".data/role.md", "text");
+        File.CreateSymbolicLink(_folder.PathOf("role.md"), ".data/role.md");
+        Assert.Equal("text", Read().Find("role.md")!.Text);
+    }
+
+    [Fact]
+    public void The_folder_itself_may_be_a_link()
+    {
+        _folder.Write("real/role.md", "text");
+        Directory.CreateSymbolicLink(_folder.PathOf("link"), _folder.PathOf("real"));
+        Assert.NotNull(new ContentFolder(_folder.PathOf("link")).Read().Find("role.md"));
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_folder_blocks_nobody()
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", _folder.PathOf("role.md"));
+        await made.WaitForExitAsync();
+        var files = await Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Contains("empty", Assert.Single(files.Problems).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_stamp_changes_with_a_text_a_name_and_a_size()
+    {
+        var folder = new ContentFolder(_folder.Path);
+        var stamps = new HashSet<string> { folder.Stamp() };
+        _folder.Write("role.md", "text");
+        Assert.True(stamps.Add(folder.Stamp()));
+        _folder.Write("role.md", "longer text");
+        Assert.True(stamps.Add(folder.Stamp()));
+        File.Move(_folder.PathOf("role.md"), _folder.PathOf("job.md"));
+        Assert.True(stamps.Add(folder.Stamp()));
+        Assert.False(stamps.Add(folder.Stamp()));
+    }
+
+    [Fact]
+    public void Only_pictures_below_images_are_pictures()
+    {
+        _folder.Write("images/desk.svg", "<svg/>");
+        _folder.Write("drawings/one.svg", "<svg/>");
+        var files = Read();
+        Assert.Equal(["images/desk.svg"], files.Images);
+        Assert.Equal(["drawings/one.svg"], files.Texts.Select(file => file.Path));
+    }
+
+    private ContentFiles Read() => new ContentFolder(_folder.Path).Read();
+}

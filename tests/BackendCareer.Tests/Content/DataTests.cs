@@ -1,0 +1,82 @@
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+public sealed class DataTests
+{
+    private const string PayHeader = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,currency\n";
+    private const string PayLine = "survey-2025,2025,back-end,FR,France,all,148,41700,50000,62000,90000,120000,EUR\n";
+
+    [Fact]
+    public void A_pay_row_is_read()
+    {
+        var row = Assert.Single(new GuideFiles().With("data/pay.csv", PayHeader + PayLine).Guide().Data.Pay);
+        Assert.Equal(("FR", 148, 62000, "survey-2025"), (row.Country, row.Answers, row.Median, row.Source.Id));
+    }
+
+    [Theory]
+    [InlineData("survey-2025,2025", ",2025", 1, "source is missing")]
+    [InlineData("survey-2025,2025", "survey-2052,2025", 1, "`survey-2052` is not in data/sources.yml. Did you mean `survey-2025`?")]
+    [InlineData("survey-2025,2025", "survey-2025,", 13, "year is missing")]
+    [InlineData("FR,France", "FR,", 30, "country_name is missing")]
+    [InlineData(",62000,", ",62 000,", 57, "median is not a whole number: 62 000")]
+    [InlineData(",62000,", ",\"62,000\",", 57, "median is not a whole number: 62,000")]
+    [InlineData(",62000,", ",95000,", 45, "p10 to p90 do not rise")]
+    [InlineData(",EUR", ",EUR,extra", 1, "more or fewer values")]
+    [InlineData(",France,", ",\"France,", 1, "quotation marks")]
+    public void A_mistake_in_a_pay_row_is_located(string old, string with, int column, string expected)
+    {
+        var line = PayLine.Replace(old, with, StringComparison.Ordinal);
+        var problem = new GuideFiles().With("data/pay.csv", PayHeader + PayLine + line).Problem();
+        Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("data/pay.csv", 3, column), (problem.Path, problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void A_missing_column_is_named()
+    {
+        var problem = new GuideFiles().With("data/pay.csv", PayHeader.Replace(",median", "", StringComparison.Ordinal)).Problem();
+        Assert.Contains("The column median is missing", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_known_of_a_route_stays_unknown()
+    {
+        const string Csv = """
+            id,country,name,credential,eqf_level,entry,stand,months,months_about,cost_min,cost_max,pace,paid,source,year,note
+            fr-x,FR,A route,A title,,none,none,,no,,,full-time,no,,,no source was found
+            """;
+        var route = Assert.Single(new GuideFiles().With("data/routes.csv", Csv).Guide().Data.Routes);
+        Assert.Equal((null, null, null, null), (route.Months, route.CostMin, route.EqfLevel, route.Source?.Id));
+    }
+
+    [Fact]
+    public void A_drawing_passes_with_shapes_and_classes_and_loses_its_comments()
+    {
+        var guide = new GuideFiles().With("drawings/one.svg", """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img"><!-- hand made --><title>One</title><path class="d-line" d="M0 0H9" marker-end="url(#arrow)"/></svg>
+            """).Guide();
+        Assert.Equal(
+            """<svg viewBox="0 0 9 9" role="img"><title>One</title><path class="d-line" d="M0 0H9" marker-end="url(#arrow)" /></svg>""",
+            guide.Data.Drawings["one"].Value);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<style>*{}</style>")]
+    [InlineData("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>")]
+    [InlineData("<image href='https://example.org/x.png'/>")]
+    [InlineData("<a href='javascript:alert(1)'><text>x</text></a>")]
+    [InlineData("<path onload='alert(1)' d='M0 0'/>")]
+    [InlineData("<path style='fill:red' d='M0 0'/>")]
+    [InlineData("<path fill='url(https://example.org/x)' d='M0 0'/>")]
+    [InlineData("<path fill='url(#a) url(https://example.org/x)' d='M0 0'/>")]
+    [InlineData("<text>&undefined;</text>")]
+    public void A_drawing_can_neither_run_nor_load_nor_style(string inside)
+    {
+        var files = new GuideFiles().With("drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'>\n<title>One</title>\n{inside}</svg>");
+        var problems = files.Problems();
+        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.Equal(("drawings/one.svg", 3), (problem.Path, problem.Line)));
+    }
+}

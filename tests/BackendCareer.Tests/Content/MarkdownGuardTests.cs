@@ -1,0 +1,49 @@
+using BackendCareer.Content;
+
+namespace BackendCareer.Tests.Content;
+
+public sealed class MarkdownGuardTests
+{
+    private static readonly MarkdownLimits Limits = new(4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40);
+
+    public static TheoryData<string, MarkdownExcess> TooMuch => new()
+    {
+        { new string('a', 4_001), MarkdownExcess.Characters },
+        { new string('\n', 300), MarkdownExcess.Lines },
+        { string.Concat(Enumerable.Repeat("- ", 1_000)) + "x" + new string('\n', 200), MarkdownExcess.Nesting },
+        { string.Concat(Enumerable.Repeat("1. ", 7)) + "x", MarkdownExcess.Nesting },
+        { ">>>>>>> x", MarkdownExcess.Nesting },
+        { "> - + * 1) 2. > x", MarkdownExcess.Nesting },
+        { new string(' ', 41) + "x", MarkdownExcess.Formatting },
+        { new string('[', 301), MarkdownExcess.Formatting },
+        { new string('*', 401), MarkdownExcess.Formatting },
+        { string.Concat(Enumerable.Repeat("a|", 41)), MarkdownExcess.Formatting },
+        // A fence that the parser does not see as one hides nothing.
+        { "    ```\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "- a\n  ```\n\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "``` a`b\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "```\n```\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "````\n    ````\n````\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "~~~\n```\n~~~\n" + new string('[', 301), MarkdownExcess.Formatting },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooMuch))]
+    public void Text_that_would_keep_the_parser_busy_is_refused(string text, MarkdownExcess excess) =>
+        Assert.Equal(excess, MarkdownGuard.Refuse(text, Limits)?.Excess);
+
+    [Theory]
+    [InlineData("A plain answer, with *emphasis*, `code` and [a link](https://example.org).")]
+    [InlineData("> quoted\n> > twice\n\n1. one\n   - below\n     - and below")]
+    [InlineData("- - -")]
+    [InlineData("-5 degrees, *not* a list, 2026. not a list either")]
+    public void Ordinary_text_is_accepted(string text) => Assert.Null(MarkdownGuard.Refuse(text, Limits));
+
+    [Fact]
+    public void Code_may_hold_any_marks() =>
+        Assert.Null(MarkdownGuard.Refuse("```\n" + new string('[', 900) + "\n  " + new string('*', 900) + "\n```\nEnd.", Limits));
+
+    [Fact]
+    public void The_line_that_broke_the_limit_is_named() =>
+        Assert.Equal(3, MarkdownGuard.Refuse("a\nb\n>>>>>>>>> c\nd", Limits)?.Line);
+}

@@ -1,0 +1,149 @@
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+/// <summary>What an author can get wrong, and where the guide says it is.</summary>
+public sealed class ProblemTests
+{
+    private const int Body = GuideFiles.FirstBodyLine;
+
+    public static TheoryData<string, int, int, string> InTheBody => new()
+    {
+        { "Text.\n\nSee [pay](pya.md).", Body + 2, 5, "There is no article pya.md" },
+        { "See [pay](pay.md#doubel).", Body, 5, "pay.md has no heading #doubel. Did you mean double?" },
+        { "See [here](#nowhere).", Body, 5, "role.md has no heading #nowhere" },
+        { "See [pay](/pay).", Body, 5, "The link /pay is an address of this site. Name the file" },
+        { "See [it](javascript:alert(1)).", Body, 5, "A link cannot lead to javascript:alert(1)" },
+        { "See [it](../../etc/passwd).", Body, 5, "There is no article outside the content folder" },
+        { "See [it](secret.md).", Body, 5, "secret.md is a draft" },
+        { "Much.[^survey-2052]", Body, 6, "The source survey-2052 is not in data/sources.yml. Did you mean `survey-2025`?" },
+        { "## One {#ab}\n\n## Two {#ab}", Body + 2, 1, "Two headings have the id ab" },
+        { "## Sources", Body, 1, "The id sources belongs to the page" },
+        { "# Title", Body, 1, "Begin this heading with ##" },
+        { "Text.\n\n<script>alert(1)</script>", Body + 2, 1, "Raw HTML is not used" },
+        { "A <b>bold</b> word.", Body, 3, "Raw HTML is not used" },
+        { "Text{onclick=steal()}.", Body, 1, "Attributes in braces" },
+        { "::: glanse median\n:::", Body, 1, "There is no block ::: glanse. Did you mean glance?" },
+        { "::: note\nnever closed", Body, 1, "The block ::: note is never closed" },
+        { "::: glance medain\n:::", Body, 1, "The figure medain is not in data/glance.yml. Did you mean median?" },
+        { "::: glance\n:::", Body, 1, "names no figure" },
+        { "::: drawing request\n:::", Body, 1, "There is no drawing request" },
+        { ":::: note\n\n::: glance median\n:::\n\n::::", Body + 2, 1, "stands inside another" },
+        { "![](images/desk.png)", Body, 1, "The image has no alternative text" },
+        { "![A desk](images/dest.png)", Body, 1, "There is no image images/dest.png. Did you mean images/desk.png?" },
+        { "> > > > > > > > > deep", Body, 1, "nesting" },
+    };
+
+    [Theory]
+    [MemberData(nameof(InTheBody))]
+    public void A_mistake_in_the_text_is_located(string body, int line, int column, string expected)
+    {
+        var files = new GuideFiles()
+            .WithArticle("pay.md", "## Double {#double}")
+            .WithArticle("secret.md", "Text.", "summary: Short.\ndraft: true")
+            .WithArticle("role.md", body);
+        var compiled = files.Compile(includeDrafts: false, "images/desk.png");
+        var problem = compiled.Problems[0];
+        Assert.Null(compiled.Guide);
+        Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("role.md", line, column), (problem.Path, problem.Line, problem.Column));
+    }
+
+    [Theory]
+    [InlineData("Text.\n", 1, "does not begin with front matter")]
+    [InlineData("---\nid: role\ntitle: T\n", 1, "never closed")]
+    [InlineData("---\nid: role\nsummary: S\n---\n", 2, "`title` is missing")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitel: X\n---\n", 5, "Did you mean `title`?")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\n\tindented: 1\n---\n", 5, "with a tab")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitle: U\n---\n", 5, "not valid YAML")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nreviewed: 22/11/2026\n---\n", 5, "is not a date")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\norder: first\n---\n", 5, "whole number")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\ncomments: maybe\n---\n", 5, "Write one of: open, closed")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: pay.md\n---\n", 5, "must be a list")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [pya.md]\n---\n", 5, "There is no article pya.md")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [pay]\n---\n", 5, "already the address")]
+    [InlineData("---\nid: pay\ntitle: T\nsummary: S\n---\n", 1, "pay.md has the same id pay")]
+    [InlineData("---\n- id\n- title\n---\n", 2, "not a list of keys")]
+    [InlineData("---\nid: &a role\ntitle: *a\nsummary: S\n---\n", 2, "An anchor")]
+    [InlineData("---\nid: !!str role\ntitle: T\nsummary: S\n---\n", 2, "A tag")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [[[[[[[[[[x]]]]]]]]]]\n---\n", 5, "nested deeper")]
+    public void A_mistake_in_the_front_matter_is_located(string text, int line, string expected)
+    {
+        var problem = new GuideFiles().WithArticle("pay.md", "Text.").With("role.md", text).Problem();
+        Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("role.md", line), (problem.Path, problem.Line));
+    }
+
+    [Fact]
+    public void A_summary_or_description_that_is_too_long_is_a_problem()
+    {
+        var problems = new GuideFiles().WithArticle("role.md", "Text.", $"summary: {new string('s', 201)}\ndescription: {new string('d', 161)}").Problems();
+        Assert.Equal([5, 6], problems.Select(problem => problem.Line));
+    }
+
+    [Fact]
+    public void All_mistakes_are_found_at_once()
+    {
+        var problems = new GuideFiles()
+            .With("role.md", "---\nid: role\ntitel: T\nsummary: S\nreviewed: soon\n---\n\n[a](no.md) and[^nothing]\n\n::: what\n:::\n")
+            .With("guide.yml", "title: Guide\n")
+            .Problems();
+        Assert.Equal(7, problems.Length);
+    }
+
+    [Fact]
+    public void Two_files_with_one_address_are_a_problem()
+    {
+        var problem = new GuideFiles().WithArticle("training.md", "Text.").With("training/index.md", GuideFiles.Article("other", "Text.")).Problem();
+        Assert.Equal("training/index.md:1:1: training.md has the same address /training. Rename one of them.", problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("Role.md")]
+    [InlineData("the role.md")]
+    [InlineData("rôle.md")]
+    public void A_file_name_that_cannot_be_an_address_is_a_problem(string file) =>
+        Assert.Equal(file, new GuideFiles().With(file, GuideFiles.Article("role", "Text.")).Problem().Path);
+
+    [Fact]
+    public void A_guide_needs_its_settings_and_a_home_page()
+    {
+        Assert.Equal("guide.yml", new GuideFiles().Without("guide.yml").Problem().Path);
+        Assert.Equal("index.md", new GuideFiles().Without("index.md").Problem().Path);
+        Assert.Equal("training/bts.md", new GuideFiles().WithArticle("training/bts.md", "Text.").Problem().Path);
+    }
+
+    [Fact]
+    public void A_note_for_editors_is_not_an_article()
+    {
+        var guide = new GuideFiles().With("README.md", "Notes").With("data/README.md", "Notes").Guide();
+        Assert.Single(guide.Articles);
+    }
+
+    [Theory]
+    [InlineData("url: https://example.org/2025", "url: example.org", 4, "is not a web address")]
+    [InlineData("url: https://example.org/2025", "url: javascript:alert(1)", 4, "is not a web address")]
+    [InlineData("publisher: A survey", "publishr: A survey", 2, "Did you mean `publisher`?")]
+    [InlineData("checked: 2026-11-22", "licence: free", 2, "last read")]
+    public void A_source_is_complete(string old, string with, int line, string expected)
+    {
+        var files = new GuideFiles().Without("data/glance.yml").With("data/sources.yml", """
+            survey-2025:
+              publisher: A survey
+              title: Pay in 2025
+              url: https://example.org/2025
+              year: 2025
+              checked: 2026-11-22
+            """.Replace(old, with, StringComparison.Ordinal));
+        Assert.Contains(files.Problems(), problem => problem.Line == line && problem.ToString().Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_figure_cites_a_known_source()
+    {
+        var problem = new GuideFiles()
+            .With("data/glance.yml", "median: { label: L, value: V, place: FR, year: 2025, source: nobody }")
+            .Problem();
+        Assert.Contains("`nobody` is not in data/sources.yml", problem.What, StringComparison.Ordinal);
+    }
+}

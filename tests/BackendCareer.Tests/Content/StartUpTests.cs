@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+/// <summary>What an operator or an editor sees when the site cannot start as it should.</summary>
+public sealed class StartUpTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task In_Production_mistakes_are_listed_on_the_console_and_end_the_start()
+    {
+        _folder.Restore();
+        _folder.Replace("role.md", "\ntitle: ", "\ntitel: ");
+        File.Delete(_folder.PathOf("guide.yml"));
+        var (exitCode, error) = await RunAsync("--Content:Folder", _folder.Path);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("guide.yml:1:1: guide.yml is missing.", error, StringComparison.Ordinal);
+        Assert.Contains("role.md:3:1: `titel` is not a known key.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "is not there")]
+    [InlineData("", "guide.yml is missing")]
+    public async Task In_Production_a_missing_or_empty_content_folder_ends_the_start(string below, string expected)
+    {
+        var (exitCode, error) = await RunAsync("--Content:Folder", Path.Combine(_folder.Path, below));
+        Assert.Equal(1, exitCode);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_where_comments_cannot_be_stored_is_named_with_the_reason()
+    {
+        _folder.Write("file", "not a folder");
+        var database = _folder.PathOf("file/comments.db");
+        var (exitCode, error) = await RunAsync("--ConnectionStrings:Comments", $"Data Source={database}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"The comments cannot be stored in {database}", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_out_of_its_range_is_named()
+    {
+        var (exitCode, error) = await RunAsync("--Comments:Limits:BodyCharacters", "5");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("BodyCharacters", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Development_mistakes_are_a_page_that_goes_away_when_they_are_mended()
+    {
+        _folder.Restore();
+        _folder.Replace("role.md", "\ntitle: ", "\ntitel: ");
+        using var site = new TestSite { Environment = "Development" }.With("Content:Folder", _folder.Path);
+        using var response = await site.GetAsync("/salary");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        var page = await TestSite.ParseAsync(response);
+        Assert.Contains("role.md:3:1", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Did you mean `title`?", page.Body.TextContent, StringComparison.Ordinal);
+
+        _folder.Replace("role.md", "\ntitel: ", "\ntitle: ");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var again = await site.GetAsync("/salary");
+                return again.StatusCode == HttpStatusCode.OK;
+            },
+            "the page is shown");
+    }
+
+    private async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var program = Path.Combine(Repository.Sources, "bin", configuration, "net10.0", "BackendCareer.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.Path,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"It started all the same. {await output}");
+        }
+
+        return (process.ExitCode, await error);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using BackendCareer.Comments;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BackendCareer.Tests.Support;
+
+/// <summary>The whole site on a real Kestrel and a real SQLite file of its own. Production, unless a test says otherwise.</summary>
+public sealed class TestSite : WebApplicationFactory<Program>
+{
+    private static readonly HtmlParser Parser = new();
+
+    private readonly TestFolder _folder = new();
+    private readonly Dictionary<string, string> _settings = [];
+    private HttpClient? _client;
+
+    public TestSite() => UseKestrel(0);
+
+    public string Environment { get; init; } = "Production";
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    public QueryCounter Queries { get; } = new();
+
+    public string DatabaseFile => _folder.PathOf("comments.db");
+
+    public Uri Address
+    {
+        get
+        {
+            StartServer();
+            return ClientOptions.BaseAddress;
+        }
+    }
+
+    public HttpClient Client => _client ??= NewClient();
+
+    public TestSite With(string setting, string value)
+    {
+        _settings[setting] = value;
+        return this;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(path);
+
+    /// <summary>Reads a page that must be there.</summary>
+    public async Task<IHtmlDocument> ReadAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ParseAsync(response);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string body, string name = "Ada", string article = "role") =>
+        SendFormAsync(("article", article), ("name", name), ("body", body));
+
+    public Task<HttpResponseMessage> SendFormAsync(params (string Name, string Value)[] fields) =>
+        Client.PostAsync("/comments", new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response) =>
+        Parser.ParseDocument(await response.Content.ReadAsStringAsync());
+
+    public async Task<List<Comment>> StoredCommentsAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CommentsDb>().Comments.OrderBy(comment => comment.Id).ToListAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:Comments", $"Data Source={DatabaseFile}");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<CommentsDb>(options => options.AddInterceptors(Queries));
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _client?.Dispose();
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            _folder.Dispose();
+        }
+    }
+
+    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>A watcher of settings files for each host would use up the machine's inotify instances.</summary>
+    [ModuleInitializer]
+    internal static void DoNotWatchSettings() =>
+        System.Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+}
