@@ -16,7 +16,7 @@ public static class CommentText
     {
         var kept = new StringBuilder(text.Length);
         var marks = 0;
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
         {
             marks = IsMark(rune) ? marks + 1 : 0;
             if (!IsHidden(rune) && marks <= MostMarksOnOneLetter)

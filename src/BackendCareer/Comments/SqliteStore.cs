@@ -48,7 +48,7 @@ public static class SqliteStore
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await using var alone = await LockAsync(file + ".migrating", cancellationToken);
-            await ForgetDeadMigratorAsync(db, cancellationToken);
+            await MakeReadyAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
     }
@@ -70,19 +70,20 @@ public static class SqliteStore
     }
 
     /// <summary>
-    /// EF Core's own lock is a row, which a killed migrator leaves behind and every later one waits for, for ever.
+    /// Puts a new file in WAL, where readers do not wait for a writer. EF Core's own lock is a row, which a killed migrator leaves behind and every later one waits for, for ever.
     /// Whoever holds the file lock is the only migrator, so a row found now is a dead one's.
     /// </summary>
-    private static async Task ForgetDeadMigratorAsync(CommentsDb db, CancellationToken cancellationToken)
+    private static async Task MakeReadyAsync(CommentsDb db, CancellationToken cancellationToken)
     {
         const string Sql = """
+            PRAGMA journal_mode = WAL;
             CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             DELETE FROM "__EFMigrationsLock";
             """;
         await db.Database.ExecuteSqlRawAsync(Sql, cancellationToken);
     }
 
-    /// <summary>What every connection is told when it opens. WAL itself is a property of the file, set by the migration.</summary>
+    /// <summary>What every connection is told when it opens. WAL itself is a property of the file, set when it is made.</summary>
     internal sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Sql = """

@@ -116,7 +116,7 @@ public sealed class ContentFolder(string root)
         var body = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         try
         {
-            var text = StrictUtf8.GetString(body).ReplaceLineEndings("\n");
+            var text = StrictUtf8.GetString(body).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
             if (!text.Contains('\0'))
             {
                 return text;

@@ -24,6 +24,7 @@ public enum MarkdownExcess
 /// </summary>
 public static class MarkdownGuard
 {
+    /// <param name="text">With LF alone as line end: what the parser takes for a line must be one here too.</param>
     /// <returns>The limit that is broken and the 1-based line that broke it; null for a text to accept.</returns>
     public static (MarkdownExcess Excess, int Line)? Refuse(string text, MarkdownLimits limits)
     {
@@ -34,8 +35,9 @@ public static class MarkdownGuard
 
         var (number, brackets, emphasis) = (0, 0, 0);
         CodeFence? fence = null;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var range in text.AsSpan().Split('\n'))
         {
+            var line = text.AsSpan(range);
             if (++number > limits.Lines)
             {
                 return (MarkdownExcess.Lines, number);

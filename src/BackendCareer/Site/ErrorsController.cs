@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -10,9 +11,14 @@ public sealed class ErrorsController(GuideStore store, IHostEnvironment environm
 {
     public const string ProblemsAddress = "/error/problems";
 
+    /// <summary>
+    /// Takes the status from the route by hand: a bound parameter would make MVC read the form of the failed request,
+    /// which may be what failed.
+    /// </summary>
     [Route("/error/{status:int:range(400,599)}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var exception = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var path = exception?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
         if (path is null || store.Guide is not { } guide)

@@ -24,6 +24,7 @@ public sealed class MarkdownGuardTests
         { "``` a`b\n" + new string('[', 301), MarkdownExcess.Formatting },
         { "```\n```\n" + new string('[', 301), MarkdownExcess.Formatting },
         { "````\n    ````\n````\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "a\u2028```\n" + new string('[', 301), MarkdownExcess.Formatting },
         { "~~~\n```\n~~~\n" + new string('[', 301), MarkdownExcess.Formatting },
     };
 

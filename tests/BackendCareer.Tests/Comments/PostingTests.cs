@@ -1,0 +1,133 @@
+using System.Net;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Comments;
+
+public sealed class PostingTests : IDisposable
+{
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task A_comment_leads_to_itself_in_the_page()
+    {
+        using var response = await _site.PostAsync("I agree with *this*.\n\nVery much.", name: "Ada");
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        var location = response.Headers.Location!.ToString();
+        Assert.StartsWith("/role#c-", location, StringComparison.Ordinal);
+
+        var comment = (await _site.ReadAsync("/role")).GetElementById(location["/role#".Length..])!;
+        Assert.Equal("Ada", comment.QuerySelector("bdi")!.TextContent);
+        Assert.Equal("<p>I agree with <em>this</em>.</p>\n<p>Very much.</p>", comment.QuerySelector(".body")!.InnerHtml.Trim());
+        Assert.Equal("2026-11-22T09:00:00Z", comment.QuerySelector("time")!.GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public async Task Comments_stand_under_their_article_in_the_order_they_came()
+    {
+        await _site.PostAsync("One.");
+        _site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _site.PostAsync("Two.");
+        await _site.PostAsync("Elsewhere.", article: "salary");
+        var bodies = (await _site.ReadAsync("/role")).QuerySelectorAll(".comment .body").Select(body => body.TextContent.Trim());
+        Assert.Equal(["One.", "Two."], bodies);
+    }
+
+    [Fact]
+    public async Task Who_gives_no_name_is_anonymous()
+    {
+        await _site.PostAsync("A question.", name: "   ");
+        Assert.Equal("Anonymous", (await _site.ReadAsync("/role")).QuerySelector(".comment bdi")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Twenty_presses_of_the_button_make_one_comment_and_lead_to_it()
+    {
+        var posts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _site.PostAsync("Only once.")));
+        Assert.All(posts, post => Assert.Equal(HttpStatusCode.SeeOther, post.StatusCode));
+        Assert.Single(posts.Select(post => post.Headers.Location!.ToString()).Distinct());
+        Assert.Single(await _site.StoredCommentsAsync());
+    }
+
+    [Fact]
+    public async Task The_same_words_later_or_elsewhere_or_by_another_are_another_comment()
+    {
+        await _site.PostAsync("Thank you.");
+        await _site.PostAsync("Thank you.", name: "Grace");
+        await _site.PostAsync("Thank you.", article: "salary");
+        _site.Clock.Advance(TimeSpan.FromMinutes(11));
+        await _site.PostAsync("Thank you.");
+        Assert.Equal(4, (await _site.StoredCommentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Fifty_readers_at_once_lose_nothing()
+    {
+        var posts = await Task.WhenAll(Enumerable.Range(0, 50).Select(reader => _site.PostAsync($"Comment {reader}.")));
+        Assert.All(posts, post => Assert.Equal(HttpStatusCode.SeeOther, post.StatusCode));
+        Assert.Equal(50, (await _site.StoredCommentsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Comments_survive_a_restart()
+    {
+        using var folder = new TestFolder();
+        var database = $"Data Source={folder.PathOf("kept/comments.db")}";
+        using (var before = new TestSite().With("ConnectionStrings:Comments", database))
+        {
+            await before.PostAsync("Still here.");
+        }
+
+        using var after = new TestSite().With("ConnectionStrings:Comments", database);
+        Assert.Contains("Still here.", (await after.ReadAsync("/role")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comments_follow_their_article_to_a_new_address()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        using var site = new TestSite().With("Content:Folder", folder.Path);
+        await site.PostAsync("Before the move.");
+        foreach (var file in new[] { "index.md", "duties.md", "training.md", "salary.md" })
+        {
+            folder.Write(file, (await File.ReadAllTextAsync(folder.PathOf(file))).Replace("role.md", "the-job.md", StringComparison.Ordinal));
+        }
+
+        File.Move(folder.PathOf("role.md"), folder.PathOf("the-job.md"));
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var moved = await site.GetAsync("/the-job");
+                return (await moved.Content.ReadAsStringAsync()).Contains("Before the move.", StringComparison.Ordinal);
+            },
+            "the comment stands under the moved article");
+    }
+
+    [Fact]
+    public async Task Only_the_fields_of_the_form_reach_the_database()
+    {
+        await _site.SendFormAsync(
+            ("article", "role"), ("name", "Ada"), ("body", "Hello there."),
+            ("Id", "00000000-0000-0000-0000-000000000001"), ("CreatedUtc", "2000-01-01"), ("BodyHtml", "<script>alert(1)</script>"), ("AuthorName", "Eve"));
+        var stored = Assert.Single(await _site.StoredCommentsAsync());
+        Assert.NotEqual(Guid.Parse("00000000-0000-0000-0000-000000000001"), stored.Id);
+        Assert.Equal(("Ada", "<p>Hello there.</p>", 2026), (stored.AuthorName, stored.BodyHtml.Trim(), stored.CreatedUtc.Year));
+    }
+
+    [Fact]
+    public async Task A_page_shows_what_was_rendered_when_it_was_posted()
+    {
+        await _site.PostAsync("Rendered once.");
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_site.DatabaseFile}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE Comments SET BodyMarkdown = '**rendered again**'";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var body = (await _site.ReadAsync("/role")).QuerySelector(".comment .body")!;
+        Assert.Equal("Rendered once.", body.TextContent.Trim());
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Comments;
+
+public sealed class StoreTests : IDisposable
+{
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("busy_timeout", "5000")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("secure_delete", "1")]
+    [InlineData("trusted_schema", "0")]
+    public async Task Every_connection_is_opened_to_keep_what_it_acknowledged(string pragma, string expected)
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA {pragma}";
+        Assert.Equal(expected, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task The_model_and_the_migrations_agree()
+    {
+        await using var scope = _site.Services.CreateAsyncScope();
+        Assert.False(scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task The_site_never_makes_a_new_database_in_place_of_a_lost_one()
+    {
+        await _site.PostAsync("A comment to lose.");
+        SqliteConnection.ClearAllPools();
+        File.Delete(_site.DatabaseFile);
+        File.Delete(_site.DatabaseFile + "-wal");
+        File.Delete(_site.DatabaseFile + "-shm");
+        using var response = await _site.PostAsync("A comment into nothing.");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.False(File.Exists(_site.DatabaseFile));
+    }
+
+    [Fact]
+    public async Task A_migrator_that_was_killed_holds_nobody_up()
+    {
+        using var folder = new TestFolder();
+        var file = folder.PathOf("comments.db");
+        await using (var killed = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await killed.OpenAsync();
+            await using var command = killed.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-22 09:00:00');
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        using var site = new TestSite().With("ConnectionStrings:Comments", $"Data Source={file}");
+        using var response = await site.PostAsync("Stored all the same.");
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Several_sites_may_start_on_one_new_database()
+    {
+        using var folder = new TestFolder();
+        var connection = SqliteStore.ConnectionString($"Data Source={folder.PathOf("new/comments.db")}", folder.Path);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SqliteStore.PrepareAsync(connection, CancellationToken.None))));
+        await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).Options);
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_post_waits_for_another_writer()
+    {
+        await _site.ReadAsync("/role");
+        await using var other = new SqliteConnection($"Data Source={_site.DatabaseFile};Pooling=False");
+        await other.OpenAsync();
+        var held = await other.BeginTransactionAsync();
+        var post = Task.Run(() => _site.PostAsync("I can wait."));
+        using var read = await _site.GetAsync("/salary");
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode); // readers do not wait for writers
+        Assert.False(post.IsCompleted);
+        await held.RollbackAsync();
+        using var response = await post;
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+    }
+}

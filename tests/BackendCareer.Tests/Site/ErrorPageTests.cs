@@ -1,0 +1,90 @@
+using System.Net;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Site;
+
+public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
+{
+    [Theory]
+    [InlineData("/salry", "/salary")]
+    [InlineData("/salaries/paris", "/salary")]
+    [InlineData("/trainning", "/training")]
+    [InlineData("/en/duties.html", "/duties")]
+    public async Task An_unknown_address_is_told_the_nearest_articles(string path, string nearest)
+    {
+        using var response = await site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var page = await TestSite.ParseAsync(response);
+        Assert.Contains(nearest, page.QuerySelectorAll("main .list a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
+    [Fact]
+    public async Task An_address_like_nothing_suggests_nothing()
+    {
+        using var response = await site.GetAsync("/xqzwv");
+        Assert.Empty((await TestSite.ParseAsync(response)).QuerySelectorAll("main .list a"));
+    }
+
+    [Theory]
+    [InlineData("/../../etc/passwd")]
+    [InlineData("/%2e%2e/%2e%2e/etc/passwd")]
+    [InlineData("/role/..%2f..%2fappsettings.json")]
+    [InlineData("/images/../guide.yml")]
+    [InlineData("/images/..%2fguide.yml")]
+    [InlineData("/images/%2e%2e%2fguide.yml")]
+    [InlineData("/guide.yml")]
+    [InlineData("/data/sources.yml")]
+    [InlineData("/content/role.md")]
+    [InlineData("/role%0d%0aX-Evil:1")]
+    [InlineData("/%ff%fe")]
+    [InlineData("/error/500")]
+    [InlineData("/error/problems")]
+    [InlineData("/comments")]
+    public async Task A_strange_address_is_not_found(string path)
+    {
+        Assert.Equal("404", await StatusOfRawAsync("GET", path));
+    }
+
+    [Fact]
+    public async Task A_zero_byte_in_an_address_is_refused_by_the_server_itself() =>
+        Assert.Equal("400", await StatusOfRawAsync("GET", "/role%00"));
+
+    [Fact]
+    public async Task A_very_long_address_is_not_found() =>
+        Assert.Equal("404", await StatusOfRawAsync("GET", "/" + new string('a', 3_000)));
+
+    [Theory]
+    [InlineData("PUT", "/role", "405")]
+    [InlineData("DELETE", "/comments", "405")]
+    [InlineData("TRACE", "/role", "405")]
+    public async Task Another_method_is_not_allowed(string method, string path, string status) =>
+        Assert.Equal(status, await StatusOfRawAsync(method, path));
+
+    [Theory]
+    [InlineData("Production", false)]
+    [InlineData("Development", true)]
+    public async Task A_failure_shows_its_detail_to_developers_only(string environment, bool shown)
+    {
+        using var broken = new TestSite { Environment = environment };
+        await broken.ReadAsync("/");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await File.WriteAllTextAsync(broken.DatabaseFile, "this is no database");
+        using var response = await broken.GetAsync("/role");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Contains("Something broke on our side", page, StringComparison.Ordinal);
+        Assert.Equal(shown, page.Contains("SqliteException", StringComparison.Ordinal));
+    }
+
+    /// <summary>As bytes on the wire: a client would tidy such an address before sending it.</summary>
+    private async Task<string> StatusOfRawAsync(string method, string path)
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(site.Address.Host, site.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        return (await reader.ReadLineAsync())!.Split(' ')[1];
+    }
+}
