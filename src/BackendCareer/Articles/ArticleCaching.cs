@@ -1,5 +1,6 @@
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Articles;
@@ -35,6 +36,13 @@ internal static class ArticleCaching
 
     /// <summary>Weak: the compressed and the plain page say the same.</summary>
     public static string EntityTag(Guide guide, long threadVersion) => $"W/\"{guide.Version}-{threadVersion:x}-{Build:N}\"";
+
+    /// <summary>For a page that is not what it should be: neither the site nor the reader keeps it.</summary>
+    public static void DoNotKeep(this HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage = false;
+    }
 
     private static string VersionOf(HttpContext context)
     {

@@ -4,7 +4,8 @@ using BackendCareer.Content;
 namespace BackendCareer.Articles;
 
 /// <summary>What the page of an article needs.</summary>
-public sealed record ArticlePage(Article Article, CommentThread Thread)
+/// <param name="Thread">Null while the database does not answer.</param>
+public sealed record ArticlePage(Article Article, CommentThread? Thread)
 {
     /// <summary>The figures that stand beside the title: those of the article's first <c>::: glance</c>.</summary>
     public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace BackendCareer.Articles;
 
-public sealed class ArticlesController(Guide guide, CommentsDb db, ThreadVersions threads) : Controller
+public sealed partial class ArticlesController(Guide guide, CommentsDb db, ThreadVersions threads, ILogger<ArticlesController> logger) : Controller
 {
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
@@ -18,11 +19,34 @@ public sealed class ArticlesController(Guide guide, CommentsDb db, ThreadVersion
             return Moved(path) is { } address ? RedirectPermanent(address) : NotFound();
         }
 
-        Response.Headers.ETag = ArticleCaching.EntityTag(guide, threads.Of(article.Id));
-        Response.Headers.CacheControl = "no-cache";
+        var version = threads.Of(article.Id); // before the thread is read, so that no page is kept under a newer one
+        var thread = await ReadThreadAsync(article, cancellationToken);
+        if (thread is null)
+        {
+            HttpContext.DoNotKeep();
+        }
+        else
+        {
+            Response.Headers.ETag = ArticleCaching.EntityTag(guide, version);
+            Response.Headers.CacheControl = "no-cache";
+        }
+
         Response.Headers.Vary = "Accept-Encoding";
-        var thread = await CommentThread.LoadAsync(db, article.Id, cancellationToken);
         return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread));
+    }
+
+    /// <returns>Null where the database does not answer: the text of an article does not need it.</returns>
+    private async Task<CommentThread?> ReadThreadAsync(Article article, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CommentThread.LoadAsync(db, article.Id, cancellationToken);
+        }
+        catch (DbException error)
+        {
+            ThreadNotRead(article.Id, error);
+            return null;
+        }
     }
 
     /// <summary>One address for each article: no capitals, no slash at the end, no former path.</summary>
@@ -32,4 +56,7 @@ public sealed class ArticlesController(Guide guide, CommentsDb db, ThreadVersion
         var found = guide.Find(canonical) ?? guide.Find(guide.Aliases.GetValueOrDefault(canonical, canonical));
         return found?.Address;
     }
+
+    [LoggerMessage(LogLevel.Error, "The thread of article {Article} could not be read; the page is shown without it.")]
+    private partial void ThreadNotRead(string article, Exception error);
 }

@@ -11,4 +11,5 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
 }
 
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
-public sealed record DiscussionPage(Article Article, CommentThread Thread);
+/// <param name="Thread">Null while the database does not answer.</param>
+public sealed record DiscussionPage(Article Article, CommentThread? Thread);

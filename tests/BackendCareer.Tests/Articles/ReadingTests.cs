@@ -98,6 +98,22 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task An_article_is_read_also_while_the_database_is_broken_and_whole_again_after()
+    {
+        using var broken = new TestSite();
+        await broken.PostAsync("Said before.");
+        await broken.ReadAsync("/salary");
+        broken.BreakDatabase();
+        using var response = await broken.GetAsync("/role");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Contains("cannot be shown right now", (await TestSite.ParseAsync(response)).QuerySelector(".discussion")!.TextContent, StringComparison.Ordinal);
+
+        broken.MendDatabase();
+        Assert.Contains("Said before.", (await broken.ReadAsync("/role")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task HEAD_answers_like_GET_without_a_body()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "/role");

@@ -68,9 +68,8 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     {
         using var broken = new TestSite { Environment = environment };
         await broken.ReadAsync("/");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        await File.WriteAllTextAsync(broken.DatabaseFile, "this is no database");
-        using var response = await broken.GetAsync("/role");
+        broken.BreakDatabase();
+        using var response = await broken.PostAsync("A comment.");
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var page = await response.Content.ReadAsStringAsync();
         Assert.Contains("Something broke on our side", page, StringComparison.Ordinal);

@@ -73,6 +73,24 @@ public sealed class TestSite : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<CommentsDb>().Comments.OrderBy(comment => comment.Id).ToListAsync();
     }
 
+    /// <summary>Puts a file that is no database in the place of the real one.</summary>
+    public void BreakDatabase()
+    {
+        MoveDatabase(from: "", to: ".away");
+        File.WriteAllText(DatabaseFile, "this is no database");
+    }
+
+    public void MendDatabase() => MoveDatabase(from: ".away", to: "");
+
+    private void MoveDatabase(string from, string to)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { "", "-wal", "-shm" }.Where(part => File.Exists(DatabaseFile + part + from)))
+        {
+            File.Move(DatabaseFile + part + from, DatabaseFile + part + to, overwrite: true);
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
