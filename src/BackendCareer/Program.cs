@@ -14,7 +14,7 @@ try
     var builder = WebApplication.CreateBuilder(SiteHost.Options(args));
     builder.AddSite();
     builder.Services.AddContent();
-    builder.Services.AddArticles(builder.Environment);
+    builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
 
     var app = builder.Build();

@@ -1,7 +1,6 @@
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Articles;
 
@@ -9,12 +8,13 @@ namespace BackendCareer.Articles;
 /// Keeps the finished, compressed page of an article until the guide or its thread changes. Both versions are part of
 /// the key, so nothing has to be evicted and no page drawn from old text can be found under a new version.
 /// </summary>
-internal static class ArticleCaching
+public static class ArticleCaching
 {
     public const string Policy = "article";
 
     private static readonly Guid Build = typeof(ArticleCaching).Module.ModuleVersionId;
 
+    /// <param name="enabled">False in Development, where a changed view must show at once.</param>
     public static void AddArticleCaching(this IServiceCollection services, bool enabled) => services.AddOutputCache(cache =>
     {
         cache.SizeLimit = 64 << 20;
@@ -29,8 +29,8 @@ internal static class ArticleCaching
             policy.Expire(TimeSpan.FromHours(12))
                 .SetVaryByQuery([])
                 .SetVaryByHost(false)
-                .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)))
-                .VaryByValue(context => KeyValuePair.Create("coding", CodingOf(context.Request)));
+                .SetVaryByHeader("Accept-Encoding") // one of three: AcceptedCoding stands before the cache
+                .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)));
         });
     });
 
@@ -50,14 +50,4 @@ internal static class ArticleCaching
         var article = guide.Find(context.Request.RouteValues["path"]?.ToString() ?? "");
         return article is null ? guide.Version : EntityTag(guide, context.RequestServices.GetRequiredService<ThreadVersions>().Of(article.Id));
     }
-
-    /// <summary>One of three, however the browser spells what it accepts.</summary>
-    private static string CodingOf(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Accepts(accepted, "br") ? "br" : Accepts(accepted, "gzip") ? "gzip" : "identity";
-    }
-
-    private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, string coding) =>
-        accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && value.Quality is not 0);
 }

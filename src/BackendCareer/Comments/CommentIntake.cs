@@ -11,6 +11,7 @@ namespace BackendCareer.Comments;
 public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
 {
     private const string Anonymous = "Anonymous";
+    private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
 
     private readonly CommentLimits _limits = options.Value.Limits;
 
@@ -23,8 +24,8 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
             return new PostResult.Refused(errors);
         }
 
-        var name = NameOf(form.Name ?? "") is { Length: > 0 } given ? given : Anonymous;
-        var id = await StoreAsync(article.Id, name, body, rendered.Html, cancellationToken);
+        var name = NameOf(form.Name ?? "");
+        var id = await StoreAsync(article.Id, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, cancellationToken);
         return new PostResult.Published(id);
     }
 
@@ -52,6 +53,9 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
         : CommentText.HoldsHidden(typed) ? "Please use a name without control or direction characters."
         : null;
 
+    private static string NameOf(string typed) =>
+        string.Join(' ', CommentText.Normalise(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     private string? BodyError(string body) => body.Length switch
     {
         0 => "Please write your comment.",
@@ -61,17 +65,16 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
         {
             null => null,
             MarkdownExcess.Lines => $"Please use at most {_limits.BodyLines} lines.",
-            _ => SimplerFormatting,
+            MarkdownExcess.Nesting => SimplerFormatting,
+            _ => "Please use less formatting: there are too many brackets, stars, backticks or spaces in it.",
         },
     };
 
     private string? RenderedError(RenderedComment? rendered) =>
         rendered is null ? SimplerFormatting
         : rendered.Links > _limits.Links ? $"Please use at most {_limits.Links} links."
-        : rendered.Html.Length == 0 ? "Please write your comment."
+        : !rendered.IsVisible ? "Please write your comment."
         : null;
-
-    private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
 
     /// <summary>One transaction that holds the write lock from its start: twenty presses of one button make one comment.</summary>
     private async Task<Guid> StoreAsync(string articleId, string name, string body, string html, CancellationToken cancellationToken)
@@ -102,14 +105,11 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
         };
         db.Add(comment);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
         threads.Raise(articleId);
         CommentPublished(comment.Id, articleId);
         return comment.Id;
     }
-
-    private static string NameOf(string typed) =>
-        string.Join(' ', CommentText.Normalise(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [LoggerMessage(LogLevel.Information, "Published comment {Id} under article {Article}.")]
     private partial void CommentPublished(Guid id, string article);

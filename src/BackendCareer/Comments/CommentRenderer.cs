@@ -9,7 +9,8 @@ namespace BackendCareer.Comments;
 /// <summary>A reader's Markdown as HTML that is safe to copy into a page.</summary>
 /// <param name="Html">Only the elements of the allow list; links carry <c>rel="ugc nofollow noopener"</c>.</param>
 /// <param name="Links">How many links it holds.</param>
-public sealed record RenderedComment(string Html, int Links);
+/// <param name="IsVisible">Whether it shows a reader anything: a lone list mark or a link without text does not.</param>
+public sealed record RenderedComment(string Html, int Links, bool IsVisible);
 
 /// <summary>
 /// Two stages that do not trust each other: an allow list on Markdig's syntax tree (its <c>DisableHtml</c> lets
@@ -30,7 +31,7 @@ public static class CommentRenderer
         {
             var document = Markdown.Parse(markdown, Pipeline);
             var links = KeepSafeLinks(document);
-            return new RenderedComment(Sanitizer.Sanitize(document.ToHtml(Pipeline)), links);
+            return new RenderedComment(Sanitizer.Sanitize(document.ToHtml(Pipeline)), links, CommentText.IsVisible(TextOf(document)));
         }
         catch (ArgumentException)
         {
@@ -46,24 +47,15 @@ public static class CommentRenderer
 
     private static HtmlSanitizer CreateSanitizer()
     {
-        // Every list is cleared first. UriAttributes stays as it is: without it no scheme would be checked.
-        var sanitizer = new HtmlSanitizer { KeepChildNodes = false };
-        Keep(sanitizer.AllowedTags, "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a");
-        Keep(sanitizer.AllowedAttributes, "href");
-        Keep(sanitizer.AllowedSchemes, "http", "https", "mailto");
-        Keep(sanitizer.AllowedCssProperties);
-        sanitizer.AllowedAtRules.Clear();
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string> { "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a" },
+            AllowedAttributes = new HashSet<string> { "href" },
+            AllowedSchemes = new HashSet<string> { "http", "https", "mailto" },
+            UriAttributes = new HashSet<string> { "href" }, // without it no scheme would be checked
+        });
         sanitizer.PostProcessNode += (_, node) => (node.Node as IHtmlAnchorElement)?.SetAttribute("rel", "ugc nofollow noopener");
         return sanitizer;
-    }
-
-    private static void Keep(ISet<string> list, params ReadOnlySpan<string> values)
-    {
-        list.Clear();
-        foreach (var value in values)
-        {
-            list.Add(value);
-        }
     }
 
     /// <summary>Images become links with their text; a link that is not a full web or mail address becomes its text.</summary>
@@ -86,6 +78,16 @@ public static class CommentRenderer
 
         return document.Descendants<LinkInline>().Count() + document.Descendants<AutolinkInline>().Count();
     }
+
+    private static string TextOf(MarkdownDocument document) => string.Concat(document.Descendants().Select(node => node switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        AutolinkInline link => link.Url,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        CodeBlock block => block.Lines.ToString(),
+        _ => "",
+    }));
 
     private static bool IsFullAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"

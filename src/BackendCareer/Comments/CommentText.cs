@@ -28,8 +28,15 @@ public static class CommentText
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
+    /// <summary>Whether a reader would see anything: letters, digits, punctuation or symbols.</summary>
+    public static bool IsVisible(string text) => text.EnumerateRunes().Any(IsVisible);
+
     /// <summary>Whether a name holds a character that could turn the text around it or hide in it.</summary>
     public static bool HoldsHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
+
+    private static bool IsVisible(Rune rune) =>
+        rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0) // fillers: letters without a shape
+        && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
@@ -43,6 +50,8 @@ public static class CommentText
         >= 0x2060 and <= 0x206F => true,                         // word joiner, isolates, deprecated formats
         >= 0xFFF9 and <= 0xFFFB => true,                         // interlinear annotation
         >= 0xE0000 and <= 0xE007F => true,                       // tags
+        >= 0xFDD0 and <= 0xFDEF => true,                         // noncharacters, on which Normalize throws
+        var value when (value & 0xFFFE) == 0xFFFE => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse,
     };
 }

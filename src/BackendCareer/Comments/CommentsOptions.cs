@@ -25,7 +25,7 @@ public sealed class CommentLimits
     [Range(1, 100)]
     public int BodyCharactersAtLeast { get; set; } = 2;
 
-    /// <summary>UTF-16 units of a text, at most. Default 4,000, the length up to which rendering stays below 20 ms.</summary>
+    /// <summary>UTF-16 units of a text, at most. Default 4,000, the length for which the Markdown guard is measured.</summary>
     [Range(100, 4_000)]
     public int BodyCharacters { get; set; } = 4_000;
 
@@ -44,6 +44,6 @@ public sealed class CommentLimits
     [Range(0, 1_440)]
     public int SamePostMinutes { get; set; } = 10;
 
-    /// <summary>Six containers, 40 columns of indent, 300 brackets, 400 emphasis marks: measured to keep the parser quick.</summary>
+    /// <summary>Six containers, 40 columns of indent, 300 brackets, 400 emphasis marks and backticks: measured to keep the parser quick.</summary>
     public MarkdownLimits Markdown => new(BodyCharacters, BodyLines, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: int.MaxValue);
 }

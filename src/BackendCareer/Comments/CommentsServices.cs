@@ -11,8 +11,8 @@ public static class CommentsServices
     {
         services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
-        var connection = SqliteStore.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
-        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteStore.Pragmas()));
+        var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
+        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()));
         services.AddSingleton<ThreadVersions>();
         services.AddScoped<CommentIntake>();
         return services;
@@ -23,6 +23,6 @@ public static class CommentsServices
     {
         await using var scope = app.Services.CreateAsyncScope();
         var connection = scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.GetConnectionString()!;
-        await SqliteStore.PrepareAsync(connection, CancellationToken.None);
+        await SqliteFile.PrepareAsync(connection, CancellationToken.None);
     }
 }

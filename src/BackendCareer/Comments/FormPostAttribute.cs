@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Comments;
 
@@ -29,14 +29,9 @@ public sealed class FormPostAttribute : Attribute, IAsyncResourceFilter
         var type = context.Request.GetTypedHeaders().ContentType;
         if (type is null
             || !type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+            || (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
         {
             return StatusCodes.Status415UnsupportedMediaType;
-        }
-
-        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
-        {
-            return StatusCodes.Status413PayloadTooLarge;
         }
 
         try
@@ -46,7 +41,7 @@ public sealed class FormPostAttribute : Attribute, IAsyncResourceFilter
         }
         catch (BadHttpRequestException error)
         {
-            return error.StatusCode;
+            return error.StatusCode; // 413 beyond the server's limit
         }
         catch (InvalidDataException)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Markdig.Extensions.CustomContainers;
-using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Html;
 namespace BackendCareer.Content;
 
 /// <summary>Turns one parsed article into a finished one: links resolved, sources numbered, body rendered.</summary>
-internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, ICollection<Problem> problems)
+internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources, GuideData data)
 {
     private const int WordsPerMinute = 220;
 
@@ -17,8 +16,8 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
     {
         CheckMarkup(parsed);
         ResolveLinks(parsed);
-        StyleTables(parsed.Document);
-        var citations = NumberCitations(parsed);
+        TableStyling.Apply(parsed.Document);
+        var citations = CitationNumbering.Apply(parsed, sources);
         var front = parsed.Front;
         return new Article(
             front.Id, parsed.Path, parsed.File.Path, front.Title, front.NavTitle, front.Summary,
@@ -30,24 +29,30 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
     }
 
     /// <summary>Raw HTML and attributes beyond a heading's id would be a second, unchecked way into the page.</summary>
-    private void CheckMarkup(ParsedArticle parsed)
+    private static void CheckMarkup(ParsedArticle parsed)
     {
         foreach (var node in parsed.Document.Descendants())
         {
             if (node is HtmlBlock or HtmlInline)
             {
-                parsed.Report(node, "Raw HTML is not used in articles.", "Write Markdown, or one of the ::: blocks.", problems);
+                parsed.Report(node, "Raw HTML is not used in articles.", "Write Markdown, or one of the ::: blocks.");
             }
             else if (node is HeadingBlock { Level: 1 })
             {
-                parsed.Report(node, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.", problems);
+                parsed.Report(node, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
             }
-            else if (node.TryGetAttributes() is { } attributes && (attributes.Classes ?? attributes.Properties as object) is not null && node is not CustomContainer)
+            else if (HasForbiddenAttributes(node))
             {
-                parsed.Report(node, "Attributes in braces can only give a heading its id.", "Take them out.", problems);
+                parsed.Report(node, "Attributes in braces can only give a heading its id.", "Take them out.");
             }
         }
     }
+
+    private static bool HasForbiddenAttributes(MarkdownObject node) =>
+        node.TryGetAttributes() is { } attributes
+        && (attributes.Properties is { Count: > 0 }
+            || (attributes.Classes is { Count: > 0 } && node is not IFencedBlock) // its name: `language-csharp`, `note`
+            || (attributes.Id is not null && node is not HeadingBlock));
 
     private void ResolveLinks(ParsedArticle parsed)
     {
@@ -67,7 +72,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
         var (address, what, remedy) = links.Resolve(parsed, link);
         if (address is null)
         {
-            parsed.Report(place, what, remedy, problems);
+            parsed.Report(place, what, remedy);
         }
 
         return address ?? "";
@@ -77,64 +82,17 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
     {
         if (ParsedArticle.TextOf(image).Trim().Length == 0)
         {
-            parsed.Report(image, "The image has no alternative text.", "Say in the square brackets what it shows.", problems);
+            parsed.Report(image, "The image has no alternative text.", "Say in the square brackets what it shows.");
         }
 
         var address = links.ResolveImage(parsed, image.Url ?? "");
         if (address is null)
         {
             parsed.Report(image, $"There is no image {image.Url}.",
-                links.SuggestImage(image.Url ?? "") is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.", problems);
+                links.SuggestImage(image.Url ?? "") is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
         }
 
         return address ?? "";
-    }
-
-    /// <summary>Markdig aligns cells with style attributes, which the site's content policy refuses: classes instead.</summary>
-    private static void StyleTables(MarkdownDocument document)
-    {
-        foreach (var (number, table) in document.Descendants<Table>().Index())
-        {
-            table.SetData(ArticleRenderer.TableNumber, number + 1);
-            foreach (var (cell, column) in table.Descendants<TableRow>().SelectMany(row => row.OfType<TableCell>().Select((cell, column) => (cell, column))))
-            {
-                if (column < table.ColumnDefinitions.Count && table.ColumnDefinitions[column].Alignment == TableColumnAlign.Right)
-                {
-                    cell.GetAttributes().AddClass("num");
-                }
-
-                if (((TableRow)cell.Parent!).IsHeader)
-                {
-                    cell.GetAttributes().AddProperty("scope", "col");
-                }
-            }
-
-            table.ColumnDefinitions.ForEach(column => column.Alignment = null);
-        }
-    }
-
-    private ImmutableArray<Citation> NumberCitations(ParsedArticle parsed)
-    {
-        var citations = new List<Citation>();
-        foreach (var citing in parsed.Document.Descendants<CitationInline>())
-        {
-            if (!data.Sources.TryGetValue(citing.SourceId, out var source))
-            {
-                parsed.Report(citing, $"The source {citing.SourceId} is not in {SourcesReader.SourcesPath}.",
-                    SourcesReader.SuggestSource(citing.SourceId, data.Sources), problems);
-                continue;
-            }
-
-            citing.IsFirst = citations.All(citation => citation.Source != source);
-            if (citing.IsFirst)
-            {
-                citations.Add(new Citation(citations.Count + 1, source));
-            }
-
-            citing.Number = citations.First(citation => citation.Source == source).Number;
-        }
-
-        return [.. citations];
     }
 
     /// <summary>The document cut at the blocks that views draw.</summary>
@@ -171,11 +129,16 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
 
     private void CheckBlocks(ParsedArticle parsed)
     {
+        var drawn = new HashSet<string>();
         foreach (var container in parsed.Document.Descendants<CustomContainer>())
         {
             if (BlockRules.Mistake(container, data) is var (what, remedy))
             {
-                parsed.Report(container, what, remedy, problems);
+                parsed.Report(container, what, remedy);
+            }
+            else if (!BlockRules.IsProse(container) && !drawn.Add($"{container.Info} {container.Arguments}"))
+            {
+                parsed.Report(container, $"The block ::: {container.Info} stands on this page twice.", "Take one of them out.");
             }
         }
     }
@@ -185,13 +148,14 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
         var paths = ImmutableArray.CreateBuilder<string>();
         foreach (var (file, mark) in parsed.Front.Related)
         {
-            if (links.PathOfFile(parsed, file) is { } path)
+            var (path, what, remedy) = links.PathOfFile(parsed, file);
+            if (path is not null)
             {
                 paths.Add(path);
             }
             else
             {
-                parsed.Front.Place.Report(mark, $"There is no article {file}.", "Name the file, such as salary.md.");
+                parsed.Front.Place.Report(mark, what, remedy);
             }
         }
 
@@ -200,12 +164,13 @@ internal sealed class ArticleCompiler(ArticleLinks links, GuideData data, IColle
 
     private HtmlString? DrawingOf(FrontMatter front)
     {
-        if (front.Drawing.Length > 0 && !data.Drawings.ContainsKey(front.Drawing))
+        var (name, mark) = front.Drawing;
+        if (name.Length > 0 && !data.Drawings.ContainsKey(name))
         {
-            front.Place.Report(YamlDotNet.Core.Mark.Empty, $"There is no drawing {front.Drawing}.", "Put it into drawings/ as an .svg file.");
+            front.Place.Report(mark, $"There is no drawing {name}.", "Put it into drawings/ as an .svg file.");
         }
 
-        return data.Drawings.GetValueOrDefault(front.Drawing);
+        return data.Drawings.GetValueOrDefault(name);
     }
 
     private static int ReadingMinutes(MarkdownDocument document)

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 
 namespace BackendCareer.Content;
 
 /// <summary>Turns the links that authors write, which name files, into addresses; finds those that lead nowhere.</summary>
-internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ImmutableHashSet<string> images)
+internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentFiles files)
 {
     private readonly FrozenDictionary<string, ParsedArticle> _byFile = articles.ToFrozenDictionary(article => article.File.Path);
+
+    /// <summary>Files with mistakes of their own: a link to one of them is not to blame.</summary>
+    private readonly FrozenSet<string> _known = files.Texts.Select(file => file.Path).Where(ParsedArticle.IsArticle).ToFrozenSet();
 
     /// <returns>The address, or null and what is wrong.</returns>
     public (string? Address, string What, string Remedy) Resolve(ParsedArticle from, string link)
@@ -31,20 +33,28 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, Immutabl
     public string? ResolveImage(ParsedArticle from, string link)
     {
         var path = HasScheme(link) ? null : Combine(from.File.Path, link);
-        return path is not null && images.Contains(path) ? "/" + path : null;
+        return path is not null && files.Images.Contains(path) ? "/" + path : null;
     }
 
-    public string? SuggestImage(string link) => Nearest.To(link, images);
+    public string? SuggestImage(string link) => Nearest.To(link, files.Images);
 
-    /// <returns>The path of the article made from a file that front matter names, or null.</returns>
-    public string? PathOfFile(ParsedArticle from, string file) =>
-        _byFile.GetValueOrDefault(Combine(from.File.Path, file) ?? "") is { } found && IsOpenTo(from, found) ? found.Path : null;
+    /// <returns>The path of the article made from a file that front matter names, or null and what is wrong.</returns>
+    public (string? Path, string What, string Remedy) PathOfFile(ParsedArticle from, string file)
+    {
+        var (address, what, remedy) = ResolveFile(from, Combine(from.File.Path, file), anchor: "");
+        return (address?.TrimStart('/'), what, remedy);
+    }
 
     private (string? Address, string What, string Remedy) ResolveFile(ParsedArticle from, string? file, string anchor)
     {
-        if (file is null || !_byFile.TryGetValue(file, out var target))
+        if (file is null || !_known.Contains(file))
         {
-            return (null, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _byFile.Keys));
+            return (null, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _known));
+        }
+
+        if (!_byFile.TryGetValue(file, out var target))
+        {
+            return ("", "", "");
         }
 
         if (!IsOpenTo(from, target))

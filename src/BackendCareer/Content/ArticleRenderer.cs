@@ -39,27 +39,20 @@ internal static class ArticleRenderer
         return renderer;
     }
 
-    private static HtmlSanitizer CreateSanitizer()
+    private static HtmlSanitizer CreateSanitizer() => new(new HtmlSanitizerOptions
     {
-        var sanitizer = new HtmlSanitizer { KeepChildNodes = false };
-        Allow(sanitizer.AllowedTags,
-            "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
-            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div");
-        Allow(sanitizer.AllowedAttributes, "href", "src", "alt", "title", "id", "class", "start", "scope", "role", "tabindex", "aria-label");
-        Allow(sanitizer.AllowedSchemes, "http", "https", "mailto");
-        sanitizer.AllowedCssProperties.Clear();
-        sanitizer.AllowedAtRules.Clear();
-        return sanitizer;
-    }
-
-    private static void Allow(ISet<string> list, params ReadOnlySpan<string> values)
-    {
-        list.Clear();
-        foreach (var value in values)
+        AllowedTags = new HashSet<string>
         {
-            list.Add(value);
-        }
-    }
+            "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
+            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div",
+        },
+        AllowedAttributes = new HashSet<string>
+        {
+            "href", "src", "alt", "title", "id", "class", "start", "scope", "role", "tabindex", "aria-label",
+        },
+        AllowedSchemes = new HashSet<string> { "http", "https", "mailto" },
+        UriAttributes = new HashSet<string> { "href", "src" }, // without it no scheme would be checked
+    });
 
     /// <summary>Notes, warnings, tested claims and doors: a frame around Markdown.</summary>
     private sealed class FrameRenderer : HtmlObjectRenderer<CustomContainer>

@@ -42,11 +42,22 @@ public static class BlockRules
 
         return name switch
         {
-            "glance" => UnknownFigure(arguments, data),
+            "glance" => UnknownFigure(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
             "drawing" => UnknownDrawing(arguments, data),
-            _ => null,
+            "routes" => NoRows(data.Routes.Length, TrainingRoute.Path) ?? Unused(container, takesArguments: false, takesText: false),
+            "pay-by-country" or "pay-by-experience" => NoRows(data.Pay.Length, PayRow.Path) ?? Unused(container, takesArguments: false, takesText: false),
+            _ => Unused(container, takesArguments: false, takesText: true),
         };
     }
+
+    /// <summary>What a view would pass over without a word.</summary>
+    private static (string What, string Remedy)? Unused(CustomContainer container, bool takesArguments, bool takesText) =>
+        !takesArguments && !string.IsNullOrWhiteSpace(container.Arguments) ? ($"The block ::: {container.Info} takes nothing after its name.", "Take it out.")
+        : !takesText && container.Count > 0 ? ($"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.")
+        : null;
+
+    private static (string What, string Remedy)? NoRows(int rows, string path) =>
+        rows == 0 ? ($"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.") : null;
 
     private static (string What, string Remedy)? UnknownFigure(ImmutableArray<string> keys, GuideData data)
     {

@@ -14,6 +14,8 @@ public sealed class ContentFolder(string root)
 
     public string Root { get; } = Path.GetFullPath(root);
 
+    public string PathOf(string file) => Path.Combine(Root, file);
+
     /// <summary>The nearest folder <c>content</c> with a <c>guide.yml</c>, from the program's own folder upwards.</summary>
     public static string Nearest()
     {

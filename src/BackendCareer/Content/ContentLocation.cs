@@ -11,6 +11,6 @@ internal sealed class ContentLocation(string path, int linesAbove, ICollection<P
         problems.Add(new Problem(path, line, column, what, remedy));
     }
 
-    public (int Line, int Column) Of(Mark mark) =>
+    private (int Line, int Column) Of(Mark mark) =>
         ((int)Math.Max(1, mark.Line) + linesAbove, (int)Math.Max(1, mark.Column));
 }

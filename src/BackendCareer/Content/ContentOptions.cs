@@ -4,7 +4,7 @@ namespace BackendCareer.Content;
 public sealed class ContentOptions
 {
     /// <summary>
-    /// The folder with the guide's files; relative to the working directory. Default: empty, which means the nearest
+    /// The folder with the guide's files; a relative one is taken from the program's folder. Default: empty, which means the nearest
     /// folder <c>content</c> that holds a <c>guide.yml</c>, looked for from the program's folder upwards.
     /// </summary>
     public string Folder { get; set; } = "";

@@ -8,7 +8,9 @@ public static class ContentServices
     {
         services.AddOptions<ContentOptions>().BindConfiguration("Content");
         services.AddSingleton(provider => new ContentFolder(
-            provider.GetRequiredService<IOptions<ContentOptions>>().Value.Folder is { Length: > 0 } folder ? folder : ContentFolder.Nearest()));
+            provider.GetRequiredService<IOptions<ContentOptions>>().Value.Folder is { Length: > 0 } folder
+                ? Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)
+                : ContentFolder.Nearest()));
         services.AddSingleton<GuideStore>();
         services.AddSingleton<GuideLoader>();
         services.AddHostedService<GuideWatcher>();

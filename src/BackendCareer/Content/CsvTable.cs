@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
@@ -8,12 +7,16 @@ namespace BackendCareer.Content;
 /// <summary>Reads a CSV file row by row; every mistake becomes a problem with its line and column.</summary>
 internal static class CsvTable
 {
+    /// <param name="columns">Every column that the file must have; the first is where a twin is reported.</param>
+    /// <param name="key">What no two lines may share.</param>
     public static List<T> Read<T>(
-        ContentFiles files, string path, string[] columns, FrozenDictionary<string, Source> sources,
-        ICollection<Problem> problems, Func<CsvLine, T?> read)
+        ContentFiles files, string path, string[] columns, SourceRegistry sources,
+        ICollection<Problem> problems, Func<CsvLine, T?> read,
+        Func<T, object> key)
         where T : class
     {
         var rows = new List<T>();
+        var keys = new HashSet<object>();
         if (files.Find(path) is not { } file)
         {
             return rows;
@@ -31,9 +34,14 @@ internal static class CsvTable
 
         while (reader.Read())
         {
-            if (read(new CsvLine(reader, path, sources, problems)) is { } row)
+            var line = new CsvLine(reader, path, sources, problems);
+            if (read(line) is { } row)
             {
                 rows.Add(row);
+                if (!keys.Add(key(row)))
+                {
+                    line.Report(columns[0], "This line says the same thing as one above it.", "Delete one of the two.");
+                }
             }
         }
 
@@ -57,7 +65,7 @@ internal static class CsvTable
 }
 
 /// <summary>The values of one line; a getter returns its fallback after reporting.</summary>
-internal sealed class CsvLine(CsvReader reader, string path, FrozenDictionary<string, Source> sources, ICollection<Problem> problems)
+internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sources, ICollection<Problem> problems)
 {
     public string Text(string column) => reader.GetString(column);
 
@@ -66,7 +74,7 @@ internal sealed class CsvLine(CsvReader reader, string path, FrozenDictionary<st
         var text = Text(column);
         if (text.Length == 0)
         {
-            Report(column, "is missing", "Fill it in.");
+            Report(column, $"{column} is missing.", "Fill it in.");
         }
 
         return text;
@@ -85,7 +93,7 @@ internal sealed class CsvLine(CsvReader reader, string path, FrozenDictionary<st
             return number;
         }
 
-        Report(column, $"is not a whole number: {text}", "Write digits alone, without commas or spaces.");
+        Report(column, $"{column} is not a whole number: {text}.", "Write digits alone, without commas or spaces.");
         return null;
     }
 
@@ -93,22 +101,24 @@ internal sealed class CsvLine(CsvReader reader, string path, FrozenDictionary<st
     {
         if (Text(column).Length == 0)
         {
-            Report(column, "is missing", "Fill it in.");
+            Report(column, $"{column} is missing.", "Fill it in.");
         }
 
         return Number(column) ?? 0;
     }
 
-    public bool Flag(string column)
+    public string Word(string column, params ReadOnlySpan<string> words)
     {
         var text = Text(column);
-        if (text is not ("yes" or "no"))
+        if (!words.Contains(text))
         {
-            Report(column, $"is neither yes nor no: {text}", "Write yes or no.");
+            Report(column, $"{column} cannot be {(text.Length > 0 ? text : "empty")}.", $"Write one of: {string.Join(", ", words)}.");
         }
 
-        return text == "yes";
+        return text;
     }
+
+    public bool Flag(string column) => Word(column, "yes", "no") == "yes";
 
     public Source? Source(string column)
     {
@@ -118,26 +128,26 @@ internal sealed class CsvLine(CsvReader reader, string path, FrozenDictionary<st
             return null;
         }
 
-        if (!sources.TryGetValue(id, out var source))
+        if (sources.MistakeIn(id) is var (what, remedy))
         {
-            Report(column, $"`{id}` is not in {SourcesReader.SourcesPath}", SourcesReader.SuggestSource(id, sources));
+            Report(column, what, remedy);
         }
 
-        return source;
+        return sources.Find(id);
     }
 
     public Source? RequiredSource(string column)
     {
         if (Text(column).Length == 0)
         {
-            Report(column, "is missing", "Name an entry of data/sources.yml.");
+            Report(column, $"{column} is missing.", $"Name an entry of {SourceRegistry.Path}.");
         }
 
         return Source(column);
     }
 
     public void Report(string column, string what, string remedy) =>
-        problems.Add(new Problem(path, (int)reader.LineNumber, PositionOf(column), $"{column} {what}.", remedy));
+        problems.Add(new Problem(path, (int)reader.LineNumber, PositionOf(column), what, remedy));
 
     /// <summary>The 1-based column of the file in which a value begins.</summary>
     private int PositionOf(string column) =>

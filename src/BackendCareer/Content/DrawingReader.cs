@@ -12,6 +12,7 @@ namespace BackendCareer.Content;
 internal static class DrawingReader
 {
     private const string Folder = "drawings/";
+    private const string Extension = ".svg";
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -28,11 +29,11 @@ internal static class DrawingReader
     public static FrozenDictionary<string, HtmlString> ReadAll(ContentFiles files, ICollection<Problem> problems)
     {
         var drawings = new Dictionary<string, HtmlString>();
-        foreach (var file in files.Texts.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)))
+        foreach (var file in files.Texts.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal) && file.Path.EndsWith(Extension, StringComparison.Ordinal)))
         {
             if (Read(file, problems) is { } drawing)
             {
-                drawings.Add(Path.GetFileNameWithoutExtension(file.Path), drawing);
+                drawings.Add(file.Path[Folder.Length..^Extension.Length], drawing);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 
 namespace BackendCareer.Content;
@@ -6,9 +7,9 @@ namespace BackendCareer.Content;
 /// <summary>What an author says about an article, between the two <c>---</c> lines at its top.</summary>
 /// <param name="Id">Never changes: readers' comments hang on it.</param>
 /// <param name="Order">Place in the navigation among its siblings, lowest first.</param>
-/// <param name="Drawing">A drawing to stand beside the title; empty for none.</param>
+/// <param name="Drawing">A drawing to stand beside the title; an empty name for none.</param>
 /// <param name="ReviewEveryMonths">After how many months the facts are to be read again.</param>
-internal sealed record FrontMatter(
+internal sealed partial record FrontMatter(
     string Id,
     string Title,
     string NavTitle,
@@ -22,7 +23,7 @@ internal sealed record FrontMatter(
     bool Draft,
     bool CommentsOpen,
     string CommentPrompt,
-    string Drawing,
+    (string Name, Mark Mark) Drawing,
     ImmutableArray<(string Text, Mark Mark)> Aliases,
     ImmutableArray<(string Text, Mark Mark)> Related,
     ImmutableArray<Change> Changes,
@@ -42,15 +43,14 @@ internal sealed record FrontMatter(
             return null;
         }
 
-        var end = file.Text.IndexOf("\n---\n", Opening.Length - 1, StringComparison.Ordinal);
-        if (end < 0)
+        if (ClosingLine().Match(file.Text, Opening.Length - 1) is not { Success: true } closing)
         {
             problems.Add(new Problem(file.Path, 1, 1, "The front matter is never closed.", "Add a line `---` below its last key."));
             return null;
         }
 
         var place = new ContentLocation(file.Path, linesAbove: 1, problems);
-        return YamlMap.Read(file.Text[Opening.Length..(end + 1)], place) is { } map ? Read(map, place) : null;
+        return YamlReader.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map, place) : null;
     }
 
     private static FrontMatter Read(YamlMap map, ContentLocation place)
@@ -70,7 +70,7 @@ internal sealed record FrontMatter(
             map.Choice("draft", "false", "true") == "true",
             map.Choice("comments", "open", "closed") == "open",
             map.Text("commentPrompt", MaxDescription),
-            map.Text("drawing"),
+            (map.Text("drawing"), map.MarkOf("drawing")),
             map.Texts("aliases"),
             map.Texts("related"),
             [.. map.Maps("changes").Select(ReadChange)],
@@ -81,14 +81,11 @@ internal sealed record FrontMatter(
 
     private static Change ReadChange(YamlMap map)
     {
-        var note = map.RequiredText("note");
-        var date = map.Date("date");
-        if (date is null && !map.Has("date"))
-        {
-            map.Report("date", "A change needs a `date`.", "Add `date: 2026-11-22`.");
-        }
-
+        var change = new Change(map.RequiredDate("date"), map.RequiredText("note"));
         map.RefuseUnknownKeys();
-        return new Change(date ?? default, note);
+        return change;
     }
+
+    [GeneratedRegex("\\n---[ \\t]*(?:\\n|$)")]
+    private static partial Regex ClosingLine();
 }

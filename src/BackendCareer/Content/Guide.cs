@@ -10,12 +10,15 @@ public sealed class Guide
     private readonly FrozenDictionary<string, Article> _byPath;
     private readonly FrozenDictionary<string, int> _places;
 
-    internal Guide(string version, GuideSettings settings, IEnumerable<Article> articles, FrozenDictionary<string, string> aliases, GuideData data)
+    internal Guide(
+        string version, GuideSettings settings, IEnumerable<Article> articles, FrozenDictionary<string, string> aliases,
+        ImmutableHashSet<string> images, GuideData data)
     {
         Version = version;
         Settings = settings;
         Data = data;
         Aliases = aliases;
+        Images = images;
         Articles = InReadingOrder(articles.ToLookup(article => ParentOf(article.Path)), parent: null);
         Navigation = [.. Articles.Where(article => !article.IsHome && !article.Path.Contains('/'))];
         _byPath = Articles.ToFrozenDictionary(article => article.Path);
@@ -37,6 +40,9 @@ public sealed class Guide
     /// <summary>Former paths and the paths that took their place.</summary>
     public FrozenDictionary<string, string> Aliases { get; }
 
+    /// <summary>Paths of the pictures, such as <c>images/desk.webp</c>.</summary>
+    public ImmutableHashSet<string> Images { get; }
+
     public Article? Find(string path) => _byPath.GetValueOrDefault(path);
 
     public Article? FindById(string id) => Articles.FirstOrDefault(article => article.Id == id);
@@ -50,19 +56,13 @@ public sealed class Guide
     /// <summary>From the home page down to the article's parent; empty for the home page.</summary>
     public IEnumerable<Article> Above(Article article)
     {
-        for (var parent = ParentOf(article.Path); parent is not null; parent = ParentOf(parent))
+        var above = new Stack<Article>();
+        for (var path = ParentOf(article.Path); path is not null; path = ParentOf(path))
         {
-            if (Find(parent) is { } above)
-            {
-                foreach (var higher in Above(above))
-                {
-                    yield return higher;
-                }
-
-                yield return above;
-                yield break;
-            }
+            above.Push(_byPath[path]);
         }
+
+        return above;
     }
 
     private Article? At(int place) => place >= 0 && place < Articles.Length ? Articles[place] : null;
@@ -76,7 +76,7 @@ public sealed class Guide
     ];
 
     /// <summary>"training/bts" → "training" → "" (home) → null.</summary>
-    private static string? ParentOf(string path) => path.Length == 0 ? null : path[..Math.Max(0, path.LastIndexOf('/'))];
+    internal static string? ParentOf(string path) => path.Length == 0 ? null : path[..Math.Max(0, path.LastIndexOf('/'))];
 }
 
 /// <summary>What <c>guide.yml</c> says about the whole guide.</summary>

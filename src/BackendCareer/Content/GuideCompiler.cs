@@ -14,14 +14,15 @@ public static class GuideCompiler
     {
         var problems = new List<Problem>(files.Problems);
         var settings = ReadSettings(files, problems);
-        var data = ReadData(files, problems);
+        var sources = SourcesReader.ReadSources(files, problems);
+        var data = ReadData(files, sources, problems);
         var parsed = files.Texts
             .Where(file => ParsedArticle.IsArticle(file.Path))
             .Select(file => ParsedArticle.Read(file, problems))
             .OfType<ParsedArticle>()
             .ToList();
         CheckTogether(parsed, problems);
-        var articles = CompileArticles(files, data, parsed, problems);
+        var articles = CompileArticles(files, sources, data, parsed, problems);
         var aliases = ReadAliases(parsed.Where(article => includeDrafts || !article.Front.Draft).ToList(), problems);
         if (problems.Count > 0 || settings is null)
         {
@@ -29,7 +30,7 @@ public static class GuideCompiler
         }
 
         var published = articles.Where(article => includeDrafts || !article.Draft).ToList();
-        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, data), []);
+        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, files.Images, data), []);
     }
 
     private static GuideSettings? ReadSettings(ContentFiles files, List<Problem> problems)
@@ -41,7 +42,7 @@ public static class GuideCompiler
             return null;
         }
 
-        if (YamlMap.Read(file.Text, new ContentLocation(Path, 0, problems)) is not { } map)
+        if (YamlReader.Read(file.Text, new ContentLocation(Path, 0, problems)) is not { } map)
         {
             return null;
         }
@@ -51,16 +52,12 @@ public static class GuideCompiler
         return settings;
     }
 
-    private static GuideData ReadData(ContentFiles files, List<Problem> problems)
-    {
-        var sources = SourcesReader.ReadSources(files, problems);
-        return new GuideData(
-            sources,
-            SourcesReader.ReadFigures(files, sources, problems),
-            DrawingReader.ReadAll(files, problems),
-            PayRow.ReadAll(files, sources, problems),
-            TrainingRoute.ReadAll(files, sources, problems));
-    }
+    private static GuideData ReadData(ContentFiles files, SourceRegistry sources, List<Problem> problems) => new(
+        sources.Entries,
+        SourcesReader.ReadFigures(files, sources, problems),
+        DrawingReader.ReadAll(files, problems),
+        PayRow.ReadAll(files, sources, problems),
+        TrainingRoute.ReadAll(files, sources, problems));
 
     /// <summary>What only shows when all articles are seen: twins, a page without a page above it, no home page.</summary>
     private static void CheckTogether(List<ParsedArticle> articles, List<Problem> problems)
@@ -73,14 +70,34 @@ public static class GuideCompiler
             problems.Add(new Problem("index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder."));
         }
 
-        foreach (var article in articles.Where(article => article.Path.Contains('/')))
+        foreach (var article in articles)
         {
-            var above = article.Path[..article.Path.LastIndexOf('/')];
-            if (!paths.Contains(above))
+            if (PlaceMistake(article, articles) is var (what, remedy))
             {
-                problems.Add(new Problem(article.File.Path, 1, 1, $"There is no page /{above} above this one.", $"Write {above}.md."));
+                problems.Add(new Problem(article.File.Path, 1, 1, what, remedy));
             }
         }
+    }
+
+    /// <summary>A published page hangs below published pages; else readers would have no way to it.</summary>
+    private static (string What, string Remedy)? PlaceMistake(ParsedArticle article, List<ParsedArticle> articles)
+    {
+        if (article is { Path: "", Front.Draft: true })
+        {
+            return ("The home page is a draft.", "Publish it: the guide hangs below it.");
+        }
+
+        if (Guide.ParentOf(article.Path) is not { Length: > 0 } above)
+        {
+            return null;
+        }
+
+        return articles.Find(candidate => candidate.Path == above) switch
+        {
+            null => ($"There is no page /{above} above this one.", $"Write {above}.md."),
+            { Front.Draft: true } when !article.Front.Draft => ($"The page /{above} above this one is a draft.", "Publish it, or make this one a draft too."),
+            _ => null,
+        };
     }
 
     private static void ReportTwins(
@@ -95,10 +112,11 @@ public static class GuideCompiler
         }
     }
 
-    private static List<Article> CompileArticles(ContentFiles files, GuideData data, List<ParsedArticle> parsed, List<Problem> problems)
+    private static List<Article> CompileArticles(
+        ContentFiles files, SourceRegistry sources, GuideData data, List<ParsedArticle> parsed, List<Problem> problems)
     {
-        var links = new ArticleLinks(parsed, files.Images);
-        var compiler = new ArticleCompiler(links, data, problems);
+        var links = new ArticleLinks(parsed, files);
+        var compiler = new ArticleCompiler(links, sources, data);
         return [.. parsed.Select(compiler.Compile)];
     }
 
@@ -111,7 +129,11 @@ public static class GuideCompiler
             foreach (var (alias, mark) in article.Front.Aliases)
             {
                 var path = alias.Trim('/').ToLowerInvariant();
-                if (paths.Contains(path) || !aliases.TryAdd(path, article.Path))
+                if (path.Length == 0)
+                {
+                    article.Front.Place.Report(mark, "The alias is empty.", "Write the former address, or take it out.");
+                }
+                else if (paths.Contains(path) || !aliases.TryAdd(path, article.Path))
                 {
                     article.Front.Place.Report(mark, $"The alias {alias} is already the address of another article.", "Take it out.");
                 }

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace BackendCareer.Content;
 
 /// <summary>Reads the folder, compiles it, publishes the guide and says in the log what happened.</summary>
 public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, IHostEnvironment environment, ILogger<GuideLoader> logger)
 {
+    private ImmutableArray<string> _toldSkipped = [];
+
     /// <summary>The folder's stamp just before it was last read.</summary>
     public string LoadedStamp { get; private set; } = "";
 
@@ -10,24 +14,34 @@ public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, 
     {
         LoadedStamp = folder.Stamp();
         var files = folder.Read();
-        foreach (var link in files.Skipped)
+        foreach (var link in files.Skipped.Except(_toldSkipped))
         {
             LinkSkipped(link);
         }
 
+        _toldSkipped = files.Skipped;
+
+        var (versionBefore, problemsBefore) = (store.Guide?.Version, store.Problems);
         var compiled = GuideCompiler.Compile(files, includeDrafts: environment.IsDevelopment());
         store.Publish(compiled);
+        if (versionBefore != store.Guide?.Version || !problemsBefore.SequenceEqual(compiled.Problems))
+        {
+            Tell(compiled);
+        }
+    }
+
+    private void Tell(CompiledGuide compiled)
+    {
         if (compiled.Guide is { } guide)
         {
             GuidePublished(guide.Articles.Length, folder.Root, guide.Version);
+            return;
         }
-        else
+
+        GuideRefused(compiled.Problems.Length);
+        foreach (var problem in compiled.Problems)
         {
-            GuideRefused(compiled.Problems.Length);
-            foreach (var problem in compiled.Problems)
-            {
-                ProblemFound(problem);
-            }
+            ProblemFound(problem);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed partial class GuideWatcher(
     private static readonly TimeSpan ReadAgainEvery = TimeSpan.FromMinutes(10);
     private const int MostSettlingRounds = 20;
 
-    private readonly SemaphoreSlim _bell = new(0);
+    private readonly SemaphoreSlim _bell = new(1); // rings once at the start
     private readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(environment.IsDevelopment() ? 15 : 150);
     private FileSystemWatcher? _watcher;
     private bool _watcherFailed;
@@ -22,10 +22,10 @@ public sealed partial class GuideWatcher(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var rang = await _bell.WaitAsync(LookEvery, stoppingToken);
             try
             {
                 Watch();
-                var rang = await _bell.WaitAsync(LookEvery, stoppingToken);
                 await LookAsync(rang, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
@@ -59,7 +59,6 @@ public sealed partial class GuideWatcher(
     public override void Dispose()
     {
         StopWatching();
-        _bell.Dispose();
         base.Dispose();
     }
 

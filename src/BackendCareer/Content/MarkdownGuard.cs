@@ -5,7 +5,7 @@ namespace BackendCareer.Content;
 /// <param name="Containers">Quote and list marks at the start of one line.</param>
 /// <param name="Indent">Columns of white space among those marks, outside code fences.</param>
 /// <param name="Brackets">Opening square brackets outside fences.</param>
-/// <param name="Emphasis">Asterisks, underscores and tildes outside fences.</param>
+/// <param name="Emphasis">Asterisks, underscores, tildes and backticks outside fences.</param>
 /// <param name="Columns">Pipes in one line outside fences, which make the columns of a table.</param>
 public sealed record MarkdownLimits(int Characters, int Lines, int Containers, int Indent, int Brackets, int Emphasis, int Columns);
 
@@ -57,7 +57,7 @@ public static class MarkdownGuard
 
             fence = CodeFence.OpenedBy(line);
             brackets += line.Count('[');
-            emphasis += line.Count('*') + line.Count('_') + line.Count('~');
+            emphasis += line.Count('*') + line.Count('_') + line.Count('~') + line.Count('`');
             if (indent > limits.Indent || brackets > limits.Brackets || emphasis > limits.Emphasis || line.Count('|') > limits.Columns)
             {
                 return (MarkdownExcess.Formatting, number);

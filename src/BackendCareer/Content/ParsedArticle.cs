@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Markdig;
@@ -10,13 +9,18 @@ using Markdig.Syntax.Inlines;
 namespace BackendCareer.Content;
 
 /// <summary>One article's file as a syntax tree, before the other files are known.</summary>
-internal sealed partial record ParsedArticle(ContentFile File, string Path, FrontMatter Front, MarkdownDocument Document, ImmutableArray<Heading> Headings)
+internal sealed partial record ParsedArticle(
+    ContentFile File, string Path, FrontMatter Front, MarkdownDocument Document, ImmutableArray<Heading> Headings, ICollection<Problem> Problems)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
     private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000, Columns: 40);
 
-    /// <summary>Anchors of the page itself; comments and citations have theirs with a hyphen and a number.</summary>
-    private static readonly FrozenSet<string> ReservedIds = FrozenSet.Create("main", "title", "contents", "glance", "sources", "review", "discussion", "name", "body", "errors");
+    /// <summary>Anchors of the page around the article; those with a hyphen begin many of its own.</summary>
+    private static readonly string[] ReservedIds =
+    [
+        "main", "title", "contents", "glance", "sources", "review", "discussion", "related", "pages", "name", "body", "errors",
+        "source-", "cite-", "c-", "routes-", "pay-by-", "name-", "body-", "form-", "comment-",
+    ];
 
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
@@ -54,11 +58,11 @@ internal sealed partial record ParsedArticle(ContentFile File, string Path, Fron
         }
 
         var document = Markdown.Parse(file.Text, Pipeline);
-        return new ParsedArticle(file, PathOf(file.Path), front, document, NameHeadings(file, document, problems));
+        return new ParsedArticle(file, PathOf(file.Path), front, document, NameHeadings(file, document, problems), problems);
     }
 
-    public void Report(MarkdownObject place, string what, string remedy, ICollection<Problem> problems) =>
-        problems.Add(new Problem(File.Path, place.Line + 1, place.Column + 1, what, remedy));
+    public void Report(MarkdownObject place, string what, string remedy) =>
+        Problems.Add(new Problem(File.Path, place.Line + 1, place.Column + 1, what, remedy));
 
     /// <summary>The text of inlines without their formatting.</summary>
     public static string TextOf(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
@@ -85,16 +89,9 @@ internal sealed partial record ParsedArticle(ContentFile File, string Path, Fron
             var text = TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
-            if (headings.Any(heading => heading.Id == attributes.Id))
+            if (IdMistake(block.Level, attributes.Id, headings) is { } what)
             {
-                problems.Add(new Problem(file.Path, block.Line + 1, 1, $"Two headings have the id {attributes.Id}.",
-                    "Give this one its own: `## Heading {#another-id}`."));
-            }
-
-            if (block.Level > 1 && ReservedIds.Contains(attributes.Id))
-            {
-                problems.Add(new Problem(file.Path, block.Line + 1, 1, $"The id {attributes.Id} belongs to the page around the article.",
-                    "Give this heading its own: `## Heading {#another-id}`."));
+                problems.Add(new Problem(file.Path, block.Line + 1, 1, what, "Give this heading its own id: `## Heading {#another-id}`."));
             }
 
             headings.Add(new Heading(block.Level, attributes.Id, text));
@@ -102,6 +99,14 @@ internal sealed partial record ParsedArticle(ContentFile File, string Path, Fron
 
         return headings.ToImmutable();
     }
+
+    private static string? IdMistake(int level, string id, IEnumerable<Heading> above) =>
+        level == 1 ? null // refused as such
+        : id.Length == 0 ? "No id can be made from this heading."
+        : above.Any(heading => heading.Id == id) ? $"Two headings have the id {id}."
+        : ReservedIds.Any(reserved => reserved.EndsWith('-') ? id.StartsWith(reserved, StringComparison.Ordinal) : id == reserved)
+            ? $"The id {id} belongs to the page around the article."
+        : null;
 
     [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*\\.md$")]
     private static partial Regex ArticlePath();

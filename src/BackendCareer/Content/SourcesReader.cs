@@ -5,57 +5,44 @@ namespace BackendCareer.Content;
 /// <summary>Reads the two registries of claims: sources, and the figures that cite them.</summary>
 internal static class SourcesReader
 {
-    public const string SourcesPath = "data/sources.yml";
     public const string FiguresPath = "data/glance.yml";
 
-    public static FrozenDictionary<string, Source> ReadSources(ContentFiles files, ICollection<Problem> problems) =>
-        ReadRegistry(files, SourcesPath, problems, ReadSource);
+    public static SourceRegistry ReadSources(ContentFiles files, ICollection<Problem> problems) =>
+        new(ReadEntries(files, SourceRegistry.Path, problems, ReadSource));
 
-    public static FrozenDictionary<string, Figure> ReadFigures(
-        ContentFiles files, FrozenDictionary<string, Source> sources, ICollection<Problem> problems) =>
-        ReadRegistry(files, FiguresPath, problems, (id, map) => ReadFigure(id, map, sources));
+    public static FrozenDictionary<string, Figure> ReadFigures(ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
+        ReadEntries(files, FiguresPath, problems, (id, map) => ReadFigure(id, map, sources)) ?? FrozenDictionary<string, Figure>.Empty;
 
-    private static FrozenDictionary<string, T> ReadRegistry<T>(
-        ContentFiles files, string path, ICollection<Problem> problems, Func<string, YamlMap, T?> read)
-        where T : class
+    /// <summary>
+    /// An entry with a mistake is kept, so that whoever names it is not blamed as well: with a problem anywhere nothing is
+    /// published.
+    /// </summary>
+    /// <returns>Null after reporting a file that is not YAML.</returns>
+    private static FrozenDictionary<string, T>? ReadEntries<T>(
+        ContentFiles files, string path, ICollection<Problem> problems, Func<string, YamlMap, T> read)
     {
-        var entries = new Dictionary<string, T>();
-        if (files.Find(path) is { } file && YamlMap.Read(file.Text, new ContentLocation(path, 0, problems)) is { } registry)
+        if (files.Find(path) is not { } file)
         {
-            foreach (var id in registry.Keys)
-            {
-                if (registry.Map(id) is { } map && read(id, map) is { } entry)
-                {
-                    entries.Add(id, entry);
-                }
-            }
+            return FrozenDictionary<string, T>.Empty;
         }
 
-        return entries.ToFrozenDictionary();
+        var registry = YamlReader.Read(file.Text, new ContentLocation(path, 0, problems));
+        return registry?.Keys
+            .Select(id => (Id: id, Map: registry.Map(id)))
+            .Where(entry => entry.Map is not null)
+            .ToFrozenDictionary(entry => entry.Id, entry => read(entry.Id, entry.Map!));
     }
 
-    private static Source? ReadSource(string id, YamlMap map)
+    private static Source ReadSource(string id, YamlMap map)
     {
-        var url = ReadUrl(map);
-        var entry = (
-            Publisher: map.RequiredText("publisher"),
-            Title: map.RequiredText("title"),
-            Year: map.RequiredText("year"),
-            Place: map.Text("place"),
-            Licence: map.Text("licence"),
-            Checked: map.Date("checked"));
-        if (entry.Checked is null && !map.Has("checked"))
-        {
-            map.Report("checked", "A source says when it was last read.", "Add `checked: 2026-11-22`.");
-        }
-
+        var source = new Source(
+            id, map.RequiredText("publisher"), map.RequiredText("title"), ReadUrl(map), map.RequiredText("year"),
+            map.Text("place"), map.Text("licence"), map.RequiredDate("checked"));
         map.RefuseUnknownKeys();
-        return url is null
-            ? null
-            : new Source(id, entry.Publisher, entry.Title, url, entry.Year, entry.Place, entry.Licence, entry.Checked ?? default);
+        return source;
     }
 
-    private static Uri? ReadUrl(YamlMap map)
+    private static Uri ReadUrl(YamlMap map)
     {
         var text = map.RequiredText("url");
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
@@ -63,29 +50,26 @@ internal static class SourcesReader
             return url;
         }
 
-        map.Report("url", $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
-        return null;
-    }
-
-    private static Figure? ReadFigure(string id, YamlMap map, FrozenDictionary<string, Source> sources)
-    {
-        var sourceId = map.RequiredText("source");
-        var figure = (
-            Label: map.RequiredText("label"),
-            Value: map.RequiredText("value"),
-            Detail: map.Text("detail"),
-            Place: map.RequiredText("place"),
-            Year: map.RequiredText("year"));
-        map.RefuseUnknownKeys();
-        if (sources.TryGetValue(sourceId, out var source))
+        if (text.Length > 0)
         {
-            return new Figure(id, figure.Label, figure.Value, figure.Detail, figure.Place, figure.Year, source);
+            map.Report("url", $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
         }
 
-        map.Report("source", $"`{sourceId}` is not in {SourcesPath}.", SuggestSource(sourceId, sources));
-        return null;
+        return new Uri("about:blank");
     }
 
-    public static string SuggestSource(string id, FrozenDictionary<string, Source> sources) =>
-        Nearest.To(id, sources.Keys) is { } meant ? $"Did you mean `{meant}`?" : "Add it there, or cite another source.";
+    private static Figure ReadFigure(string id, YamlMap map, SourceRegistry sources)
+    {
+        var sourceId = map.RequiredText("source");
+        if (sourceId.Length > 0 && sources.MistakeIn(sourceId) is var (what, remedy))
+        {
+            map.Report("source", what, remedy);
+        }
+
+        var figure = new Figure(
+            id, map.RequiredText("label"), map.RequiredText("value"), map.Text("detail"), map.RequiredText("place"),
+            map.RequiredText("year"), sources.Find(sourceId)!);
+        map.RefuseUnknownKeys();
+        return figure;
+    }
 }

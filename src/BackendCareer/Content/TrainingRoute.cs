@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace BackendCareer.Content;
@@ -19,37 +18,41 @@ public sealed record TrainingRoute(
 {
     public const string Path = "data/routes.csv";
 
-    private static readonly string[] Stands = ["none", "bac", "bac2", "bac3", "career"];
-
     internal static ImmutableArray<TrainingRoute> ReadAll(
-        ContentFiles files, FrozenDictionary<string, Source> sources, ICollection<Problem> problems) =>
+        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
     [
         .. CsvTable.Read(
             files, Path,
             ["id", "country", "name", "credential", "eqf_level", "entry", "stand", "months", "months_about", "cost_min", "cost_max", "pace", "paid", "source", "year", "note"],
-            sources, problems, Read),
+            sources, problems, Read,
+            route => route.Id),
     ];
 
     private static TrainingRoute Read(CsvLine row)
     {
         var route = new TrainingRoute(
             row.RequiredText("id"), row.RequiredText("country"), row.RequiredText("name"), row.RequiredText("credential"),
-            row.Number("eqf_level"), row.RequiredText("entry"), row.RequiredText("stand"),
+            row.Number("eqf_level"), row.RequiredText("entry"), row.Word("stand", "none", "bac", "bac2", "bac3", "career"),
             row.Number("months"), row.Flag("months_about"), row.Number("cost_min"), row.Number("cost_max"),
-            row.RequiredText("pace"), row.Flag("paid"), row.Source("source"), row.Text("year"), row.Text("note"));
-        if (!Stands.Contains(route.Stand))
+            row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"), row.Source("source"), row.Text("year"), row.Text("note"));
+        if (route.EqfLevel is < 1 or > 8)
         {
-            row.Report("stand", $"cannot be {route.Stand}", $"Write one of: {string.Join(", ", Stands)}.");
+            row.Report("eqf_level", $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");
         }
 
-        if (route.Source is null && route.Note.Length == 0)
+        if (route.CostMin > route.CostMax)
         {
-            row.Report("source", "is missing", "Name an entry of data/sources.yml, or say in the note that none was found.");
+            row.Report("cost_min", "cost_min is above cost_max.", "Check the two amounts.");
+        }
+
+        if (row.Text("source").Length == 0 && route.Note.Length == 0)
+        {
+            row.Report("source", "source is missing.", $"Name an entry of {SourceRegistry.Path}, or say in the note that none was found.");
         }
 
         if (route.Source is not null && route.Year.Length == 0)
         {
-            row.Report("year", "is missing", "Say of which year this is.");
+            row.Report("year", "year is missing.", "Say of which year this is.");
         }
 
         return route;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace BackendCareer.Content;
@@ -12,15 +11,13 @@ namespace BackendCareer.Content;
 /// </summary>
 internal sealed class YamlMap
 {
-    private const int MaxDepth = 8;
-    private const int StreamAndDocument = 2;
-
     private readonly YamlMappingNode _node;
     private readonly ContentLocation _place;
     private readonly Dictionary<string, YamlNode> _values = [];
     private readonly HashSet<string> _asked = [];
+    private readonly HashSet<string> _reported = [];
 
-    private YamlMap(YamlMappingNode node, ContentLocation place)
+    public YamlMap(YamlMappingNode node, ContentLocation place)
     {
         _node = node;
         _place = place;
@@ -31,43 +28,6 @@ internal sealed class YamlMap
     }
 
     public IEnumerable<string> Keys => _values.Keys;
-
-    /// <summary>Reads a whole document; null after reporting one that is not a plain mapping.</summary>
-    public static YamlMap? Read(string yaml, ContentLocation place)
-    {
-        if (TabAt(yaml) is { } tab)
-        {
-            place.Report(tab, "A line is indented with a tab.", "Indent with spaces.");
-            return null;
-        }
-
-        try
-        {
-            if (Refused(yaml) is { } refused)
-            {
-                place.Report(refused.Mark, refused.What, "Write plain values: text, numbers, dates and lists of them.");
-                return null;
-            }
-
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents is [{ RootNode: YamlMappingNode map }])
-            {
-                return new YamlMap(map, place);
-            }
-
-            place.Report(Mark.Empty, "This is not a list of keys with values.", "Write one `key: value` a line.");
-        }
-        catch (YamlException error)
-        {
-            place.Report(error.Start, $"This is not valid YAML: {error.Message}",
-                "Indent with spaces, and put quotes around a text with a colon or a leading mark.");
-        }
-
-        return null;
-    }
-
-    public bool Has(string key) => _values.ContainsKey(key);
 
     public string Text(string key, int maxLength = int.MaxValue)
     {
@@ -92,7 +52,7 @@ internal sealed class YamlMap
     public string RequiredText(string key, int maxLength = int.MaxValue)
     {
         var text = Text(key, maxLength);
-        if (text.Length == 0)
+        if (text.Length == 0 && !_reported.Contains(key))
         {
             Report(key, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
         }
@@ -107,13 +67,24 @@ internal sealed class YamlMap
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1990 and < 2100)
         {
             return date;
         }
 
         Report(key, $"`{key}` is not a date: {text}.", "Write it as 2026-11-22.");
         return null;
+    }
+
+    public DateOnly RequiredDate(string key)
+    {
+        var date = Date(key);
+        if (date is null && !_reported.Contains(key))
+        {
+            Report(key, $"`{key}` is missing.", $"Add a line `{key}: 2026-11-22`.");
+        }
+
+        return date ?? default;
     }
 
     public int Number(string key, int fallback, int min, int max)
@@ -187,14 +158,14 @@ internal sealed class YamlMap
         }
     }
 
-    public void Report(string key, string what, string remedy) => _place.Report(MarkOf(key), what, remedy);
+    /// <summary>At the key, or at the start of the mapping where it is absent.</summary>
+    public void Report(string key, string what, string remedy)
+    {
+        _reported.Add(key);
+        _place.Report(MarkOf(key), what, remedy);
+    }
 
-    public void Report(Mark mark, string what, string remedy) => _place.Report(mark, what, remedy);
-
-    /// <summary>1-based place of a key in the file, or of the whole mapping where the key is absent.</summary>
-    public (int Line, int Column) PlaceOf(string key) => _place.Of(MarkOf(key));
-
-    private Mark MarkOf(string key) =>
+    public Mark MarkOf(string key) =>
         _node.Children.Keys.FirstOrDefault(candidate => NameOf(candidate) == key)?.Start ?? _node.Start;
 
     private static string NameOf(YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
@@ -209,50 +180,5 @@ internal sealed class YamlMap
     {
         Report(key, $"`{key}` must be a list.", "Write each item on its own line after `- `.");
         return [];
-    }
-
-    /// <summary>The parser reports a tab at the line before it: look for it first.</summary>
-    private static Mark? TabAt(string yaml)
-    {
-        var number = 0;
-        foreach (var line in yaml.AsSpan().EnumerateLines())
-        {
-            number++;
-            var column = line.IndexOfAnyExcept(' ');
-            if (column >= 0 && line[column] == '\t')
-            {
-                return new Mark(0, number, column + 1);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Tags, anchors and deep nesting have no use here and make bombs (one alias of an alias, ten times, fills the
-    /// memory); a key that is not plain text has no name to report.
-    /// </summary>
-    private static (Mark Mark, string What)? Refused(string yaml)
-    {
-        var parser = new Parser(new StringReader(yaml));
-        for (var depth = 0; parser.MoveNext();)
-        {
-            var current = parser.Current!;
-            depth += current.NestingIncrease;
-            var what = current switch
-            {
-                AnchorAlias => "An alias (*name) is not used here.",
-                NodeEvent { Anchor.IsEmpty: false } => "An anchor (&name) is not used here.",
-                NodeEvent { Tag.IsEmpty: false } => "A tag (!name) is not used here.",
-                _ when depth > MaxDepth + StreamAndDocument => $"This is nested deeper than {MaxDepth} levels.",
-                _ => null,
-            };
-            if (what is not null)
-            {
-                return (current.Start, what);
-            }
-        }
-
-        return null;
     }
 }

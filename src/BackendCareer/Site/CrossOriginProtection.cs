@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace BackendCareer.Site;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal sealed class CrossOriginProtection(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || IsSameOrigin(request))
+        if (IsSafe(request.Method) || IsSameOrigin(request) || IsErrorPage(context))
         {
             return next(context);
         }
@@ -18,6 +20,12 @@ internal sealed class CrossOriginProtection(RequestDelegate next)
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    private static bool IsSafe(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+
+    /// <summary>The refused request comes by a second time, to be told so by a page.</summary>
+    private static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     private static bool IsSameOrigin(HttpRequest request)
     {

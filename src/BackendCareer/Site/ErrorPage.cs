@@ -6,7 +6,7 @@ namespace BackendCareer.Site;
 /// <param name="Nearest">Articles that may be what a mistyped address meant.</param>
 /// <param name="Reference">What an operator finds the log line by.</param>
 /// <param name="Detail">The exception, in Development only.</param>
-public sealed record ErrorPage(int Status, string Path, IReadOnlyList<Article> Nearest, string Reference, string? Detail)
+public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, string Reference, string? Detail)
 {
     public string Title => Status switch
     {
@@ -16,6 +16,7 @@ public sealed record ErrorPage(int Status, string Path, IReadOnlyList<Article> N
         StatusCodes.Status405MethodNotAllowed => "This address cannot be used like that",
         StatusCodes.Status413PayloadTooLarge => "This is more than we can take",
         StatusCodes.Status415UnsupportedMediaType => "This is not a form of ours",
+        < StatusCodes.Status500InternalServerError => "This request cannot be answered",
         _ => "Something broke on our side",
     };
 
@@ -27,6 +28,7 @@ public sealed record ErrorPage(int Status, string Path, IReadOnlyList<Article> N
         StatusCodes.Status405MethodNotAllowed => "Forms are sent there by a button of a page.",
         StatusCodes.Status413PayloadTooLarge => "A comment has at most 4,000 characters. Go back and shorten it; your browser has kept the text.",
         StatusCodes.Status415UnsupportedMediaType => "Comments are sent by the form under an article.",
+        < StatusCodes.Status500InternalServerError => "Go back to the page you came from and try again.",
         _ => "Your request reached our server, and our code failed to answer it. That is our work to mend, not yours.",
     };
 }

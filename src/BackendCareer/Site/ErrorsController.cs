@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Site;
 
 /// <summary>Draws what the pipeline sends here: statuses without a body, exceptions, and a guide that never compiled.</summary>
-[ApiExplorerSettings(IgnoreApi = true)]
-public sealed class ErrorsController(GuideStore store, IHostEnvironment environment) : Controller
+public sealed partial class ErrorsController(GuideStore store, IHostEnvironment environment, ILogger<ErrorsController> logger) : Controller
 {
     public const string ProblemsAddress = "/error/problems";
 
@@ -26,9 +25,14 @@ public sealed class ErrorsController(GuideStore store, IHostEnvironment environm
             return NotFound(); // somebody asked for the address of this page itself
         }
 
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            RequestFailed(HttpContext.TraceIdentifier, status);
+        }
+
         Response.StatusCode = status;
         return View("Error", new ErrorPage(
-            status, path, NearestArticles.To(path, guide), HttpContext.TraceIdentifier,
+            status, NearestArticles.To(path, guide), HttpContext.TraceIdentifier,
             environment.IsDevelopment() ? exception?.Error.ToString() : null));
     }
 
@@ -44,4 +48,7 @@ public sealed class ErrorsController(GuideStore store, IHostEnvironment environm
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return View("Problems", store.Problems);
     }
+
+    [LoggerMessage(LogLevel.Error, "Request {Reference} ended with status {Status}; the failure stands above.")]
+    private partial void RequestFailed(string reference, int status);
 }

@@ -31,13 +31,11 @@ public static class SiteServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddControllersWithViews();
         builder.Services.Configure<RazorViewEngineOptions>(FindViewsInFeatureFolders);
-        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.Services.Configure<FormOptions>(LimitForms);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = builder.Environment.IsDevelopment()
             ? CompressionLevel.Fastest // each page is made anew
             : CompressionLevel.SmallestSize); // a page is made once for each version and kept
-        builder.Services.AddHostedService<Greeting>();
     }
 
     public static void UseSite(this WebApplication app)
@@ -46,10 +44,14 @@ public static class SiteServices
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(AnswerHeadLikeGet);
-        app.Use(ShowProblemsWithoutGuide);
-        app.UseContentImages();
+        if (app.Environment.IsDevelopment())
+        {
+            app.Use(ShowProblemsWithoutGuide);
+        }
+
         app.UseRouting();
         app.UseMiddleware<CrossOriginProtection>();
+        app.Use(AcceptedCoding.Normalise);
         app.UseOutputCache();
         app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
     }
@@ -70,7 +72,6 @@ public static class SiteServices
         forms.ValueCountLimit = 32;
         forms.KeyLengthLimit = 64;
         forms.ValueLengthLimit = 48 * 1024;
-        forms.BufferBodyLengthLimit = RequestBytes;
     }
 
     /// <summary>A view stands beside its controller, a shared one in <c>Site</c>.</summary>
@@ -94,8 +95,8 @@ public static class SiteServices
 
     private static Task ShowProblemsWithoutGuide(HttpContext context, RequestDelegate next)
     {
-        var isPage = !Path.HasExtension(context.Request.Path);
-        if (isPage && context.RequestServices.GetRequiredService<GuideStore>().Guide is null)
+        var isAsset = Path.GetExtension(context.Request.Path) is ".css" or ".svg" or ".woff2";
+        if (!isAsset && context.RequestServices.GetRequiredService<GuideStore>().Guide is null)
         {
             context.Request.Method = HttpMethods.Get;
             context.Request.Path = ErrorsController.ProblemsAddress;

@@ -25,6 +25,7 @@ public static class RouteText
     {
         (null, null) => NotKnown,
         (0, 0) => "free",
+        (0, null) => "free or more",
         ({ } min, null) => $"from {Money.Euros(min)}",
         (null, { } max) => $"up to {Money.Euros(max)}",
         ({ } min, { } max) when min == max => Money.Euros(min),
@@ -33,5 +34,5 @@ public static class RouteText
 
     public static string Level(TrainingRoute route) => route.EqfLevel?.ToString(CultureInfo.InvariantCulture) ?? NotKnown;
 
-    public static string Pace(TrainingRoute route) => route.Pace == "apprenticeship" ? "apprenticeship, paid" : route.Paid ? $"{route.Pace}, paid" : route.Pace;
+    public static string Pace(TrainingRoute route) => route.Paid ? $"{route.Pace}, paid" : route.Pace;
 }

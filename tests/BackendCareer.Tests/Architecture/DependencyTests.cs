@@ -32,7 +32,7 @@ public sealed partial class DependencyTests
     public void A_folder_uses_only_what_it_may(string folder)
     {
         var wrong =
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Sources, folder), "*.cs", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Sources, folder), "*.cs*", SearchOption.AllDirectories)
             from Match reference in OurNamespace().Matches(File.ReadAllText(file))
             let used = reference.Groups["folder"].Value
             where used != folder && MayUse.ContainsKey(used) && !MayUse[folder].Contains(used)

@@ -31,6 +31,20 @@ public sealed class CachingTests : IDisposable
         Assert.Empty(_site.Queries.Commands);
     }
 
+    /// <summary>What the first reader asked for must not reach a second one who cannot read it.</summary>
+    [Theory]
+    [InlineData("*", "identity", null)]
+    [InlineData("*", "gzip", "gzip")]
+    [InlineData("gzip;q=1, br;q=0.5", "br", "br")]
+    [InlineData("br;q=0, *", "identity", null)]
+    [InlineData("deflate", "br", "br")]
+    public async Task One_readers_coding_is_not_anothers(string first, string second, string? expected)
+    {
+        using var one = await GetAsync(first);
+        using var other = await GetAsync(second);
+        Assert.Equal(expected, other.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
     [Theory]
     [InlineData("br", "br")]
     [InlineData("gzip, deflate, br;q=0.9", "br")]

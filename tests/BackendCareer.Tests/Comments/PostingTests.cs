@@ -34,10 +34,12 @@ public sealed class PostingTests : IDisposable
         Assert.Equal(["One.", "Two."], bodies);
     }
 
-    [Fact]
-    public async Task Who_gives_no_name_is_anonymous()
+    [Theory]
+    [InlineData("   ")]
+    [InlineData("\u200B")]
+    public async Task Who_gives_no_name_is_anonymous(string name)
     {
-        await _site.PostAsync("A question.", name: "   ");
+        await _site.PostAsync("A question.", name);
         Assert.Equal("Anonymous", (await _site.ReadAsync("/role")).QuerySelector(".comment bdi")!.TextContent);
     }
 

@@ -75,8 +75,8 @@ public sealed class StoreTests : IDisposable
     public async Task Several_sites_may_start_on_one_new_database()
     {
         using var folder = new TestFolder();
-        var connection = SqliteStore.ConnectionString($"Data Source={folder.PathOf("new/comments.db")}", folder.Path);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SqliteStore.PrepareAsync(connection, CancellationToken.None))));
+        var connection = SqliteFile.ConnectionString($"Data Source={folder.PathOf("new/comments.db")}", folder.Path);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SqliteFile.PrepareAsync(connection, CancellationToken.None))));
         await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).Options);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }

@@ -66,6 +66,12 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public void Code_keeps_its_language() => Assert.Contains(
+        "<pre><code class=\"language-csharp\">var x = 1;",
+        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "```csharp\nvar x = 1;\n```").Guide().Find("role")!),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_note_is_Markdown_in_a_frame()
     {
         var html = GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "::: note\nMind the *gap*.\n:::").Guide().Find("role")!);

@@ -21,12 +21,16 @@ public sealed class DataTests
     [InlineData("FR,France", "FR,", 30, "country_name is missing")]
     [InlineData(",62000,", ",62 000,", 57, "median is not a whole number: 62 000")]
     [InlineData(",62000,", ",\"62,000\",", 57, "median is not a whole number: 62,000")]
-    [InlineData(",62000,", ",95000,", 45, "p10 to p90 do not rise")]
+    [InlineData(",62000,", ",95000,", 45, "from p10 to p90 do not rise")]
+    [InlineData(",EUR", ",USD", 76, "currency cannot be USD. Write one of: EUR")]
+    [InlineData(",all,", ",3 to 5,", 37, "experience cannot be 3 to 5")]
+    [InlineData("back-end", "backend", 18, "role cannot be backend")]
+    [InlineData("2025,back", "2025,back", 1, "says the same thing as one above it")]
     [InlineData(",EUR", ",EUR,extra", 1, "more or fewer values")]
     [InlineData(",France,", ",\"France,", 1, "quotation marks")]
     public void A_mistake_in_a_pay_row_is_located(string old, string with, int column, string expected)
     {
-        var line = PayLine.Replace(old, with, StringComparison.Ordinal);
+        var line = old == with ? PayLine : PayLine.Replace(old, with, StringComparison.Ordinal).Replace(",FR,", ",DE,", StringComparison.Ordinal);
         var problem = new GuideFiles().With("data/pay.csv", PayHeader + PayLine + line).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/pay.csv", 3, column), (problem.Path, problem.Line, problem.Column));
@@ -59,6 +63,14 @@ public sealed class DataTests
         Assert.Equal(
             """<svg viewBox="0 0 9 9" role="img"><title>One</title><path class="d-line" d="M0 0H9" marker-end="url(#arrow)" /></svg>""",
             guide.Data.Drawings["one"].Value);
+    }
+
+    [Fact]
+    public void Drawings_may_lie_in_folders_beside_notes()
+    {
+        const string Svg = "<svg xmlns='http://www.w3.org/2000/svg'><title>T</title></svg>";
+        var drawings = new GuideFiles().With("drawings/one.svg", Svg).With("drawings/a/one.svg", Svg).With("drawings/README.md", "Notes").Guide().Data.Drawings;
+        Assert.Equal(["a/one", "one"], drawings.Keys.Order());
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class ProblemTests
         { "See [it](javascript:alert(1)).", Body, 5, "A link cannot lead to javascript:alert(1)" },
         { "See [it](../../etc/passwd).", Body, 5, "There is no article outside the content folder" },
         { "See [it](secret.md).", Body, 5, "secret.md is a draft" },
-        { "Much.[^survey-2052]", Body, 6, "The source survey-2052 is not in data/sources.yml. Did you mean `survey-2025`?" },
+        { "Much.[^survey-2052]", Body, 6, "The source `survey-2052` is not in data/sources.yml. Did you mean `survey-2025`?" },
         { "## One {#ab}\n\n## Two {#ab}", Body + 2, 1, "Two headings have the id ab" },
         { "## Sources", Body, 1, "The id sources belongs to the page" },
         { "# Title", Body, 1, "Begin this heading with ##" },
@@ -31,6 +31,15 @@ public sealed class ProblemTests
         { ":::: note\n\n::: glance median\n:::\n\n::::", Body + 2, 1, "stands inside another" },
         { "![](images/desk.png)", Body, 1, "The image has no alternative text" },
         { "![A desk](images/dest.png)", Body, 1, "There is no image images/dest.png. Did you mean images/desk.png?" },
+        { "## Pay by country", Body, 1, "The id pay-by-country belongs to the page" },
+        { "## One {#source-1}", Body, 1, "The id source-1 belongs to the page" },
+        { "## ???", Body, 1, "No id can be made from this heading" },
+        { "*word*{#sources}", Body, 1, "Attributes in braces" },
+        { "::: note {onclick=x}\nText.\n:::", Body, 1, "Attributes in braces" },
+        { "::: glance median\nLost.\n:::", Body, 1, "holds no text of its own" },
+        { "::: note loudly\nText.\n:::", Body, 1, "takes nothing after its name" },
+        { "::: routes\n:::", Body, 1, "data/routes.csv has no rows" },
+        { "::: glance median\n:::\n\n::: glance median\n:::", Body + 3, 1, "twice" },
         { "> > > > > > > > > deep", Body, 1, "nesting" },
     };
 
@@ -62,6 +71,10 @@ public sealed class ProblemTests
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: pay.md\n---\n", 5, "must be a list")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [pya.md]\n---\n", 5, "There is no article pya.md")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [pay]\n---\n", 5, "already the address")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\ndrawing: gone\n---\n", 5, "There is no drawing gone")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [/]\n---\n", 5, "The alias is empty")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nreviewed: 9999-12-31\n---\n", 5, "is not a date")]
+    [InlineData("---\nid: role\ntitle: [T]\nsummary: S\n---\n", 3, "`title` must be one text")]
     [InlineData("---\nid: pay\ntitle: T\nsummary: S\n---\n", 1, "pay.md has the same id pay")]
     [InlineData("---\n- id\n- title\n---\n", 2, "not a list of keys")]
     [InlineData("---\nid: &a role\ntitle: *a\nsummary: S\n---\n", 2, "An anchor")]
@@ -114,6 +127,32 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public void A_published_page_does_not_hang_below_a_draft()
+    {
+        var draft = new GuideFiles().WithArticle("training.md", "Text.", "summary: Short.\ndraft: true").WithArticle("training/bts.md", "Text.");
+        Assert.Contains("The page /training above this one is a draft", draft.Problem().What, StringComparison.Ordinal);
+        var home = new GuideFiles().With("index.md", GuideFiles.Article("home", "Text.", "summary: Short.\ndraft: true"));
+        Assert.Contains("The home page is a draft", home.Problem().What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_file_with_the_mistake_is_blamed()
+    {
+        var files = new GuideFiles()
+            .WithArticle("role.md", "See [pay](pay.md#median).[^survey-2025]\n\n::: glance median\n:::", "summary: Short.\nrelated: [pay.md]");
+        Assert.Equal("pay.md", files.With("pay.md", "---\nid: [\n---\n").Problem().Path);
+        files.WithArticle("pay.md", "## Median");
+        Assert.Equal("data/sources.yml", files.With("data/sources.yml", "survey-2025: { publisher: A, title: T, url: none, year: 2025, checked: 2026-11-22 }").Problem().Path);
+        Assert.Equal("data/sources.yml", files.With("data/sources.yml", "survey-2025: [").Problem().Path);
+    }
+
+    [Theory]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\n--- \n\nText.\n")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\n---")]
+    public void Front_matter_may_close_with_a_space_or_with_the_file(string text) =>
+        Assert.NotNull(new GuideFiles().With("role.md", text).Guide().Find("role"));
+
+    [Fact]
     public void A_note_for_editors_is_not_an_article()
     {
         var guide = new GuideFiles().With("README.md", "Notes").With("data/README.md", "Notes").Guide();
@@ -124,7 +163,7 @@ public sealed class ProblemTests
     [InlineData("url: https://example.org/2025", "url: example.org", 4, "is not a web address")]
     [InlineData("url: https://example.org/2025", "url: javascript:alert(1)", 4, "is not a web address")]
     [InlineData("publisher: A survey", "publishr: A survey", 2, "Did you mean `publisher`?")]
-    [InlineData("checked: 2026-11-22", "licence: free", 2, "last read")]
+    [InlineData("checked: 2026-11-22", "licence: free", 2, "`checked` is missing")]
     public void A_source_is_complete(string old, string with, int line, string expected)
     {
         var files = new GuideFiles().Without("data/glance.yml").With("data/sources.yml", """
@@ -144,6 +183,6 @@ public sealed class ProblemTests
         var problem = new GuideFiles()
             .With("data/glance.yml", "median: { label: L, value: V, place: FR, year: 2025, source: nobody }")
             .Problem();
-        Assert.Contains("`nobody` is not in data/sources.yml", problem.What, StringComparison.Ordinal);
+        Assert.Contains("The source `nobody` is not in data/sources.yml", problem.What, StringComparison.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ internal static class Eventually
         while (!await condition())
         {
             Assert.True(waited.Elapsed < Patience, $"It never happened: {what}.");
-            await Task.Yield();
+            await Task.Delay(5); // between two looks, so that the site has the processor
         }
     }
 }

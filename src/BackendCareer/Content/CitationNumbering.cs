@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Markdig.Syntax;
+
+namespace BackendCareer.Content;
+
+/// <summary>Numbers the sources of an article in the order in which it first cites them.</summary>
+internal static class CitationNumbering
+{
+    public static ImmutableArray<Citation> Apply(ParsedArticle parsed, SourceRegistry sources)
+    {
+        var citations = new List<Citation>();
+        foreach (var citing in parsed.Document.Descendants<CitationInline>())
+        {
+            if (sources.MistakeIn(citing.SourceId) is var (what, remedy))
+            {
+                parsed.Report(citing, what, remedy);
+            }
+            else if (sources.Find(citing.SourceId) is { } source)
+            {
+                Number(citing, source, citations);
+            }
+        }
+
+        return [.. citations];
+    }
+
+    private static void Number(CitationInline citing, Source source, List<Citation> citations)
+    {
+        var known = citations.Find(citation => citation.Source == source);
+        if (known is null)
+        {
+            known = new Citation(citations.Count + 1, source);
+            citations.Add(known);
+            citing.IsFirst = true;
+        }
+
+        citing.Number = known.Number;
+    }
+}

@@ -1,0 +1,92 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace BackendCareer.Content;
+
+/// <summary>Reads YAML as far as a guide needs it: keys with texts, lists and further keys.</summary>
+internal static class YamlReader
+{
+    private const int MaxDepth = 8;
+    private const int StreamAndDocument = 2;
+
+    /// <summary>Reads a whole document; null after reporting one that is not a plain mapping.</summary>
+    public static YamlMap? Read(string yaml, ContentLocation place)
+    {
+        if (TabAt(yaml) is { } tab)
+        {
+            place.Report(tab, "A line is indented with a tab.", "Indent with spaces.");
+            return null;
+        }
+
+        try
+        {
+            if (Refused(yaml) is { } refused)
+            {
+                place.Report(refused.Mark, refused.What, "Write plain values: text, numbers, dates and lists of them.");
+                return null;
+            }
+
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents is [{ RootNode: YamlMappingNode map }])
+            {
+                return new YamlMap(map, place);
+            }
+
+            place.Report(Mark.Empty, "This is not a list of keys with values.", "Write one `key: value` a line.");
+        }
+        catch (YamlException error)
+        {
+            place.Report(error.Start, $"This is not valid YAML: {error.Message}",
+                "Indent with spaces, and put quotes around a text with a colon or a leading mark.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The parser reports a tab at the line before it: look for it first.</summary>
+    private static Mark? TabAt(string yaml)
+    {
+        var number = 0;
+        foreach (var line in yaml.AsSpan().EnumerateLines())
+        {
+            number++;
+            var column = line.IndexOfAnyExcept(' ');
+            if (column >= 0 && line[column] == '\t')
+            {
+                return new Mark(0, number, column + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Tags, anchors and deep nesting have no use here and make bombs (one alias of an alias, ten times, fills the
+    /// memory); a key that is not plain text has no name to report.
+    /// </summary>
+    private static (Mark Mark, string What)? Refused(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            var current = parser.Current!;
+            depth += current.NestingIncrease;
+            var what = current switch
+            {
+                AnchorAlias => "An alias (*name) is not used here.",
+                NodeEvent { Anchor.IsEmpty: false } => "An anchor (&name) is not used here.",
+                NodeEvent { Tag.IsEmpty: false } => "A tag (!name) is not used here.",
+                _ when depth > MaxDepth + StreamAndDocument => $"This is nested deeper than {MaxDepth} levels.",
+                _ => null,
+            };
+            if (what is not null)
+            {
+                return (current.Start, what);
+            }
+        }
+
+        return null;
+    }
+}
