@@ -8,7 +8,8 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
     private readonly FrozenDictionary<string, ParsedArticle> _byFile = articles.ToFrozenDictionary(article => article.File.Path);
 
     /// <summary>Files with mistakes of their own: a link to one of them is not to blame.</summary>
-    private readonly FrozenSet<string> _known = files.Texts.Select(file => file.Path).Where(ParsedArticle.IsArticle).ToFrozenSet();
+    private readonly FrozenSet<string> _known =
+        files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToFrozenSet();
 
     /// <returns>The address, or null and what is wrong.</returns>
     public (string? Address, string What, string Remedy) Resolve(ParsedArticle from, string link)

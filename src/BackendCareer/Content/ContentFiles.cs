@@ -18,6 +18,12 @@ public sealed record ContentFiles(
     ImmutableArray<string> Skipped,
     ImmutableArray<Problem> Problems)
 {
+    /// <summary>The folder itself could not be read: nothing can be said of what is in it.</summary>
+    public bool FolderIsUnreadable => IsUnreadable(ContentFolder.Itself);
+
+    /// <summary>Whether a file is there but could not be read.</summary>
+    public bool IsUnreadable(string path) => Problems.Any(problem => problem.Path == path);
+
     public ContentFile? Find(string path) => Texts.FirstOrDefault(file => file.Path == path);
 
     /// <summary>A hash of every path and text: equal content has an equal version, also after a restart.</summary>

@@ -9,6 +9,9 @@ public sealed class ContentFolder(string root)
     /// <summary>256 KiB: thirty times the longest article, and small enough to parse at once.</summary>
     public const int MaxFileBytes = 256 * 1024;
 
+    /// <summary>Under which path a problem of the folder itself is reported.</summary>
+    internal const string Itself = ".";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] TextExtensions = [".md", ".yml", ".csv", ".svg"];
 
@@ -75,12 +78,12 @@ public sealed class ContentFolder(string root)
         }
         catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
         {
-            problems.Add(new Problem(".", 1, 1, $"The content folder {Root} is not there.",
+            problems.Add(new Problem(Itself, 1, 1, $"The content folder {Root} is not there.",
                 "Restore it, or name the right one in Content:Folder."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(".", 1, 1, $"The content folder cannot be read: {error.Message}",
+            problems.Add(new Problem(Itself, 1, 1, $"The content folder cannot be read: {error.Message}",
                 "Give the site the right to read every folder in it."));
         }
 

@@ -11,9 +11,8 @@ internal static class CsvTable
     /// <param name="key">What no two lines may share.</param>
     public static List<T> Read<T>(
         ContentFiles files, string path, string[] columns, SourceRegistry sources,
-        ICollection<Problem> problems, Func<CsvLine, T?> read,
+        ICollection<Problem> problems, Func<CsvLine, T> read,
         Func<T, object> key)
-        where T : class
     {
         var rows = new List<T>();
         var keys = new HashSet<object>();
@@ -35,13 +34,11 @@ internal static class CsvTable
         while (reader.Read())
         {
             var line = new CsvLine(reader, path, sources, problems);
-            if (read(line) is { } row)
+            var row = read(line);
+            rows.Add(row);
+            if (!keys.Add(key(row)))
             {
-                rows.Add(row);
-                if (!keys.Add(key(row)))
-                {
-                    line.Report(columns[0], "This line says the same thing as one above it.", "Delete one of the two.");
-                }
+                line.Report(columns[0], "This line says the same thing as one above it.", "Delete one of the two.");
             }
         }
 

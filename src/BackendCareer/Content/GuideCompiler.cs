@@ -12,6 +12,11 @@ public static class GuideCompiler
 {
     public static CompiledGuide Compile(ContentFiles files, bool includeDrafts)
     {
+        if (files.FolderIsUnreadable)
+        {
+            return new CompiledGuide(null, files.Problems);
+        }
+
         var problems = new List<Problem>(files.Problems);
         var settings = ReadSettings(files, problems);
         var sources = SourcesReader.ReadSources(files, problems);
@@ -38,6 +43,11 @@ public static class GuideCompiler
         const string Path = "guide.yml";
         if (files.Find(Path) is not { } file)
         {
+            if (files.IsUnreadable(Path))
+            {
+                return null;
+            }
+
             problems.Add(new Problem(Path, 1, 1, "guide.yml is missing.", "Write it, with `title:` and `tagline:`."));
             return null;
         }

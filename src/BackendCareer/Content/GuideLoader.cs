@@ -48,7 +48,7 @@ public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, 
     [LoggerMessage(LogLevel.Information, "Published {Count} articles from {Folder} (version {Version}).")]
     private partial void GuidePublished(int count, string folder, string version);
 
-    [LoggerMessage(LogLevel.Error, "The content has problems ({Count}); readers keep the last good guide.")]
+    [LoggerMessage(LogLevel.Error, "The content was not published: problems {Count}. A guide published before stays.")]
     private partial void GuideRefused(int count);
 
     [LoggerMessage(LogLevel.Error, "{Problem}")]

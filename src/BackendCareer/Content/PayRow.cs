@@ -27,11 +27,10 @@ public sealed partial record PayRow(
             row => (row.Source, row.Year, row.Role, row.Country, row.Experience)),
     ];
 
-    private static PayRow? Read(CsvLine row)
+    private static PayRow Read(CsvLine row)
     {
-        var source = row.RequiredSource("source");
         var pay = new PayRow(
-            source!, row.RequiredText("year"), row.Word("role", "back-end", "full-stack", "front-end", "web roles"), row.RequiredText("country"), row.RequiredText("country_name"),
+            row.RequiredSource("source")!, row.RequiredText("year"), row.Word("role", "back-end", "full-stack", "front-end", "web roles"), row.RequiredText("country"), row.RequiredText("country_name"),
             row.Text("experience"), row.RequiredNumber("n"), row.RequiredNumber("p10"), row.RequiredNumber("p25"),
             row.RequiredNumber("median"), row.RequiredNumber("p75"), row.RequiredNumber("p90"));
         row.Word("currency", "EUR");
@@ -46,7 +45,7 @@ public sealed partial record PayRow(
             row.Report("p10", "The numbers from p10 to p90 do not rise.", "Check the five numbers.");
         }
 
-        return source is null ? null : pay;
+        return pay;
     }
 
     [GeneratedRegex(@"^(all|\d+-\d+|\d+\+)$")]

@@ -17,13 +17,13 @@ internal static class SourcesReader
     /// An entry with a mistake is kept, so that whoever names it is not blamed as well: with a problem anywhere nothing is
     /// published.
     /// </summary>
-    /// <returns>Null after reporting a file that is not YAML.</returns>
+    /// <returns>Null for a file with a problem that hides its entries.</returns>
     private static FrozenDictionary<string, T>? ReadEntries<T>(
         ContentFiles files, string path, ICollection<Problem> problems, Func<string, YamlMap, T> read)
     {
         if (files.Find(path) is not { } file)
         {
-            return FrozenDictionary<string, T>.Empty;
+            return files.IsUnreadable(path) ? null : FrozenDictionary<string, T>.Empty;
         }
 
         var registry = YamlReader.Read(file.Text, new ContentLocation(path, 0, problems));

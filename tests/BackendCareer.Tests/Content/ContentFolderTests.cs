@@ -31,6 +31,21 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_unreadable_file_is_the_only_one_to_blame()
+    {
+        _folder.Restore();
+        File.WriteAllBytes(_folder.PathOf("role.md"), [0xFF]);
+        File.WriteAllBytes(_folder.PathOf("data/sources.yml"), [0xFF]);
+        File.WriteAllBytes(_folder.PathOf("guide.yml"), [0xFF]);
+        var problems = GuideCompiler.Compile(Read(), includeDrafts: false).Problems;
+        Assert.Equal(["data/sources.yml", "guide.yml", "role.md"], problems.Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_is_gone_is_the_only_problem() =>
+        Assert.Single(GuideCompiler.Compile(new ContentFolder(_folder.PathOf("gone")).Read(), includeDrafts: false).Problems);
+
+    [Fact]
     public void A_file_beyond_the_limit_is_not_read()
     {
         File.WriteAllBytes(_folder.PathOf("role.md"), new byte[ContentFolder.MaxFileBytes + 1]);
