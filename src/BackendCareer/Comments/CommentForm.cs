@@ -6,8 +6,14 @@ public sealed class CommentForm
     /// <summary>The <c>id</c> of the article.</summary>
     public string? Article { get; set; }
 
+    /// <summary>The id of the comment that this one answers; empty to begin a thread.</summary>
+    public string? Parent { get; set; }
+
     public string? Name { get; set; }
 
     /// <summary>Markdown.</summary>
     public string? Body { get; set; }
+
+    /// <summary>Set by the button that asks to see the comment before it is sent.</summary>
+    public string? Preview { get; set; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using BackendCareer.Content;
+using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -24,9 +25,13 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
             return new PostResult.Refused(errors);
         }
 
+        if (form.Preview is not null)
+        {
+            return new PostResult.Previewed(new HtmlString(rendered.Html));
+        }
+
         var name = NameOf(form.Name ?? "");
-        var id = await StoreAsync(article.Id, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, cancellationToken);
-        return new PostResult.Published(id);
+        return await StoreAsync(article.Id, form.Parent, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, cancellationToken);
     }
 
     private (RenderedComment? Rendered, ImmutableArray<FieldError> Errors) Judge(string name, string body)
@@ -77,25 +82,29 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
         : null;
 
     /// <summary>One transaction that holds the write lock from its start: twenty presses of one button make one comment.</summary>
-    private async Task<Guid> StoreAsync(string articleId, string name, string body, string html, CancellationToken cancellationToken)
+    private async Task<PostResult> StoreAsync(
+        string articleId, string? parentId, string name, string body, string html, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{name}\0{body}"));
-        var since = now.UtcDateTime.AddMinutes(-_limits.SamePostMinutes);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parentId}\0{name}\0{body}"));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var first = await db.Comments
-            .Where(comment => comment.ArticleId == articleId && comment.ContentHash == hash && comment.CreatedUtc > since)
-            .Select(comment => (Guid?)comment.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (first is { } existing)
+        if (await SameAsync(articleId, hash, now, cancellationToken) is { } existing)
         {
-            return existing;
+            return new PostResult.Published(existing);
+        }
+
+        var parent = await ParentAsync(articleId, parentId, cancellationToken);
+        if (parent is null && !string.IsNullOrEmpty(parentId))
+        {
+            return new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]);
         }
 
         var comment = new Comment
         {
             Id = Guid.CreateVersion7(now),
             ArticleId = articleId,
+            ParentId = parent?.Id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
             AuthorName = name,
             BodyMarkdown = body,
             BodyHtml = html,
@@ -108,7 +117,30 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
         await transaction.CommitAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
         threads.Raise(articleId);
         CommentPublished(comment.Id, articleId);
-        return comment.Id;
+        return new PostResult.Published(comment.Id);
+    }
+
+    private Task<Guid?> SameAsync(string articleId, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now.UtcDateTime.AddMinutes(-_limits.SamePostMinutes);
+        return db.Comments
+            .Where(comment => comment.ArticleId == articleId && comment.ContentHash == hash && comment.CreatedUtc > since)
+            .Select(comment => (Guid?)comment.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The comment to hang the answer on: the one that was named, or one above it where the thread is at its deepest.</summary>
+    private async Task<Comment?> ParentAsync(string articleId, string? parentId, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(parentId, out var id))
+        {
+            return null;
+        }
+
+        var parent = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id && comment.ArticleId == articleId, cancellationToken);
+        return parent?.Depth == Comment.MaxDepth
+            ? await db.Comments.AsNoTracking().FirstAsync(comment => comment.Id == parent.ParentId, cancellationToken)
+            : parent;
     }
 
     [LoggerMessage(LogLevel.Information, "Published comment {Id} under article {Article}.")]

@@ -1,9 +1,11 @@
 using BackendCareer.Content;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
-public sealed class CommentsController(Guide guide, CommentIntake intake) : Controller
+public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake intake) : Controller
 {
     [HttpPost("/comments")]
     [FormPost]
@@ -21,10 +23,36 @@ public sealed class CommentsController(Guide guide, CommentIntake intake) : Cont
 
         return await intake.SubmitAsync(article, form, cancellationToken) switch
         {
-            PostResult.Published published => SeeOther($"{article.Address}#{CommentView.AnchorOf(published.CommentId)}"),
+            PostResult.Published published => SeeOther(AddressOf(article, published.CommentId)),
+            PostResult.Previewed previewed => View("Preview", new CommentFormPage(article, form, []) { Preview = previewed.Html }),
             PostResult.Refused refused => Refused(article, form, StatusCodes.Status422UnprocessableEntity, [.. refused.Errors]),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
+    }
+
+    /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
+    [HttpGet("/comments/{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
+        await ArticleOfAsync(id, cancellationToken) is { } article ? Redirect(AddressOf(article, id)) : NotFound();
+
+    /// <summary>The page with the form to answer one comment.</summary>
+    [HttpGet("/comments/{id:guid}/reply")]
+    public async Task<IActionResult> Reply(Guid id, CancellationToken cancellationToken)
+    {
+        var parent = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
+        if (parent is null || guide.FindById(parent.ArticleId) is not { CommentsOpen: true } article)
+        {
+            return NotFound();
+        }
+
+        var answered = new CommentView(parent.Id, parent.AuthorName, new HtmlString(parent.BodyHtml), parent.CreatedUtc, 0, []);
+        return View(new CommentFormPage(article, new CommentForm { Parent = id.ToString() }, []) { Answered = answered });
+    }
+
+    private async Task<Article?> ArticleOfAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var articleId = await db.Comments.Where(comment => comment.Id == id).Select(comment => comment.ArticleId).FirstOrDefaultAsync(cancellationToken);
+        return articleId is null ? null : guide.FindById(articleId);
     }
 
     /// <summary>The form again, with everything that was typed and what to mend.</summary>
@@ -39,4 +67,6 @@ public sealed class CommentsController(Guide guide, CommentIntake intake) : Cont
         Response.Headers.Location = address;
         return StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    private static string AddressOf(Article article, Guid commentId) => $"{article.Address}#{CommentView.AnchorOf(commentId)}";
 }

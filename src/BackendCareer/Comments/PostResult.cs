@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Comments;
 
@@ -7,6 +8,9 @@ public abstract record PostResult
 {
     /// <summary>It stands under the article, now or since the first press of the button.</summary>
     public sealed record Published(Guid CommentId) : PostResult;
+
+    /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
+    public sealed record Previewed(HtmlString Html) : PostResult;
 
     /// <summary>Nothing was stored; every reason at once.</summary>
     public sealed record Refused(ImmutableArray<FieldError> Errors) : PostResult;

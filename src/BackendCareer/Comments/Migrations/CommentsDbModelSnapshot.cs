@@ -49,16 +49,32 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<DateTime>("CreatedUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
 
                     b.HasIndex("ArticleId", "CreatedUtc", "Id");
 
                     b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("BackendCareer.Comments.Comment", b =>
+                {
+                    b.HasOne("BackendCareer.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,61 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BackendCareer.Comments.Migrations
+{
+    /// <inheritdoc />
+    public partial class Replies : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Depth",
+                table: "Comments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ParentId",
+                table: "Comments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_ParentId",
+                table: "Comments",
+                column: "ParentId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Comments_Comments_ParentId",
+                table: "Comments",
+                column: "ParentId",
+                principalTable: "Comments",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Comments_Comments_ParentId",
+                table: "Comments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Comments_ParentId",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "Depth",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "ParentId",
+                table: "Comments");
+        }
+    }
+}
