@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using BackendCareer.Content;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace BackendCareer.Comments;
 
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
-public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
+public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadVersions threads, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
 {
     private const string Anonymous = "Anonymous";
     private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
@@ -30,8 +31,16 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
             return new PostResult.Previewed(new HtmlString(rendered.Html));
         }
 
-        var name = NameOf(form.Name ?? "");
-        return await StoreAsync(article.Id, form.Parent, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, cancellationToken);
+        try
+        {
+            var name = NameOf(form.Name ?? "");
+            return await StoreAsync(article.Id, form.Parent, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, cancellationToken);
+        }
+        catch (Exception error) when (error is DbException or DbUpdateException)
+        {
+            CommentNotStored(article.Id, error);
+            return new PostResult.Unavailable();
+        }
     }
 
     private (RenderedComment? Rendered, ImmutableArray<FieldError> Errors) Judge(string name, string body)
@@ -87,6 +96,7 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
     {
         var now = clock.GetUtcNow();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parentId}\0{name}\0{body}"));
+        using var turn = await gate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await SameAsync(articleId, hash, now, cancellationToken) is { } existing)
         {
@@ -145,4 +155,7 @@ public sealed partial class CommentIntake(CommentsDb db, ThreadVersions threads,
 
     [LoggerMessage(LogLevel.Information, "Published comment {Id} under article {Article}.")]
     private partial void CommentPublished(Guid id, string article);
+
+    [LoggerMessage(LogLevel.Error, "A comment under article {Article} could not be stored; its writer keeps the text.")]
+    private partial void CommentNotStored(string article, Exception error);
 }

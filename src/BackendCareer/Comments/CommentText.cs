@@ -18,8 +18,13 @@ public static class CommentText
         var marks = 0;
         foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
         {
+            if (IsHidden(rune))
+            {
+                continue;
+            }
+
             marks = IsMark(rune) ? marks + 1 : 0;
-            if (!IsHidden(rune) && marks <= MostMarksOnOneLetter)
+            if (marks <= MostMarksOnOneLetter)
             {
                 kept.Append(rune);
             }

@@ -26,6 +26,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             PostResult.Published published => SeeOther(AddressOf(article, published.CommentId)),
             PostResult.Previewed previewed => View("Preview", new CommentFormPage(article, form, []) { Preview = previewed.Html }),
             PostResult.Refused refused => Refused(article, form, StatusCodes.Status422UnprocessableEntity, [.. refused.Errors]),
+            PostResult.Unavailable => Later(article, form),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
     }
@@ -60,6 +61,13 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     {
         Response.StatusCode = status;
         return View("Refused", new CommentFormPage(article, form, errors));
+    }
+
+    private ViewResult Later(Article article, CommentForm form)
+    {
+        Response.Headers.RetryAfter = "10";
+        return Refused(article, form, StatusCodes.Status503ServiceUnavailable,
+            [new FieldError("body", "Your comment could not be stored just now. Please send it again in a moment; your text is kept below.")]);
     }
 
     private StatusCodeResult SeeOther(string address)

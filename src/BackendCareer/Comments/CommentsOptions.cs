@@ -45,5 +45,6 @@ public sealed class CommentLimits
     public int SamePostMinutes { get; set; } = 10;
 
     /// <summary>Six containers, 40 columns of indent, 300 brackets, 400 emphasis marks and backticks: measured to keep the parser quick.</summary>
-    public MarkdownLimits Markdown => new(BodyCharacters, BodyLines, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: int.MaxValue);
+    public MarkdownLimits Markdown => new(BodyCharacters, BodyLines, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400,
+        Columns: int.MaxValue, Cells: int.MaxValue, TrustFences: true);
 }

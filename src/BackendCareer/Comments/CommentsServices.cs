@@ -14,6 +14,7 @@ public static class CommentsServices
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()));
         services.AddSingleton<ThreadVersions>();
+        services.AddSingleton<WriteGate>();
         services.AddScoped<CommentIntake>();
         return services;
     }

@@ -43,9 +43,9 @@ public sealed class FormPostAttribute : Attribute, IAsyncResourceFilter
         {
             return error.StatusCode; // 413 beyond the server's limit
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            return StatusCodes.Status400BadRequest; // more fields, or longer ones, than any form of ours has
+            return StatusCodes.Status400BadRequest; // more fields or longer ones than a form of ours has, or broken on the way
         }
     }
 

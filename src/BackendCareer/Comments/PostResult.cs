@@ -12,6 +12,9 @@ public abstract record PostResult
     /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
     public sealed record Previewed(HtmlString Html) : PostResult;
 
+    /// <summary>The database did not answer in time; nothing was stored.</summary>
+    public sealed record Unavailable : PostResult;
+
     /// <summary>Nothing was stored; every reason at once.</summary>
     public sealed record Refused(ImmutableArray<FieldError> Errors) : PostResult;
 }

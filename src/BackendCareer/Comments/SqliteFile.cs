@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -65,6 +66,9 @@ public static class SqliteFile
             await MakeReadyAsync(db, cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
         }
+
+        // A file without the right to write opens without a word, and would fail with the first comment.
+        await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancellationToken);
     }
 
     /// <summary>A lock that the kernel takes back when its process dies. The file stays: deleting it would race with the next.</summary>
@@ -111,6 +115,7 @@ public static class SqliteFile
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            RefuseLostFile((SqliteConnection)connection);
             using var command = connection.CreateCommand();
             command.CommandText = Sql;
             command.ExecuteNonQuery();
@@ -119,9 +124,30 @@ public static class SqliteFile
         public override async Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            RefuseLostFile((SqliteConnection)connection);
             await using var command = connection.CreateCommand();
             command.CommandText = Sql;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        /// <summary>
+        /// A pooled connection goes on writing into a file that was deleted or put aside, and acknowledges comments that
+        /// nobody will find again.
+        /// </summary>
+        private static void RefuseLostFile(SqliteConnection connection)
+        {
+            const nint MainDatabase = 0;
+            const int HasMoved = 20; // SQLITE_FCNTL_HAS_MOVED
+            const int InputOutputError = 10; // SQLITE_IOERR
+            if (FileControl(connection.Handle!.DangerousGetHandle(), MainDatabase, HasMoved, out var moved) == 0 && moved != 0)
+            {
+                SqliteConnection.ClearPool(connection);
+                throw new SqliteException($"The database {connection.DataSource} was moved or deleted.", InputOutputError);
+            }
+        }
+
+        [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        private static extern int FileControl(nint connection, nint name, int operation, out int argument);
     }
 }

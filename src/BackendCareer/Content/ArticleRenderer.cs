@@ -34,7 +34,6 @@ internal static class ArticleRenderer
     {
         var renderer = new HtmlRenderer(writer);
         ParsedArticle.Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlCustomContainerRenderer>(new FrameRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTableRenderer());
         return renderer;
     }
@@ -55,7 +54,7 @@ internal static class ArticleRenderer
     });
 
     /// <summary>Notes, warnings, tested claims and doors: a frame around Markdown.</summary>
-    private sealed class FrameRenderer : HtmlObjectRenderer<CustomContainer>
+    internal sealed class FrameRenderer : HtmlObjectRenderer<CustomContainer>
     {
         protected override void Write(HtmlRenderer renderer, CustomContainer container)
         {

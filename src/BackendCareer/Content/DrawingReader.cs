@@ -13,6 +13,7 @@ internal static class DrawingReader
 {
     private const string Folder = "drawings/";
     private const string Extension = ".svg";
+    private const int MostParts = 2_000;
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -64,6 +65,18 @@ internal static class DrawingReader
             yield return (root, "A drawing is an <svg> that begins with a <title>.", "Name it: screen readers read the title.");
         }
 
+        if (root.DescendantNodes().Skip(MostParts).FirstOrDefault() is IXmlLineInfo excess)
+        {
+            yield return (excess, $"A drawing has at most {MostParts:N0} parts.", "Simplify it.");
+            yield break;
+        }
+
+        // Inside HTML these are read differently from here, and could hold elements that nobody checked.
+        foreach (var node in root.DescendantNodes().Where(node => node is XProcessingInstruction or XCData || IsElementInTitle(node)))
+        {
+            yield return (node, "A drawing holds elements and text, and its titles text alone.", "Take this out.");
+        }
+
         foreach (var element in root.DescendantsAndSelf())
         {
             if (element.Name.Namespace != Svg || !Elements.Contains(element.Name.LocalName))
@@ -77,6 +90,8 @@ internal static class DrawingReader
             }
         }
     }
+
+    private static bool IsElementInTitle(XNode node) => node is XElement { Parent.Name.LocalName: "title" or "desc" };
 
     private static bool IsAllowed(XAttribute attribute) =>
         attribute.IsNamespaceDeclaration

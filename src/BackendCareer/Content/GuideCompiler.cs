@@ -127,7 +127,20 @@ public static class GuideCompiler
     {
         var links = new ArticleLinks(parsed, files);
         var compiler = new ArticleCompiler(links, sources, data);
-        return [.. parsed.Select(compiler.Compile)];
+        return [.. parsed.Select(article => Compile(compiler, article, problems)).OfType<Article>()];
+    }
+
+    private static Article? Compile(ArticleCompiler compiler, ParsedArticle article, List<Problem> problems)
+    {
+        try
+        {
+            return compiler.Compile(article);
+        }
+        catch (ArgumentException error)
+        {
+            problems.Add(ParsedArticle.TooDeep(article.File.Path, error));
+            return null;
+        }
     }
 
     private static FrozenDictionary<string, string> ReadAliases(List<ParsedArticle> articles, List<Problem> problems)

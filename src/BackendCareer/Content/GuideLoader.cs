@@ -5,6 +5,8 @@ namespace BackendCareer.Content;
 /// <summary>Reads the folder, compiles it, publishes the guide and says in the log what happened.</summary>
 public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, IHostEnvironment environment, ILogger<GuideLoader> logger)
 {
+    private const int MostToldProblems = 50;
+
     private ImmutableArray<string> _toldSkipped = [];
 
     /// <summary>The folder's stamp just before it was last read.</summary>
@@ -39,7 +41,7 @@ public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, 
         }
 
         GuideRefused(compiled.Problems.Length);
-        foreach (var problem in compiled.Problems)
+        foreach (var problem in compiled.Problems.Take(MostToldProblems))
         {
             ProblemFound(problem);
         }

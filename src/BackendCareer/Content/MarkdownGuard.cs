@@ -4,10 +4,16 @@ namespace BackendCareer.Content;
 /// <param name="Characters">UTF-16 units in all.</param>
 /// <param name="Containers">Quote and list marks at the start of one line.</param>
 /// <param name="Indent">Columns of white space among those marks, outside code fences.</param>
-/// <param name="Brackets">Opening square brackets outside fences.</param>
+/// <param name="Brackets">Opening square and angle brackets outside fences.</param>
 /// <param name="Emphasis">Asterisks, underscores, tildes and backticks outside fences.</param>
 /// <param name="Columns">Pipes in one line outside fences, which make the columns of a table.</param>
-public sealed record MarkdownLimits(int Characters, int Lines, int Containers, int Indent, int Brackets, int Emphasis, int Columns);
+/// <param name="Cells">Pipes in all outside fences.</param>
+/// <param name="TrustFences">
+/// Whether a code fence hides what is in it from the limits. Only where raw HTML is off: in a comment of HTML a fence is
+/// none.
+/// </param>
+public sealed record MarkdownLimits(
+    int Characters, int Lines, int Containers, int Indent, int Brackets, int Emphasis, int Columns, int Cells, bool TrustFences);
 
 /// <summary>Which limit a text breaks.</summary>
 public enum MarkdownExcess
@@ -33,7 +39,7 @@ public static class MarkdownGuard
             return (MarkdownExcess.Characters, 1);
         }
 
-        var (number, brackets, emphasis) = (0, 0, 0);
+        var (number, brackets, emphasis, cells) = (0, 0, 0, 0);
         CodeFence? fence = null;
         foreach (var range in text.AsSpan().Split('\n'))
         {
@@ -55,10 +61,13 @@ public static class MarkdownGuard
                 continue;
             }
 
-            fence = CodeFence.OpenedBy(line);
-            brackets += line.Count('[');
+            fence = limits.TrustFences ? CodeFence.OpenedBy(line) : null;
+            var pipes = line.Count('|');
+            cells += pipes;
+            brackets += line.Count('[') + line.Count('<');
             emphasis += line.Count('*') + line.Count('_') + line.Count('~') + line.Count('`');
-            if (indent > limits.Indent || brackets > limits.Brackets || emphasis > limits.Emphasis || line.Count('|') > limits.Columns)
+            if (indent > limits.Indent || brackets > limits.Brackets || emphasis > limits.Emphasis
+                || pipes > limits.Columns || cells > limits.Cells)
             {
                 return (MarkdownExcess.Formatting, number);
             }
@@ -134,7 +143,7 @@ public static class MarkdownGuard
         {
             var indent = Run(line, ' ');
             var length = Run(line[indent..], Mark);
-            return indent <= 3 && length >= Length && line[(indent + length)..].Trim(" \t").IsEmpty;
+            return indent <= 3 && length >= Length && line[(indent + length)..].Trim().IsEmpty; // any white space, as the parser has it
         }
 
         private static int Run(ReadOnlySpan<char> text, char of) =>

@@ -13,7 +13,8 @@ internal sealed partial record ParsedArticle(
     ContentFile File, string Path, FrontMatter Front, MarkdownDocument Document, ImmutableArray<Heading> Headings, ICollection<Problem> Problems)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
-    private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000, Columns: 40);
+    private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000,
+        Columns: 40, Cells: 20_000, TrustFences: false);
 
     /// <summary>Anchors of the page around the article; those with a hyphen begin many of its own.</summary>
     private static readonly string[] ReservedIds =
@@ -26,7 +27,7 @@ internal sealed partial record ParsedArticle(
         .UsePreciseSourceLocation()
         .UseYamlFrontMatter()
         .UsePipeTables()
-        .UseCustomContainers()
+        .Use<ContainerExtension>()
         .Use<CitationExtension>()
         .UseGenericAttributes()
         .Build();
@@ -57,9 +58,21 @@ internal sealed partial record ParsedArticle(
             return null;
         }
 
-        var document = Markdown.Parse(file.Text, Pipeline);
-        return new ParsedArticle(file, PathOf(file.Path), front, document, NameHeadings(file, document, problems), problems);
+        try
+        {
+            var document = Markdown.Parse(file.Text, Pipeline);
+            return new ParsedArticle(file, PathOf(file.Path), front, document, NameHeadings(file, document, problems), problems);
+        }
+        catch (ArgumentException error)
+        {
+            problems.Add(TooDeep(file.Path, error));
+            return null;
+        }
     }
+
+    /// <summary>How the parser and the renderer say that something nests beyond all measure.</summary>
+    public static Problem TooDeep(string path, ArgumentException error) =>
+        new(path, 1, 1, $"The formatting of this file cannot be followed: {error.Message}", "Look for brackets or blocks inside each other, and simplify them.");
 
     public void Report(MarkdownObject place, string what, string remedy) =>
         Problems.Add(new Problem(File.Path, place.Line + 1, place.Column + 1, what, remedy));

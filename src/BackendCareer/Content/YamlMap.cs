@@ -11,19 +11,21 @@ namespace BackendCareer.Content;
 /// </summary>
 internal sealed class YamlMap
 {
-    private readonly YamlMappingNode _node;
+    private readonly Mark _start;
     private readonly ContentLocation _place;
     private readonly Dictionary<string, YamlNode> _values = [];
+    private readonly Dictionary<string, Mark> _marks = [];
     private readonly HashSet<string> _asked = [];
     private readonly HashSet<string> _reported = [];
 
     public YamlMap(YamlMappingNode node, ContentLocation place)
     {
-        _node = node;
+        _start = node.Start;
         _place = place;
         foreach (var (key, value) in node.Children)
         {
             _values[NameOf(key)] = value;
+            _marks[NameOf(key)] = key.Start;
         }
     }
 
@@ -165,8 +167,7 @@ internal sealed class YamlMap
         _place.Report(MarkOf(key), what, remedy);
     }
 
-    public Mark MarkOf(string key) =>
-        _node.Children.Keys.FirstOrDefault(candidate => NameOf(candidate) == key)?.Start ?? _node.Start;
+    public Mark MarkOf(string key) => _marks.TryGetValue(key, out var mark) ? mark : _start;
 
     private static string NameOf(YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
 

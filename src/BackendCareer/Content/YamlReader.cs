@@ -36,6 +36,10 @@ internal static class YamlReader
 
             place.Report(Mark.Empty, "This is not a list of keys with values.", "Write one `key: value` a line.");
         }
+        catch (ArgumentException error)
+        {
+            place.Report(Mark.Empty, $"This is not valid YAML: {error.Message}", "Look for a character that cannot be written so.");
+        }
         catch (YamlException error)
         {
             place.Report(error.Start, $"This is not valid YAML: {error.Message}",

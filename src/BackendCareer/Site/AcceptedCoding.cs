@@ -12,6 +12,7 @@ internal static class AcceptedCoding
     public static Task Normalise(HttpContext context, RequestDelegate next)
     {
         context.Request.Headers.AcceptEncoding = Of(context.Request.GetTypedHeaders().AcceptEncoding);
+        context.Request.Headers.Authorization = default; // nobody signs in by it, and it would go past the cache
         return next(context);
     }
 

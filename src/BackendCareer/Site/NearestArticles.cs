@@ -7,6 +7,7 @@ internal static class NearestArticles
 {
     private const int AtMost = 3;
     private const int LongestWord = 40;
+    private const int MostWords = 6;
 
     public static IReadOnlyList<Article> To(string path, Guide guide)
     {
@@ -34,6 +35,6 @@ internal static class NearestArticles
     [
         .. text.ToLowerInvariant().Split(['/', '-', '_', '.', ' ', '+', ',', '?'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Length is > 2 and <= LongestWord)
-            .Take(20),
+            .Take(MostWords),
     ];
 }

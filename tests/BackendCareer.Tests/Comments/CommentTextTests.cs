@@ -15,8 +15,11 @@ public sealed class CommentTextTests
         Assert.Equal(kept, CommentText.Normalise(typed));
 
     [Fact]
-    public void A_letter_keeps_eight_marks() =>
+    public void A_letter_keeps_eight_marks()
+    {
         Assert.Equal(1 + 8, CommentText.Normalise("x" + new string('\u0327', 1_000)).Length);
+        Assert.Equal(1 + 8, CommentText.Normalise("x" + string.Concat(Enumerable.Repeat("\u0327\u200E", 1_000))).Length);
+    }
 
     [Fact]
     public void Half_a_character_does_no_harm() => Assert.Equal("a\uFFFDb", CommentText.Normalise("a\uD83Db"));

@@ -66,6 +66,12 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public void Colons_inside_a_line_are_text() => Assert.Contains(
+        "<p>Use std::vector::push and a::b::c.</p>",
+        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "Use std::vector::push and a::b::c.").Guide().Find("role")!),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Code_keeps_its_language() => Assert.Contains(
         "<pre><code class=\"language-csharp\">var x = 1;",
         GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "```csharp\nvar x = 1;\n```").Guide().Find("role")!),

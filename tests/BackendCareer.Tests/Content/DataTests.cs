@@ -66,6 +66,14 @@ public sealed class DataTests
     }
 
     [Fact]
+    public void A_drawing_has_its_measure()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<g>", 3_000)) + string.Concat(Enumerable.Repeat("</g>", 3_000));
+        var problem = new GuideFiles().With("drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'><title>One</title>{deep}</svg>").Problem();
+        Assert.Contains("at most 2,000 parts", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Drawings_may_lie_in_folders_beside_notes()
     {
         const string Svg = "<svg xmlns='http://www.w3.org/2000/svg'><title>T</title></svg>";
@@ -84,6 +92,9 @@ public sealed class DataTests
     [InlineData("<path fill='url(https://example.org/x)' d='M0 0'/>")]
     [InlineData("<path fill='url(#a) url(https://example.org/x)' d='M0 0'/>")]
     [InlineData("<text>&undefined;</text>")]
+    [InlineData("<?x ><p></p><script src='/images/x.js'></script>?>")]
+    [InlineData("<text><![CDATA[</title><script></script>]]></text>")]
+    [InlineData("<desc><g/></desc>")]
     public void A_drawing_can_neither_run_nor_load_nor_style(string inside)
     {
         var files = new GuideFiles().With("drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'>\n<title>One</title>\n{inside}</svg>");

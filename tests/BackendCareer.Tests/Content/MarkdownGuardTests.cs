@@ -4,7 +4,7 @@ namespace BackendCareer.Tests.Content;
 
 public sealed class MarkdownGuardTests
 {
-    private static readonly MarkdownLimits Limits = new(4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40);
+    private static readonly MarkdownLimits Limits = new(4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40, Cells: 1_000, TrustFences: true);
 
     public static TheoryData<string, MarkdownExcess> TooMuch => new()
     {
@@ -18,6 +18,11 @@ public sealed class MarkdownGuardTests
         { new string('[', 301), MarkdownExcess.Formatting },
         { new string('*', 401), MarkdownExcess.Formatting },
         { string.Concat(Enumerable.Repeat("a|", 41)), MarkdownExcess.Formatting },
+        { string.Concat(Enumerable.Repeat("a|b|c|d|e\n", 251)), MarkdownExcess.Formatting },
+        { new string('<', 301), MarkdownExcess.Formatting },
+        { new string('`', 401), MarkdownExcess.Formatting },
+        { "```\n```\u00a0\n" + new string('[', 301), MarkdownExcess.Formatting },
+        { "```\n```\u3000\n" + new string('[', 301), MarkdownExcess.Formatting },
         // A fence that the parser does not see as one hides nothing.
         { "    ```\n" + new string('[', 301), MarkdownExcess.Formatting },
         { "- a\n  ```\n\n" + new string('[', 301), MarkdownExcess.Formatting },
@@ -43,6 +48,10 @@ public sealed class MarkdownGuardTests
     [Fact]
     public void Code_may_hold_any_marks() =>
         Assert.Null(MarkdownGuard.Refuse("```\n" + new string('[', 900) + "\n  " + new string('*', 900) + "\n```\nEnd.", Limits));
+
+    [Fact]
+    public void Code_is_counted_too_where_fences_are_not_trusted() =>
+        Assert.NotNull(MarkdownGuard.Refuse("<!--\n```\n-->\n" + new string('[', 301), Limits with { TrustFences = false }));
 
     [Fact]
     public void The_line_that_broke_the_limit_is_named() =>

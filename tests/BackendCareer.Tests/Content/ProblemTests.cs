@@ -40,6 +40,7 @@ public sealed class ProblemTests
         { "::: note loudly\nText.\n:::", Body, 1, "takes nothing after its name" },
         { "::: routes\n:::", Body, 1, "data/routes.csv has no rows" },
         { "::: glance median\n:::\n\n::: glance median\n:::", Body + 3, 1, "twice" },
+        { new string('[', 300), 1, 1, "The formatting of this file cannot be followed" },
         { "> > > > > > > > > deep", Body, 1, "nesting" },
     };
 
@@ -71,6 +72,7 @@ public sealed class ProblemTests
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: pay.md\n---\n", 5, "must be a list")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [pya.md]\n---\n", 5, "There is no article pya.md")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [pay]\n---\n", 5, "already the address")]
+    [InlineData("---\nid: \"\\UFFFFFFFF\"\ntitle: T\nsummary: S\n---\n", 2, "not valid YAML")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\ndrawing: gone\n---\n", 5, "There is no drawing gone")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [/]\n---\n", 5, "The alias is empty")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nreviewed: 9999-12-31\n---\n", 5, "is not a date")]
