@@ -27,7 +27,7 @@ public static class ArticleCaching
             }
 
             policy.Expire(TimeSpan.FromHours(12))
-                .SetVaryByQuery([])
+                .SetVaryByQuery("page")
                 .SetVaryByHost(false)
                 .SetVaryByHeader("Accept-Encoding") // one of three: AcceptedCoding stands before the cache
                 .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)));

@@ -14,6 +14,9 @@ public sealed class Comment
     /// <summary>The comment it answers; null for one that begins a thread.</summary>
     public Guid? ParentId { get; init; }
 
+    /// <summary>The comment that began its thread; null for one that begins a thread.</summary>
+    public Guid? RootId { get; init; }
+
     /// <summary>How many answers stand above it in its thread, at most <see cref="MaxDepth"/>: a deeper answer joins that level.</summary>
     public int Depth { get; init; }
 

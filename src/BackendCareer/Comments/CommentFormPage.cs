@@ -23,6 +23,9 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
 /// <param name="IsOpen">Whether it can be answered.</param>
 public sealed record CommentPage(CommentView Comment, bool IsOpen);
 
+/// <summary>One whole thread of an article.</summary>
+public sealed record ThreadPage(Article Article, CommentView Root);
+
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>
 public sealed record DiscussionPage(Article Article, CommentThread? Thread);

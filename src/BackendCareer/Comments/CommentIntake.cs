@@ -114,6 +114,7 @@ public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadV
             Id = Guid.CreateVersion7(now),
             ArticleId = articleId,
             ParentId = parent?.Id,
+            RootId = parent?.RootId ?? parent?.Id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             AuthorName = name,
             BodyMarkdown = body,

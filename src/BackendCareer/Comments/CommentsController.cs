@@ -23,7 +23,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
 
         return await intake.SubmitAsync(article, form, cancellationToken) switch
         {
-            PostResult.Published published => SeeOther(AddressOf(article, published.CommentId)),
+            PostResult.Published published => SeeOther((await CommentAddress.OfAsync(published.CommentId, db, guide, cancellationToken))!),
             PostResult.Previewed previewed => View("Preview", new CommentFormPage(article, form, []) { Preview = previewed.Html }),
             PostResult.Refused refused => Refused(article, form, StatusCodes.Status422UnprocessableEntity, [.. refused.Errors]),
             PostResult.Unavailable => Later(article, form),
@@ -34,7 +34,14 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
     [HttpGet("/comments/{id:guid}")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
-        await ArticleOfAsync(id, cancellationToken) is { } article ? Redirect(AddressOf(article, id)) : NotFound();
+        await CommentAddress.OfAsync(id, db, guide, cancellationToken) is { } address ? Redirect(address) : NotFound();
+
+    /// <summary>A whole thread, where its article's page shows only the first replies.</summary>
+    [HttpGet("/comments/{id:guid}/replies")]
+    public async Task<IActionResult> Replies(Guid id, CancellationToken cancellationToken) =>
+        await CommentThread.LoadOneAsync(db, id, cancellationToken) is { } root && await ArticleOfAsync(id, cancellationToken) is { } article
+            ? View(new ThreadPage(article, root))
+            : NotFound();
 
     /// <summary>The page with the form to answer one comment.</summary>
     [HttpGet("/comments/{id:guid}/reply")]
@@ -75,6 +82,4 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         Response.Headers.Location = address;
         return StatusCode(StatusCodes.Status303SeeOther);
     }
-
-    private static string AddressOf(Article article, Guid commentId) => $"{article.Address}#{CommentView.AnchorOf(commentId)}";
 }

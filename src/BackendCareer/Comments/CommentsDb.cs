@@ -18,7 +18,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : DbContext
         comment.Property(c => c.AuthorName).HasMaxLength(60);
         comment.Property(c => c.BodyMarkdown).HasMaxLength(4_000);
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
-        comment.HasIndex(c => new { c.ArticleId, c.CreatedUtc, c.Id });
+        comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.CreatedUtc, c.Id });
+        comment.HasIndex(c => new { c.RootId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.ArticleId, c.ContentHash, c.CreatedUtc });
     });
 

@@ -58,13 +58,18 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RootId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
 
-                    b.HasIndex("ArticleId", "CreatedUtc", "Id");
+                    b.HasIndex("RootId", "CreatedUtc", "Id");
+
+                    b.HasIndex("ArticleId", "ParentId", "CreatedUtc", "Id");
 
                     b.ToTable("Comments");
                 });

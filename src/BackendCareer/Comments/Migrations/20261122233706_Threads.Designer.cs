@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackendCareer.Comments.Migrations
 {
     [DbContext(typeof(CommentsDb))]
-    [Migration("20261122232427_Replies")]
-    partial class Replies
+    [Migration("20261122233706_Threads")]
+    partial class Threads
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -61,13 +61,18 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RootId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
 
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
 
-                    b.HasIndex("ArticleId", "CreatedUtc", "Id");
+                    b.HasIndex("RootId", "CreatedUtc", "Id");
+
+                    b.HasIndex("ArticleId", "ParentId", "CreatedUtc", "Id");
 
                     b.ToTable("Comments");
                 });

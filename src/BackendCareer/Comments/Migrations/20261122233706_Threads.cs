@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BackendCareer.Comments.Migrations
 {
     /// <inheritdoc />
-    public partial class Replies : Migration
+    public partial class Threads : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Comments_ArticleId_CreatedUtc_Id",
+                table: "Comments");
+
             migrationBuilder.AddColumn<int>(
                 name: "Depth",
                 table: "Comments",
@@ -24,10 +28,26 @@ namespace BackendCareer.Comments.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "RootId",
+                table: "Comments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
+                table: "Comments",
+                columns: new[] { "ArticleId", "ParentId", "CreatedUtc", "Id" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Comments_ParentId",
                 table: "Comments",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_RootId_CreatedUtc_Id",
+                table: "Comments",
+                columns: new[] { "RootId", "CreatedUtc", "Id" });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Comments_Comments_ParentId",
@@ -46,7 +66,15 @@ namespace BackendCareer.Comments.Migrations
                 table: "Comments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
+                table: "Comments");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Comments_ParentId",
+                table: "Comments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Comments_RootId_CreatedUtc_Id",
                 table: "Comments");
 
             migrationBuilder.DropColumn(
@@ -56,6 +84,15 @@ namespace BackendCareer.Comments.Migrations
             migrationBuilder.DropColumn(
                 name: "ParentId",
                 table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "RootId",
+                table: "Comments");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_ArticleId_CreatedUtc_Id",
+                table: "Comments",
+                columns: new[] { "ArticleId", "CreatedUtc", "Id" });
         }
     }
 }
