@@ -4,6 +4,7 @@ using BackendCareer.Articles;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using BackendCareer.Site;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 // The guide is written in English: a number reads the same whatever the machine's language.
@@ -27,7 +28,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException)
+catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException or IOException { InnerException: AddressInUseException })
 {
     await Console.Error.WriteLineAsync(cannotStart.Message);
     return 1;

@@ -55,6 +55,16 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_in_use_is_named()
+    {
+        using var other = new TestSite();
+        var (exitCode, error) = await RunAsync("--Kestrel:Endpoints:Http:Url", other.Address.ToString());
+        Assert.Equal(1, exitCode);
+        Assert.Contains("address already in use", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_Development_mistakes_are_a_page_that_goes_away_when_they_are_mended()
     {
         _folder.Restore();
