@@ -31,6 +31,13 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         };
     }
 
+    [HttpGet("/comments")]
+    public IActionResult NotByGet()
+    {
+        Response.Headers.Allow = HttpMethods.Post; // the catch-all route of articles would say 404
+        return StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
+
     /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
     [HttpGet("/comments/{id:guid}")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
