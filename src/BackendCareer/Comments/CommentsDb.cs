@@ -20,6 +20,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : DbContext
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
         comment.HasIndex(c => new { c.ArticleId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.ArticleId, c.ContentHash, c.CreatedUtc });
+        comment.HasIndex(c => new { c.CreatedUtc, c.Id });
     });
 
     /// <summary>SQLite stores no time zone: what comes back is UTC, as it went in.</summary>

@@ -62,6 +62,8 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("CreatedUtc", "Id");
+
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
 
                     b.HasIndex("ArticleId", "CreatedUtc", "Id");
