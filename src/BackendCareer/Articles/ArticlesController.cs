@@ -19,7 +19,7 @@ public sealed partial class ArticlesController(Guide guide, CommentsDb db, Threa
         path ??= "";
         if (guide.Find(path) is not { } article)
         {
-            return Moved(path) is { } address ? RedirectPermanent(address) : NotFound();
+            return guide.FindMoved(path) is { } moved ? RedirectPermanent(moved.Address) : NotFound();
         }
 
         var version = threads.Of(article.Id); // before the thread is read, so that no page is kept under a newer one
@@ -56,14 +56,6 @@ public sealed partial class ArticlesController(Guide guide, CommentsDb db, Threa
             ThreadNotRead(article.Id, error);
             return null;
         }
-    }
-
-    /// <summary>One address for each article: no capitals, no slash at the end, no former path.</summary>
-    private string? Moved(string path)
-    {
-        var canonical = path.Trim('/').ToLowerInvariant();
-        var found = guide.Find(canonical) ?? guide.Find(guide.Aliases.GetValueOrDefault(canonical, canonical));
-        return found?.Address;
     }
 
     [LoggerMessage(LogLevel.Error, "The thread of article {Article} could not be read; the page is shown without it.")]

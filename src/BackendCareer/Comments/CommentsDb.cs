@@ -19,8 +19,10 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : DbContext
         comment.Property(c => c.BodyMarkdown).HasMaxLength(4_000);
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
         comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.CreatedUtc, c.Id });
+        comment.HasIndex(c => new { c.ArticleId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.RootId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.ArticleId, c.ContentHash, c.CreatedUtc });
+        comment.HasIndex(c => new { c.CreatedUtc, c.Id });
     });
 
     /// <summary>SQLite stores no time zone: what comes back is UTC, as it went in.</summary>

@@ -45,6 +45,13 @@ public sealed class Guide
 
     public Article? Find(string path) => _byPath.GetValueOrDefault(path);
 
+    /// <summary>The article that a wrong path means: one address for each, so no capitals, no slash at the end, no former path.</summary>
+    public Article? FindMoved(string path)
+    {
+        var canonical = path.Trim('/').ToLowerInvariant();
+        return Find(canonical) ?? Find(Aliases.GetValueOrDefault(canonical, canonical));
+    }
+
     public Article? FindById(string id) => Articles.FirstOrDefault(article => article.Id == id);
 
     public Article? Previous(Article article) => At(_places[article.Path] - 1);

@@ -10,6 +10,7 @@ public sealed partial class DependencyTests
     {
         ["Content"] = [],
         ["Comments"] = ["Content"],
+        ["Feeds"] = ["Content", "Comments"],
         ["Pay"] = ["Content"],
         ["Training"] = ["Content"],
         ["Site"] = ["Content"],

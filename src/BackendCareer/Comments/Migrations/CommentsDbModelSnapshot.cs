@@ -65,7 +65,11 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("CreatedUtc", "Id");
+
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
+
+                    b.HasIndex("ArticleId", "CreatedUtc", "Id");
 
                     b.HasIndex("RootId", "CreatedUtc", "Id");
 

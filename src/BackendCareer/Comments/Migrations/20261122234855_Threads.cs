@@ -11,10 +11,6 @@ namespace BackendCareer.Comments.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_Comments_ArticleId_CreatedUtc_Id",
-                table: "Comments");
-
             migrationBuilder.AddColumn<int>(
                 name: "Depth",
                 table: "Comments",
@@ -38,6 +34,11 @@ namespace BackendCareer.Comments.Migrations
                 name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
                 table: "Comments",
                 columns: new[] { "ArticleId", "ParentId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_CreatedUtc_Id",
+                table: "Comments",
+                columns: new[] { "CreatedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Comments_ParentId",
@@ -70,6 +71,10 @@ namespace BackendCareer.Comments.Migrations
                 table: "Comments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Comments_CreatedUtc_Id",
+                table: "Comments");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Comments_ParentId",
                 table: "Comments");
 
@@ -88,11 +93,6 @@ namespace BackendCareer.Comments.Migrations
             migrationBuilder.DropColumn(
                 name: "RootId",
                 table: "Comments");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Comments_ArticleId_CreatedUtc_Id",
-                table: "Comments",
-                columns: new[] { "ArticleId", "CreatedUtc", "Id" });
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackendCareer.Comments.Migrations
 {
     [DbContext(typeof(CommentsDb))]
-    [Migration("20261122233706_Threads")]
+    [Migration("20261122234855_Threads")]
     partial class Threads
     {
         /// <inheritdoc />
@@ -68,7 +68,11 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("CreatedUtc", "Id");
+
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
+
+                    b.HasIndex("ArticleId", "CreatedUtc", "Id");
 
                     b.HasIndex("RootId", "CreatedUtc", "Id");
 
