@@ -33,5 +33,11 @@ public sealed class Comment
     /// <summary>SHA-256 of the writer's name, text and parent: a second press of the button finds the first comment by it.</summary>
     public required byte[] ContentHash { get; init; }
 
+    /// <summary>
+    /// The network it came from, as <see cref="SenderKey"/> scrambles it; null for one of before, or after fourteen days.
+    /// Null equals nothing.
+    /// </summary>
+    public byte[]? SenderHash { get; set; }
+
     public required DateTime CreatedUtc { get; init; }
 }

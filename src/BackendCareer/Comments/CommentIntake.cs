@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using BackendCareer.Content;
@@ -10,14 +11,16 @@ using Microsoft.Extensions.Options;
 namespace BackendCareer.Comments;
 
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
-public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadVersions threads, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
+public sealed partial class CommentIntake(
+    CommentsDb db, CommentRates rates, WriteGate gate, ThreadVersions threads, TimeProvider clock,
+    IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
 {
     private const string Anonymous = "Anonymous";
     private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
 
     private readonly CommentLimits _limits = options.Value.Limits;
 
-    public async Task<PostResult> SubmitAsync(Article article, CommentForm form, CancellationToken cancellationToken)
+    public async Task<PostResult> SubmitAsync(Article article, CommentForm form, IPAddress sender, CancellationToken cancellationToken)
     {
         var body = CommentText.Normalise(form.Body ?? "");
         var (rendered, errors) = Judge(form.Name ?? "", body);
@@ -34,7 +37,7 @@ public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadV
         try
         {
             var name = NameOf(form.Name ?? "");
-            return await StoreAsync(article.Id, form.Parent, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, cancellationToken);
+            return await StoreAsync(article.Id, form.Parent, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, sender, cancellationToken);
         }
         catch (Exception error) when (error is DbException or DbUpdateException)
         {
@@ -92,7 +95,7 @@ public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadV
 
     /// <summary>One transaction that holds the write lock from its start: twenty presses of one button make one comment.</summary>
     private async Task<PostResult> StoreAsync(
-        string articleId, string? parentId, string name, string body, string html, CancellationToken cancellationToken)
+        string articleId, string? parentId, string name, string body, string html, IPAddress sender, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parentId}\0{name}\0{body}"));
@@ -101,6 +104,12 @@ public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadV
         if (await SameAsync(articleId, hash, now, cancellationToken) is { } existing)
         {
             return new PostResult.Published(existing);
+        }
+
+        var senderHash = await SenderKey.MarkAsync(db, sender, now.UtcDateTime, cancellationToken);
+        if (await rates.WaitAsync(senderHash, now.UtcDateTime, cancellationToken) is { } wait)
+        {
+            return new PostResult.TooFast(wait);
         }
 
         var parent = await ParentAsync(articleId, parentId, cancellationToken);
@@ -121,6 +130,7 @@ public sealed partial class CommentIntake(CommentsDb db, WriteGate gate, ThreadV
             BodyHtml = html,
             RendererVersion = CommentRenderer.Version,
             ContentHash = hash,
+            SenderHash = senderHash,
             CreatedUtc = now.UtcDateTime,
         };
         db.Add(comment);

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -21,6 +22,8 @@ public static class CommentRenderer
     /// <summary>Raised when the same Markdown would come out differently.</summary>
     public const int Version = 1;
 
+    private static readonly string[] FullAddressStarts = ["https://", "http://", "mailto:"];
+
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
     private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
 
@@ -31,7 +34,8 @@ public static class CommentRenderer
         {
             var document = Markdown.Parse(markdown, Pipeline);
             var links = KeepSafeLinks(document);
-            return new RenderedComment(Sanitizer.Sanitize(document.ToHtml(Pipeline)), links, CommentText.IsVisible(TextOf(document)));
+            DropHiddenEntities(document);
+            return new RenderedComment(Sanitizer.Sanitize(HtmlOf(document)), links, CommentText.IsVisible(TextOf(document)));
         }
         catch (ArgumentException)
         {
@@ -79,6 +83,25 @@ public static class CommentRenderer
         return document.Descendants<LinkInline>().Count() + document.Descendants<AutolinkInline>().Count();
     }
 
+    /// <summary>A character written as <c>&amp;#x202E;</c> is as hidden as the character itself.</summary>
+    private static void DropHiddenEntities(MarkdownDocument document)
+    {
+        foreach (var entity in document.Descendants<HtmlEntityInline>().Where(entity => CommentText.IsHiddenOrMark(entity.Transcoded.ToString())).ToList())
+        {
+            entity.Remove();
+        }
+    }
+
+    /// <summary>With a renderer of its own: one from Markdig's pool comes back damaged from a text that nests too deeply.</summary>
+    private static string HtmlOf(MarkdownDocument document)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
     private static string TextOf(MarkdownDocument document) => string.Concat(document.Descendants().Select(node => node switch
     {
         LiteralInline literal => literal.Content.ToString(),
@@ -90,6 +113,6 @@ public static class CommentRenderer
     }));
 
     private static bool IsFullAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"
-        && url!.StartsWith(address.Scheme + ":", StringComparison.OrdinalIgnoreCase);
+        Uri.TryCreate(url, UriKind.Absolute, out _)
+        && FullAddressStarts.Any(start => url!.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

@@ -14,15 +14,17 @@ public static class CommentText
     /// </summary>
     public static string Normalise(string text)
     {
+        var seen = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes().Where(rune => !IsHidden(rune));
+        return LimitMarks(string.Concat(seen).Normalize(NormalizationForm.FormC)).Trim();
+    }
+
+    /// <summary>After composing, which can turn one character into several marks.</summary>
+    private static string LimitMarks(string text)
+    {
         var kept = new StringBuilder(text.Length);
         var marks = 0;
-        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (IsHidden(rune))
-            {
-                continue;
-            }
-
             marks = IsMark(rune) ? marks + 1 : 0;
             if (marks <= MostMarksOnOneLetter)
             {
@@ -30,8 +32,10 @@ public static class CommentText
             }
         }
 
-        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return kept.ToString();
     }
+
+    public static bool IsHiddenOrMark(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || IsMark(rune));
 
     /// <summary>Whether a reader would see anything: letters, digits, punctuation or symbols.</summary>
     public static bool IsVisible(string text) => text.EnumerateRunes().Any(IsVisible);

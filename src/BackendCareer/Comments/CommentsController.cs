@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +9,9 @@ namespace BackendCareer.Comments;
 
 public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake intake) : Controller
 {
+    /// <summary>Kestrel always knows it; other servers in memory do not.</summary>
+    private IPAddress Sender => HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
+
     [HttpPost("/comments")]
     [FormPost]
     public async Task<IActionResult> Create([FromForm] CommentForm form, CancellationToken cancellationToken)
@@ -21,12 +26,15 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             return Refused(article, form, StatusCodes.Status403Forbidden, [new FieldError("body", "The discussion of this article is closed.")]);
         }
 
-        return await intake.SubmitAsync(article, form, cancellationToken) switch
+        return await intake.SubmitAsync(article, form, Sender, cancellationToken) switch
         {
             PostResult.Published published => SeeOther((await CommentAddress.OfAsync(published.CommentId, db, guide, cancellationToken))!),
             PostResult.Previewed previewed => View("Preview", new CommentFormPage(article, form, []) { Preview = previewed.Html }),
             PostResult.Refused refused => Refused(article, form, StatusCodes.Status422UnprocessableEntity, [.. refused.Errors]),
-            PostResult.Unavailable => Later(article, form),
+            PostResult.TooFast slower => Later(article, form, StatusCodes.Status429TooManyRequests, slower.Wait,
+                $"Please wait {Dates.Wait(slower.Wait)}; your text is kept below."),
+            PostResult.Unavailable => Later(article, form, StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(10),
+                "Your comment could not be stored just now. Please send it again in a moment; your text is kept below."),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
     }
@@ -77,11 +85,10 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         return View("Refused", new CommentFormPage(article, form, errors));
     }
 
-    private ViewResult Later(Article article, CommentForm form)
+    private ViewResult Later(Article article, CommentForm form, int status, TimeSpan wait, string message)
     {
-        Response.Headers.RetryAfter = "10";
-        return Refused(article, form, StatusCodes.Status503ServiceUnavailable,
-            [new FieldError("body", "Your comment could not be stored just now. Please send it again in a moment; your text is kept below.")]);
+        Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Refused(article, form, status, [new FieldError("body", message)]);
     }
 
     private StatusCodeResult SeeOther(string address)

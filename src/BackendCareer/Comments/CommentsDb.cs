@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BackendCareer.Comments;
@@ -8,10 +9,18 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : DbContext
 {
     public DbSet<Comment> Comments => Set<Comment>();
 
+    public DbSet<SenderKey> SenderKeys => Set<SenderKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Comment>(comment =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Comment>(Configure);
+        modelBuilder.Entity<SenderKey>().HasKey(key => key.Day);
+    }
+
+    private static void Configure(EntityTypeBuilder<Comment> comment)
     {
         // No column is shorter than the limit of its field: a text is stored whole or refused.
         comment.Property(c => c.ArticleId).HasMaxLength(60);
@@ -23,7 +32,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : DbContext
         comment.HasIndex(c => new { c.RootId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.ArticleId, c.ContentHash, c.CreatedUtc });
         comment.HasIndex(c => new { c.CreatedUtc, c.Id });
-    });
+        comment.HasIndex(c => new { c.SenderHash, c.CreatedUtc });
+    }
 
     /// <summary>SQLite stores no time zone: what comes back is UTC, as it went in.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

@@ -7,6 +7,12 @@ namespace BackendCareer.Comments;
 /// <summary>Section <c>Comments</c> of the configuration.</summary>
 public sealed class CommentsOptions
 {
+    /// <summary>
+    /// Addresses of the proxies in front, such as 10.0.0.1. Only they may say in <c>X-Forwarded-For</c> who the reader is.
+    /// Default: none, and the address of the connection counts; behind a proxy all readers would then be one sender.
+    /// </summary>
+    public List<string> KnownProxies { get; set; } = [];
+
     [ValidateObjectMembers]
     public CommentLimits Limits { get; set; } = new();
 }
@@ -36,6 +42,14 @@ public sealed class CommentLimits
     /// <summary>Links in one text. Default 5; 0 allows none.</summary>
     [Range(0, 50)]
     public int Links { get; set; } = 5;
+
+    /// <summary>Comments from one network (/24 or /56) in a minute. Default 6; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int PerSenderPerMinute { get; set; } = 6;
+
+    /// <summary>Comments from one network (/24 or /56) in an hour. Default 40; 0 is no limit.</summary>
+    [Range(0, 100_000)]
+    public int PerSenderPerHour { get; set; } = 40;
 
     /// <summary>
     /// Minutes in which the same name and text under the same article count as one press of the button. Default 10;

@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,8 +17,25 @@ public static class CommentsServices
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()));
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
+        services.AddScoped<CommentRates>();
         services.AddScoped<CommentIntake>();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
+    }
+
+    /// <summary>Without a known proxy no forwarded header counts: anybody could write one.</summary>
+    private static void TrustKnownProxies(ForwardedHeadersOptions forwarded, IOptions<CommentsOptions> comments)
+    {
+        var proxies = comments.Value.KnownProxies;
+        forwarded.ForwardedHeaders = proxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            forwarded.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
+                ? address
+                : throw new CannotStartException($"Comments:KnownProxies holds {proxy}, which is no IP address."));
+        }
     }
 
     /// <summary>Before the first request: the database exists, is writable and has today's tables.</summary>

@@ -12,6 +12,9 @@ public abstract record PostResult
     /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
     public sealed record Previewed(HtmlString Html) : PostResult;
 
+    /// <summary>The sender wrote too much of late; nothing was stored.</summary>
+    public sealed record TooFast(TimeSpan Wait) : PostResult;
+
     /// <summary>The database did not answer in time; nothing was stored.</summary>
     public sealed record Unavailable : PostResult;
 

@@ -12,7 +12,15 @@ public static class Dates
     /// <summary>UTC, and it says so: a page for everybody does not know its reader's clock.</summary>
     public static string Moment(DateTime utc) => utc.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>"8 seconds", "12 minutes": rounded up, so that it is long enough.</summary>
+    public static string Wait(TimeSpan wait) => wait.TotalSeconds <= 60
+        ? Count((int)Math.Ceiling(wait.TotalSeconds), "second")
+        : Count((int)Math.Ceiling(wait.TotalMinutes), "minute");
+
     public static string Machine(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Count(int number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
 }

@@ -61,11 +61,16 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<Guid?>("RootId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SenderHash")
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
 
                     b.HasIndex("CreatedUtc", "Id");
+
+                    b.HasIndex("SenderHash", "CreatedUtc");
 
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
 
@@ -76,6 +81,20 @@ namespace BackendCareer.Comments.Migrations
                     b.HasIndex("ArticleId", "ParentId", "CreatedUtc", "Id");
 
                     b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("BackendCareer.Comments.SenderKey", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("SenderKeys");
                 });
 
             modelBuilder.Entity("BackendCareer.Comments.Comment", b =>

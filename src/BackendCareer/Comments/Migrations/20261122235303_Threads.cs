@@ -30,6 +30,24 @@ namespace BackendCareer.Comments.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "SenderHash",
+                table: "Comments",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "SenderKeys",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SenderKeys", x => x.Day);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
                 table: "Comments",
@@ -50,6 +68,11 @@ namespace BackendCareer.Comments.Migrations
                 table: "Comments",
                 columns: new[] { "RootId", "CreatedUtc", "Id" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_SenderHash_CreatedUtc",
+                table: "Comments",
+                columns: new[] { "SenderHash", "CreatedUtc" });
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Comments_Comments_ParentId",
                 table: "Comments",
@@ -65,6 +88,9 @@ namespace BackendCareer.Comments.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Comments_Comments_ParentId",
                 table: "Comments");
+
+            migrationBuilder.DropTable(
+                name: "SenderKeys");
 
             migrationBuilder.DropIndex(
                 name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
@@ -82,6 +108,10 @@ namespace BackendCareer.Comments.Migrations
                 name: "IX_Comments_RootId_CreatedUtc_Id",
                 table: "Comments");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Comments_SenderHash_CreatedUtc",
+                table: "Comments");
+
             migrationBuilder.DropColumn(
                 name: "Depth",
                 table: "Comments");
@@ -92,6 +122,10 @@ namespace BackendCareer.Comments.Migrations
 
             migrationBuilder.DropColumn(
                 name: "RootId",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "SenderHash",
                 table: "Comments");
         }
     }

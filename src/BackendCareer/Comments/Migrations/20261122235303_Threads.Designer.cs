@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackendCareer.Comments.Migrations
 {
     [DbContext(typeof(CommentsDb))]
-    [Migration("20261122234855_Threads")]
+    [Migration("20261122235303_Threads")]
     partial class Threads
     {
         /// <inheritdoc />
@@ -64,11 +64,16 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<Guid?>("RootId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("SenderHash")
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
 
                     b.HasIndex("CreatedUtc", "Id");
+
+                    b.HasIndex("SenderHash", "CreatedUtc");
 
                     b.HasIndex("ArticleId", "ContentHash", "CreatedUtc");
 
@@ -79,6 +84,20 @@ namespace BackendCareer.Comments.Migrations
                     b.HasIndex("ArticleId", "ParentId", "CreatedUtc", "Id");
 
                     b.ToTable("Comments");
+                });
+
+            modelBuilder.Entity("BackendCareer.Comments.SenderKey", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("SenderKeys");
                 });
 
             modelBuilder.Entity("BackendCareer.Comments.Comment", b =>

@@ -1,0 +1,125 @@
+using System.Net;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Comments;
+
+public sealed class RatesTests : IDisposable
+{
+    private readonly TestSite _site = new TestSite()
+        .With("Comments:Limits:PerSenderPerMinute", "3")
+        .With("Comments:Limits:PerSenderPerHour", "5");
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task Who_writes_too_fast_waits_and_keeps_the_text()
+    {
+        await PostAsync(3);
+        _site.Clock.Advance(TimeSpan.FromSeconds(52));
+        using var fourth = await _site.PostAsync("One more.");
+        Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(8), fourth.Headers.RetryAfter!.Delta);
+        var page = await TestSite.ParseAsync(fourth);
+        Assert.Equal("Please wait 8 seconds; your text is kept below.", page.QuerySelector(".error")!.TextContent);
+        Assert.Equal("One more.", page.GetElementById("body")!.TextContent);
+
+        _site.Clock.Advance(TimeSpan.FromSeconds(8));
+        using var later = await _site.PostAsync("One more.");
+        Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_hour_has_its_own_limit()
+    {
+        await PostAsync(3);
+        _site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await PostAsync(2);
+        _site.Clock.Advance(TimeSpan.FromMinutes(2));
+        using var sixth = await _site.PostAsync("One more.");
+        Assert.Equal(HttpStatusCode.TooManyRequests, sixth.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(56), sixth.Headers.RetryAfter!.Delta);
+    }
+
+    [Fact]
+    public async Task Posts_at_the_same_moment_are_counted_too()
+    {
+        var posts = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => _site.PostAsync($"Post {number}.")));
+        Assert.Equal(3, posts.Count(post => post.StatusCode == HttpStatusCode.SeeOther));
+        Assert.Equal(9, posts.Count(post => post.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task A_second_press_of_the_button_is_no_second_comment_for_the_count_either()
+    {
+        await PostAsync(3);
+        using var again = await _site.PostAsync("Post 0.", name: "0");
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_forged_header_makes_no_other_sender()
+    {
+        await PostAsync(3);
+        using var forged = await PostFromAsync(_site, "203.0.113.7");
+        Assert.Equal(HttpStatusCode.TooManyRequests, forged.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_known_proxy_says_who_the_sender_is_and_neighbours_are_one()
+    {
+        using var proxied = new TestSite()
+            .With("Comments:Limits:PerSenderPerMinute", "1")
+            .With("Comments:KnownProxies:0", "127.0.0.1");
+        string[] senders = ["203.0.113.7", "203.0.113.200", "198.51.100.1", "2001:db8:0:a00::1", "2001:db8:0:aff::2", "2001:db8:0:b00::1"];
+        var statuses = new List<HttpStatusCode>();
+        foreach (var sender in senders)
+        {
+            using var response = await PostFromAsync(proxied, sender);
+            statuses.Add(response.StatusCode);
+        }
+
+        const HttpStatusCode Ok = HttpStatusCode.SeeOther, TooFast = HttpStatusCode.TooManyRequests;
+        Assert.Equal([Ok, TooFast, Ok, Ok, TooFast, Ok], statuses);
+    }
+
+    [Fact]
+    public async Task No_address_is_stored_and_after_fourteen_days_not_even_its_mark()
+    {
+        await PostAsync(1);
+        var mark = (await _site.StoredCommentsAsync())[0].SenderHash!;
+        Assert.Equal(16, mark.Length);
+        Assert.DoesNotContain("127.0.0", System.Text.Encoding.Latin1.GetString(mark), StringComparison.Ordinal);
+
+        _site.Clock.Advance(TimeSpan.FromDays(1));
+        await _site.PostAsync("The next day.");
+        Assert.NotEqual(mark, (await _site.StoredCommentsAsync())[1].SenderHash);
+
+        _site.Clock.Advance(TimeSpan.FromDays(15));
+        await _site.PostAsync("Two weeks later.");
+        Assert.Equal([true, true, false], (await _site.StoredCommentsAsync()).Select(comment => comment.SenderHash is null));
+        await using var scope = _site.Services.CreateAsyncScope();
+        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<CommentsDb>().SenderKeys.CountAsync());
+    }
+
+    private async Task PostAsync(int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            using var response = await _site.PostAsync($"Post {number}.", name: _site.Clock.GetUtcNow().Minute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        }
+    }
+
+    private static async Task<HttpResponseMessage> PostFromAsync(TestSite site, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/comments")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("article", "role"), KeyValuePair.Create("body", $"From {address}.")]),
+        };
+        request.Headers.Add("X-Forwarded-For", address);
+        return await site.Client.SendAsync(request);
+    }
+}
