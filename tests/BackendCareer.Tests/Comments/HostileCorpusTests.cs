@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Xunit.Abstractions;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>The hostile corpus through the whole site, as a text, as a preview and as a name.</summary>
+public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
+{
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task Every_hostile_text_becomes_a_clean_comment_or_comes_back_as_it_was_typed()
+    {
+        var quiet = Skeleton(await _site.ReadAsync("/role"));
+        var answers = await SendAllAsync(HostileCorpus.Stored, (body, number) => _site.PostAsync(body, $"Reader {number}"));
+        AssertRefused(answers, name: false);
+
+        var page = await _site.ReadAsync("/role");
+        Assert.Empty(CommentMarkup.ProblemsIn(page));
+        Assert.Equal(quiet, Skeleton(page));
+        var comments = CommentsIn(page);
+        var accepted = answers.Where(answer => answer.Status == HttpStatusCode.SeeOther).ToList();
+        Assert.Equal(accepted.Count, comments.Count);
+        Assert.All(accepted, answer => Assert.Equal($"Reader {answer.Number}", comments[answer.Location!].QuerySelector("bdi")!.TextContent));
+        Report(answers);
+    }
+
+    [Fact]
+    public async Task Every_hostile_text_has_a_clean_preview_with_the_text_as_it_was_typed()
+    {
+        using var harmless = await PreviewAsync("A good comment.");
+        var quiet = Skeleton(await TestSite.ParseAsync(harmless));
+        var answers = await SendAllAsync(HostileCorpus.Bodies, (body, _) => PreviewAsync(body));
+        AssertRefused(answers, name: false);
+        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.OK), answer =>
+        {
+            Assert.Empty(CommentMarkup.ProblemsIn(answer.Page));
+            Assert.Equal(quiet, Skeleton(answer.Page));
+            Assert.Equal(AsBrowsersKeepIt(answer.Typed), TypedIn(answer.Page, name: false));
+        });
+        Assert.Empty(await _site.StoredCommentsAsync());
+        Report(answers);
+    }
+
+    [Fact]
+    public async Task Every_hostile_name_is_plain_text_beside_its_comment_or_comes_back_as_it_was_typed()
+    {
+        var quiet = Skeleton(await _site.ReadAsync("/role"));
+        var answers = await SendAllAsync(HostileCorpus.Names, (name, number) => _site.PostAsync($"Comment {number}", name));
+        AssertRefused(answers, name: true);
+
+        var page = await _site.ReadAsync("/role");
+        Assert.Empty(CommentMarkup.ProblemsIn(page));
+        Assert.Equal(quiet, Skeleton(page));
+        var comments = CommentsIn(page);
+        Assert.All(answers.Where(answer => answer.Status == HttpStatusCode.SeeOther), answer =>
+        {
+            var comment = comments[answer.Location!];
+            var name = Assert.IsAssignableFrom<IText>(Assert.Single(comment.QuerySelector("bdi")!.ChildNodes)).Data;
+            var shown = string.Join(' ', CommentText.Normalise(answer.Typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal(CommentText.IsVisible(shown) ? shown : "Anonymous", name);
+            Assert.Equal($"Reply to {name}", comment.QuerySelector(".reply")!.GetAttribute("aria-label"));
+            Assert.Equal($"Comment {answer.Number}", comment.QuerySelector(".body")!.TextContent.Trim());
+        });
+        Report(answers);
+    }
+
+    [Theory]
+    [InlineData("<script>1</script>", "element script")]
+    [InlineData("<p><b>x</b></p>", "element b")]
+    [InlineData("<svg><a></a></svg>", "element svg")]
+    [InlineData("<p onclick=x>y</p>", "attribute onclick")]
+    [InlineData("<p class=comment>y</p>", "attribute class")]
+    [InlineData("<a href=javascript:x rel='ugc nofollow noopener'>y</a>", "attribute href=javascript:x")]
+    [InlineData("<a href=//evil.example rel='ugc nofollow noopener'>y</a>", "attribute href=//evil.example")]
+    [InlineData("<a href=https://a.example>y</a>", "half a link")]
+    [InlineData("<!-- x -->", "node Comment")]
+    public void A_planted_element_is_found(string planted, string problem) =>
+        Assert.Contains(CommentMarkup.ProblemsIn(CommentMarkup.Parse(planted)), found => found.StartsWith(problem, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_comment_that_leaves_its_place_is_found()
+    {
+        await _site.PostAsync("A good comment.");
+        var page = await _site.ReadAsync("/role");
+        var quiet = Skeleton((IHtmlDocument)page.Clone());
+        page.QuerySelector(".comment")!.Insert(AdjacentPosition.AfterEnd, "<img alt>");
+        Assert.NotEqual(quiet, Skeleton(page));
+    }
+
+    [Fact]
+    public void The_corpus_is_large() => Assert.InRange(HostileCorpus.Bodies.Length, 300, int.MaxValue);
+
+    private Task<HttpResponseMessage> PreviewAsync(string body) =>
+        _site.SendFormAsync(("article", "role"), ("name", "Ada"), ("body", body), ("preview", "yes"));
+
+    private static async Task<IReadOnlyList<Answer>> SendAllAsync(IReadOnlyList<string> texts, Func<string, int, Task<HttpResponseMessage>> sendAsync)
+    {
+        var answers = new ConcurrentBag<Answer>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, texts.Count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        {
+            using var response = await sendAsync(texts[number], number);
+            answers.Add(new Answer(number, texts[number], response.StatusCode, response.Headers.Location?.ToString(), await TestSite.ParseAsync(response)));
+        });
+        return [.. answers.OrderBy(answer => answer.Number)];
+    }
+
+    /// <summary>What was not accepted is 400 for bytes that nobody types and 422 for all else, with what was typed.</summary>
+    private static void AssertRefused(IEnumerable<Answer> answers, bool name) => Assert.All(answers, answer =>
+    {
+        if (!IsText(answer.Typed) || answer.Status is not (HttpStatusCode.SeeOther or HttpStatusCode.OK))
+        {
+            Assert.Equal(IsText(answer.Typed) ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.BadRequest, answer.Status);
+            Assert.Empty(CommentMarkup.ProblemsIn(answer.Page));
+        }
+
+        if (answer.Status == HttpStatusCode.UnprocessableEntity)
+        {
+            Assert.Equal(name ? answer.Typed : AsBrowsersKeepIt(answer.Typed), TypedIn(answer.Page, name));
+            Assert.Single(answer.Page.Forms);
+        }
+    });
+
+    /// <summary>Neither a zero byte nor half a character, which a form sends as U+FFFD.</summary>
+    private static bool IsText(string typed) => !typed.EnumerateRunes().Any(rune => rune.Value is 0 or 0xFFFD);
+
+    /// <summary>A text area has LF alone; a text of white space counts as none.</summary>
+    private static string AsBrowsersKeepIt(string typed) =>
+        string.IsNullOrWhiteSpace(typed) ? "" : WithLineFeeds(typed);
+
+    private static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static string TypedIn(IHtmlDocument page, bool name) =>
+        name ? page.GetElementById("name")!.GetAttribute("value") ?? "" : WithLineFeeds(((IHtmlTextAreaElement)page.GetElementById("body")!).Value);
+
+    /// <summary>The comments by their addresses, each with its three parts.</summary>
+    private static Dictionary<string, IElement> CommentsIn(IHtmlDocument page)
+    {
+        var comments = page.QuerySelectorAll(".comment");
+        Assert.All(comments, comment => Assert.Equal(["header", "div", "a"], comment.Children.Select(child => child.LocalName)));
+        return comments.ToDictionary(comment => $"/role#{comment.Id}");
+    }
+
+    /// <summary>The page without what readers wrote and without how many did: the same for all of them.</summary>
+    private static string Skeleton(IHtmlDocument page)
+    {
+        var rest = (IHtmlDocument)page.Clone();
+        foreach (var place in rest.QuerySelectorAll("#discussion, .comment .body, #body"))
+        {
+            place.TextContent = "";
+        }
+
+        if (rest.QuerySelector("ol.thread") is { } thread && thread.Children.All(item => item.Children is [{ ClassName: "comment" }]))
+        {
+            thread.Remove();
+        }
+
+        return string.Join(' ', rest.DocumentElement.OuterHtml.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private void Report(IReadOnlyList<Answer> answers) =>
+        output.WriteLine($"{answers.Count} inputs: " + string.Join(", ", answers.CountBy(answer => answer.Status).Select(count => $"{count.Value} {count.Key}")));
+
+    private sealed record Answer(int Number, string Typed, HttpStatusCode Status, string? Location, IHtmlDocument Page);
+}
