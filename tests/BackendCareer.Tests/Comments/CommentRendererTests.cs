@@ -69,6 +69,15 @@ public sealed class CommentRendererTests
         Assert.All(worst, text => Assert.NotNull(CommentRenderer.Render(text)));
     }
 
+    [Fact]
+    public void A_text_that_nests_too_deep_leaves_no_trace_in_the_next()
+    {
+        var deep = "- " + string.Concat(Enumerable.Repeat("*a **b ", 30)) + string.Concat(Enumerable.Repeat("** c*", 30));
+        Assert.Null(MarkdownGuard.Refuse(deep, new CommentLimits().Markdown));
+        Assert.Null(CommentRenderer.Render(deep));
+        Assert.Equal("<p>next</p>", CommentRenderer.Render("next")!.Html.Trim());
+    }
+
     private static void AssertAllowed(IElement element, IAttr attribute)
     {
         Assert.Equal("a", element.LocalName);

@@ -10,17 +10,17 @@ internal static class HostileCorpus
     [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", "JAVASCRIPT:alert(1)", "javascript://example.org/%0Aalert(1)", "javascript:/*https://a.example*/alert(1)",
         "java\tscript:alert(1)", "java\nscript:alert(1)", "java\r\nscript:alert(1)", "java\0script:alert(1)", "\0javascript:alert(1)", "\u0001javascript:alert(1)",
-        "java\u0007script:alert(1)", " javascript:alert(1)", "\u00A0javascript:alert(1)", "\u3000javascript:alert(1)",
+        "java\u0007script:alert(1)", " javascript:alert(1)", "\u00A0javascript:alert(1)", "\u3000javascript:alert(1)", "\u0085javascript:alert(1)",
         "java\u200Bscript:alert(1)", "java\u00ADscript:alert(1)", "java\u202Escript:alert(1)", "\uFEFFjavascript:alert(1)", "java\u017Fcript:alert(1)", "javascript\uFF1Aalert(1)",
         "\uFF4A\uFF41\uFF56\uFF41script:alert(1)", "java&#9;script:alert(1)", "java&#10;script:alert(1)", "java&#x0D;script:alert(1)", "java&Tab;script:alert(1)",
         "java&NewLine;script&colon;alert(1)", "javascript&colon;alert&lpar;1&rpar;", "javascript&#58;alert(1)", "&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;:alert(1)",
-        "&#x6A;avascript:alert(1)", "&#0000106;avascript:alert(1)", "&#x6Aavascript:alert(1)", "&nbsp;javascript:alert(1)",
-        "java&ZeroWidthSpace;script:alert(1)", "%6Aavascript:alert(1)", "javascript%3Aalert(1)", "java%0Ascript:alert(1)", "\\u006Aavascript:alert(1)",
+        "&#x6A;avascript:alert(1)", "&#0000106;avascript:alert(1)", "&#x6Aavascript:alert(1)", "&#14;javascript:alert(1)", "&#1;javascript:alert(1)", "&nbsp;javascript:alert(1)",
+        "java&ZeroWidthSpace;script:alert(1)", "java&#x202E;script:alert(1)", "%6Aavascript:alert(1)", "javascript%3Aalert(1)", "java%0Ascript:alert(1)", "\\u006Aavascript:alert(1)",
         "\\x6Aavascript:alert(1)", "\\6A avascript:alert(1)", "javascript\\:alert(1)", "java\\\nscript:alert(1)", "view-source:javascript:alert(1)", "feed:javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>", "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==", "data:image/svg+xml,<svg onload=alert(1)>", "DATA:,x",
         "vbscript:msgbox(1)", "livescript:x", "file:///etc/passwd", "blob:https://a.example/1", "about:blank", "chrome://settings", "intent://a#Intent;end", "ms-msdt:/id",
         "tel:1", "ftp://a.example/x", "//evil.example", "///evil.example", "\\\\evil.example\\share", "/\\evil.example", "https:evil.example", "https:/evil.example",
-        "https:javascript:alert(1)", "https://", "https://javascript:alert(1)", "https://[", "https://a.example\"onmouseover=alert(1)",
+        "http:\\\\evil.example", "https:javascript:alert(1)", "https://", "https://javascript:alert(1)", "https://[", "https://a.example\"onmouseover=alert(1)",
         "https://a.example/'onclick='alert(1)", "https://a.example/`onclick=`", "https://a.example/></a><script>alert(1)</script>", "https://good.example@evil.example/",
         "https://a.example/\u202Egnp.exe", "https://a.example/?q=&quot;&gt;&lt;script&gt;", "hTTps://a.example", "mailto:a@b.example?body=<script>", "mailto:javascript:alert(1)",
         "mailto:a@b.example\"onclick=alert(1)", "?approve=1", "#comment-form", "../../moderation",
@@ -57,8 +57,8 @@ internal static class HostileCorpus
 
     private static readonly string[] Unicode =
     [
-        "\u202Egnp.exe", "a\u202Eb\u202Dc\u202C", "a\u2066b\u2067c\u2068d\u2069", "\u061C\u200E\u200Fa", "a\u200Bb\u200Cc\u200Dd", "\uFEFFa\uFEFF", "\u2060a\u2063b", "\u00AD\u00AD a", "\U000E0001\U000E0041a\U000E007F", "\uFFF9a\uFFFAb\uFFFB", "\uFDD0\uFFFE a", "\uE000 private", "\u0000", "a\u0000b", "a\u0001\u0008\u000B\u000C\u001F\u007Fb", "a\u2028b\u2029c", "\u3164", "\u115F\u1160\uFFA0", "\u2800\u2800", "\uD83D half", "half \uDC00", "\uDC00\uD83D", "\uFFFD replaced", "\U0001F468\u200D\U0001F469\u200D\U0001F467 family", "\u1FEF\u1FEFx\u1FEF\u1FEF", "\u212Bngstrom \u2126 \u212A", "\uFB1D \u0958 \u0344 \u2ADC", "\uFDFA\uFDFD", "\U00012031\U000102B7", "\r\n\r\n a \r b \n\r", "\t\t a", "\u000Ba\u000C",
-        "&ZeroWidthSpace;&zwj;a", "&#xE0041;a", "`&#x202E;`", "&shy;&NoBreak;a",
+        "\u202Egnp.exe", "a\u202Eb\u202Dc\u202C", "a\u2066b\u2067c\u2068d\u2069", "\u061C\u200E\u200Fa", "a\u200Bb\u200Cc\u200Dd", "\uFEFFa\uFEFF", "\u2060a\u2063b", "\u00AD\u00AD a", "\U000E0001\U000E0041a\U000E007F", "\uFFF9a\uFFFAb\uFFFB", "\uFDD0\uFFFE a", "\uE000 private", "\u0000", "a\u0000b", "a\u0001\u0008\u000B\u000C\u001F\u007Fb", "a\u0080\u0085\u009F b", "a\u2028b\u2029c", "\u3164", "\u115F\u1160\uFFA0", "\u2800\u2800", "\uD83D half", "half \uDC00", "\uDC00\uD83D", "\uFFFD replaced", "\U0001F468\u200D\U0001F469\u200D\U0001F467 family", "\u1FEF\u1FEFx\u1FEF\u1FEF", "\u212Bngstrom \u2126 \u212A", "\uFB1D \u0958 \u0344 \u2ADC", "\uFDFA\uFDFD", "\U00012031\U000102B7", "\r\n\r\n a \r b \n\r", "\t\t a", "\u000Ba\u000C",
+        "&#x202E;gnp.exe", "&#8238;&#8237;a", "&lrm;&rlm;a", "&#x2066;a&#x2069;", "&ZeroWidthSpace;&zwj;a", "a&#7;b", "&#xE0041;a", "`&#x202E;`", "&shy;&NoBreak;a",
     ];
 
     private static readonly string[] Long =

@@ -67,7 +67,7 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
             var shown = string.Join(' ', CommentText.Normalise(answer.Typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
             Assert.Equal(CommentText.IsVisible(shown) ? shown : "Anonymous", name);
             Assert.Equal($"Reply to {name}", comment.QuerySelector(".reply")!.GetAttribute("aria-label"));
-            Assert.Equal($"Comment {answer.Number}", comment.QuerySelector(".body")!.TextContent.Trim());
+            Assert.Equal($"<p>Comment {answer.Number}</p>", comment.QuerySelector(".body")!.InnerHtml.Trim());
         });
         Report(answers);
     }
