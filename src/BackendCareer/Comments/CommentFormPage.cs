@@ -12,11 +12,19 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
     /// <summary>How what was typed will look.</summary>
     public HtmlString? Preview { get; init; }
 
+    /// <summary>What was typed, for its field.</summary>
+    public string Name => ForField(Form.Name);
+
+    public string Body => ForField(Form.Body);
+
     public bool IsReply => !string.IsNullOrEmpty(Form.Parent);
 
     public static CommentFormPage Empty(Article article) => new(article, new CommentForm(), []);
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+
+    /// <summary>HTML cannot hold the controls U+0080 to U+009F: browsers read their codes as other characters.</summary>
+    private static string ForField(string? typed) => string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
 }
 
 /// <summary>One comment with its replies.</summary>
