@@ -136,6 +136,7 @@ public sealed partial class CommentIntake(
         db.Add(comment);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
+        turn.Stored();
         threads.Raise(articleId);
         CommentPublished(comment.Id, articleId);
         return new PostResult.Published(comment.Id);
