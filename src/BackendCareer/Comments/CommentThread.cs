@@ -19,7 +19,7 @@ public sealed record CommentThread(int Count, int Page, int Pages, ImmutableArra
     private const int MostReplies = 500;
 
     private static readonly Expression<Func<Comment, Row>> AsRow =
-        comment => new Row(comment.Id, comment.ParentId, comment.RootId, comment.AuthorName, comment.BodyHtml, comment.CreatedUtc);
+        comment => new Row(comment.Id, comment.ParentId, comment.AuthorName, comment.BodyHtml, comment.CreatedUtc);
 
     /// <summary>Two queries at most, whatever the number of comments; no roots beyond the last page.</summary>
     /// <param name="page">From 1.</param>
@@ -31,7 +31,7 @@ public sealed record CommentThread(int Count, int Page, int Pages, ImmutableArra
             .Take(ThreadsOnPage)
             .Select(root => new
             {
-                Row = new Row(root.Id, root.ParentId, root.RootId, root.AuthorName, root.BodyHtml, root.CreatedUtc),
+                Row = new Row(root.Id, root.ParentId, root.AuthorName, root.BodyHtml, root.CreatedUtc),
                 Replies = db.Comments.Count(reply => reply.RootId == root.Id),
                 Threads = all.Count(comment => comment.ParentId == null),
                 Comments = all.Count(),
@@ -73,7 +73,7 @@ public sealed record CommentThread(int Count, int Page, int Pages, ImmutableArra
         row.Id, row.AuthorName, new HtmlString(row.BodyHtml), row.CreatedUtc, depth,
         [.. replies[row.Id].Select(reply => View(reply, replies, depth + 1))]);
 
-    private sealed record Row(Guid Id, Guid? ParentId, Guid? RootId, string AuthorName, string BodyHtml, DateTime CreatedUtc);
+    private sealed record Row(Guid Id, Guid? ParentId, string AuthorName, string BodyHtml, DateTime CreatedUtc);
 }
 
 /// <summary>A comment as a page shows it.</summary>

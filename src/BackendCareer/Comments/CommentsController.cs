@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using BackendCareer.Content;
@@ -28,7 +29,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
 
         return await intake.SubmitAsync(article, form, Sender, cancellationToken) switch
         {
-            PostResult.Published published => SeeOther((await CommentAddress.OfAsync(published.CommentId, db, guide, cancellationToken))!),
+            PostResult.Published published => SeeOther(await PlaceOfAsync(article, published.CommentId, cancellationToken)),
             PostResult.Previewed previewed => View("Preview", new CommentFormPage(article, form, []) { Preview = previewed.Html }),
             PostResult.Refused refused => Refused(article, form, StatusCodes.Status422UnprocessableEntity, [.. refused.Errors]),
             PostResult.TooFast slower => Later(article, form, StatusCodes.Status429TooManyRequests, slower.Wait,
@@ -70,6 +71,20 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
 
         var answered = new CommentView(parent.Id, parent.AuthorName, new HtmlString(parent.BodyHtml), parent.CreatedUtc, 0, []);
         return View(new CommentFormPage(article, new CommentForm { Parent = id.ToString() }, []) { Answered = answered });
+    }
+
+    /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>
+    private async Task<string> PlaceOfAsync(Article article, Guid commentId, CancellationToken cancellationToken)
+    {
+        var firstPage = $"{article.Address}#{CommentView.AnchorOf(commentId)}";
+        try
+        {
+            return await CommentAddress.OfAsync(commentId, db, guide, cancellationToken) ?? firstPage;
+        }
+        catch (DbException)
+        {
+            return firstPage;
+        }
     }
 
     private async Task<Article?> ArticleOfAsync(Guid id, CancellationToken cancellationToken)

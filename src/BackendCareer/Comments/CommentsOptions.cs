@@ -52,7 +52,7 @@ public sealed class CommentLimits
     public int PerSenderPerHour { get; set; } = 40;
 
     /// <summary>
-    /// Minutes in which the same name and text under the same article count as one press of the button. Default 10;
+    /// Minutes in which the same name and text, in answer to the same comment or article, count as one press of the button. Default 10;
     /// 0 takes every post as a new comment.
     /// </summary>
     [Range(0, 1_440)]

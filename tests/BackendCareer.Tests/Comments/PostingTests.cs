@@ -72,6 +72,21 @@ public sealed class PostingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failure_after_the_comment_is_stored_does_not_fail_the_post()
+    {
+        await _site.PostAsync("One before.");
+        _site.Clock.Advance(TimeSpan.FromSeconds(1)); // ids of one moment have no order
+        _site.Queries.Commands.Clear();
+        _site.Queries.DiesAfter = "INSERT INTO \"Comments\"";
+        using var response = await _site.PostAsync("Stored before the end.");
+        _site.Queries.DiesAfter = null;
+        var stored = await _site.StoredCommentsAsync();
+        Assert.Equal(2, stored.Count);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        Assert.Equal($"/role#c-{stored[1].Id}", response.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Comments_survive_a_restart()
     {
         using var folder = new TestFolder();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BackendCareer.Tests.Support;
@@ -9,17 +10,30 @@ public sealed class QueryCounter : DbCommandInterceptor
 {
     public ConcurrentQueue<string> Commands { get; } = new();
 
+    /// <summary>Once a command with this text was sent, the database answers no more.</summary>
+    public string? DiesAfter { get; set; }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Commands.Enqueue(command.CommandText);
+        Note(command);
         return ValueTask.FromResult(result);
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Commands.Enqueue(command.CommandText);
+        Note(command);
         return result;
+    }
+
+    private void Note(DbCommand command)
+    {
+        if (DiesAfter is { } last && Commands.Any(sent => sent.Contains(last, StringComparison.Ordinal)))
+        {
+            throw new SqliteException("disk I/O error", 10);
+        }
+
+        Commands.Enqueue(command.CommandText);
     }
 }
