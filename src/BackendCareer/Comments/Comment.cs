@@ -20,18 +20,28 @@ public sealed class Comment
     /// <summary>How many answers stand above it in its thread, at most <see cref="MaxDepth"/>: a deeper answer joins that level.</summary>
     public int Depth { get; init; }
 
-    public required string AuthorName { get; init; }
+    public required string AuthorName { get; set; }
 
-    public required string BodyMarkdown { get; init; }
+    public CommentKind? Kind { get; set; }
 
-    /// <summary>Rendered and cleaned when it was posted; a page only copies it.</summary>
-    public required string BodyHtml { get; init; }
+    public required string BodyMarkdown { get; set; }
+
+    /// <summary>Rendered and cleaned when it was written; a page only copies it.</summary>
+    public required string BodyHtml { get; set; }
 
     /// <summary>The <see cref="CommentRenderer.Version"/> that made <see cref="BodyHtml"/>.</summary>
-    public required int RendererVersion { get; init; }
+    public required int RendererVersion { get; set; }
 
-    /// <summary>SHA-256 of the writer's name, text and parent: a second press of the button finds the first comment by it.</summary>
-    public required byte[] ContentHash { get; init; }
+    /// <summary>SHA-256 of the text: finds the first of two equal posts. Null equals nothing.</summary>
+    public byte[]? BodyHash { get; set; }
+
+    public CommentStatus Status { get; set; } = CommentStatus.Approved;
+
+    /// <summary>Why it waits, or waited, for a moderator.</summary>
+    public HoldReasons HoldReasons { get; set; }
+
+    /// <summary>SHA-256 of the key in the writer's browser, the only right to change it. Null matches no key.</summary>
+    public byte[]? ReaderKeyHash { get; set; }
 
     /// <summary>
     /// The network it came from, as <see cref="SenderKey"/> scrambles it; null for one of before, or after fourteen days.
@@ -39,5 +49,88 @@ public sealed class Comment
     /// </summary>
     public byte[]? SenderHash { get; set; }
 
+    /// <summary>The guide's own answer, written by a moderator who is signed in.</summary>
+    public bool IsModerator { get; init; }
+
+    /// <summary>Stands before the other threads of its article.</summary>
+    public bool IsPinned { get; set; }
+
+    /// <summary>Its thread takes no more replies; only for one that begins a thread.</summary>
+    public bool IsClosed { get; set; }
+
+    /// <summary>Counts its <see cref="HelpfulVote"/>s, so that threads can be sorted by it along an index.</summary>
+    public int HelpfulCount { get; set; }
+
     public required DateTime CreatedUtc { get; init; }
+
+    /// <summary>When its writer last changed it.</summary>
+    public DateTime? EditedUtc { get; set; }
+
+    /// <summary>When a moderator last decided about it, or its writer deleted it.</summary>
+    public DateTime? DecidedUtc { get; set; }
+
+    /// <summary>Raised by every change of text or status: who changes an older one than the stored gets a conflict.</summary>
+    public int Version { get; set; } = 1;
+
+    /// <summary>Takes out everything a person wrote or could be known by; only the place in its thread is left.</summary>
+    public void Wipe(DateTime utcNow)
+    {
+        AuthorName = BodyMarkdown = BodyHtml = "";
+        Kind = null;
+        BodyHash = ReaderKeyHash = SenderHash = null;
+        HoldReasons = HoldReasons.None;
+        HelpfulCount = 0;
+        IsPinned = false;
+        EditedUtc = null;
+        Decide(CommentStatus.Deleted, utcNow);
+    }
+
+    public void Decide(CommentStatus status, DateTime utcNow)
+    {
+        Status = status;
+        DecidedUtc = utcNow;
+        Version++;
+    }
+}
+
+/// <summary>What the writer says a comment is. Stored as words.</summary>
+public enum CommentKind
+{
+    Question,
+    Experience,
+    Correction,
+    Tip,
+}
+
+/// <summary>Who sees a comment. Stored as numbers: never renumber.</summary>
+public enum CommentStatus
+{
+    /// <summary>Its writer, in place, and the moderators.</summary>
+    Pending = 0,
+
+    /// <summary>Everybody.</summary>
+    Approved = 1,
+
+    /// <summary>The moderators; its writer is told.</summary>
+    Rejected = 2,
+
+    /// <summary>The moderators; its writer sees it as pending, and does not learn what gave it away.</summary>
+    Spam = 3,
+
+    /// <summary>Nobody, and for good: nothing of it is left but its place.</summary>
+    Deleted = 4,
+}
+
+/// <summary>Why a comment waits for a moderator. Stored as numbers: never renumber.</summary>
+[Flags]
+public enum HoldReasons
+{
+    None = 0,
+    Links = 1,
+    HeldWord = 2,
+    RepeatedText = 4,
+    SiteBusy = 8,
+    FirstPost = 16,
+    HoldsAll = 32,
+    HiddenField = 64,
 }

@@ -98,10 +98,16 @@ public sealed partial class CommentIntake(
         string articleId, string? parentId, string name, string body, string html, IPAddress sender, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{parentId}\0{name}\0{body}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(body));
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await SameAsync(articleId, hash, now, cancellationToken) is { } existing)
+        var parent = await ParentAsync(articleId, parentId, cancellationToken);
+        if (parent is null && !string.IsNullOrEmpty(parentId))
+        {
+            return new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]);
+        }
+
+        if (await SameAsync(articleId, parent?.Id, name, hash, now, cancellationToken) is { } existing)
         {
             return new PostResult.Published(existing);
         }
@@ -110,12 +116,6 @@ public sealed partial class CommentIntake(
         if (await rates.WaitAsync(senderHash, now.UtcDateTime, cancellationToken) is { } wait)
         {
             return new PostResult.TooFast(wait);
-        }
-
-        var parent = await ParentAsync(articleId, parentId, cancellationToken);
-        if (parent is null && !string.IsNullOrEmpty(parentId))
-        {
-            return new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]);
         }
 
         var comment = new Comment
@@ -129,7 +129,7 @@ public sealed partial class CommentIntake(
             BodyMarkdown = body,
             BodyHtml = html,
             RendererVersion = CommentRenderer.Version,
-            ContentHash = hash,
+            BodyHash = hash,
             SenderHash = senderHash,
             CreatedUtc = now.UtcDateTime,
         };
@@ -142,11 +142,11 @@ public sealed partial class CommentIntake(
         return new PostResult.Published(comment.Id);
     }
 
-    private Task<Guid?> SameAsync(string articleId, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<Guid?> SameAsync(string articleId, Guid? parentId, string name, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now.UtcDateTime.AddMinutes(-_limits.SamePostMinutes);
         return db.Comments
-            .Where(comment => comment.ArticleId == articleId && comment.ContentHash == hash && comment.CreatedUtc > since)
+            .Where(comment => comment.BodyHash == hash && comment.ArticleId == articleId && comment.ParentId == parentId && comment.AuthorName == name && comment.CreatedUtc > since)
             .Select(comment => (Guid?)comment.Id)
             .FirstOrDefaultAsync(cancellationToken);
     }

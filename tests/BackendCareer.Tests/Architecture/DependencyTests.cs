@@ -9,7 +9,8 @@ public sealed partial class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Content"] = [],
-        ["Comments"] = ["Content"],
+        ["Sessions"] = [],
+        ["Comments"] = ["Content", "Sessions"],
         ["Feeds"] = ["Content", "Comments"],
         ["Pay"] = ["Content"],
         ["Training"] = ["Content"],

@@ -87,7 +87,7 @@ public sealed class PagingTests : IDisposable
             BodyMarkdown = $"Comment {number}",
             BodyHtml = $"<p>Comment {number}</p>",
             RendererVersion = 1,
-            ContentHash = BitConverter.GetBytes(number),
+            BodyHash = BitConverter.GetBytes(number),
             CreatedUtc = time.UtcDateTime,
         };
     }
