@@ -43,9 +43,17 @@ public static class CommentText
     /// <summary>Whether a name holds a character that could turn the text around it or hide in it.</summary>
     public static bool HoldsHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
 
+    /// <summary>Whether a character has no shape of its own: joiners, soft hyphens, variation selectors, fillers.</summary>
+    public static bool IsShapeless(Rune rune) => rune.Value switch
+    {
+        0x115F or 0x1160 or 0x3164 or 0xFFA0 => true,                   // fillers: letters without a shape
+        0x034F or (>= 0x180B and <= 0x180F) => true,                    // grapheme joiner, Mongolian selectors
+        (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => true, // variation selectors
+        _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
+    };
+
     private static bool IsVisible(Rune rune) =>
-        rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0) // fillers: letters without a shape
-        && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+        !IsShapeless(rune) && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;

@@ -39,13 +39,17 @@ public sealed record Article(
     public string Address => "/" + Path;
 
     public bool IsHome => Path.Length == 0;
+
+    /// <summary>Whether a reader's comment led to a change of this article.</summary>
+    public bool Changed(Guid commentId) => Changes.Any(change => change.CommentId == commentId);
 }
 
 /// <summary>A heading that can be linked to.</summary>
 public sealed record Heading(int Level, string Id, string Text);
 
 /// <summary>What changed in an article, for its readers.</summary>
-public sealed record Change(DateOnly Date, string Note);
+/// <param name="CommentId">The reader's comment that led to it. Nobody checks that it is there: comments are not content.</param>
+public sealed record Change(DateOnly Date, string Note, Guid? CommentId);
 
 /// <summary>A piece of an article's body, in order.</summary>
 public abstract record BodyPart;

@@ -81,9 +81,25 @@ internal sealed partial record FrontMatter(
 
     private static Change ReadChange(YamlMap map)
     {
-        var change = new Change(map.RequiredDate("date"), map.RequiredText("note"));
+        var change = new Change(map.RequiredDate("date"), map.RequiredText("note"), ReadCommentId(map));
         map.RefuseUnknownKeys();
         return change;
+    }
+
+    private static Guid? ReadCommentId(YamlMap map)
+    {
+        var text = map.Text("comment");
+        if (Guid.TryParseExact(text, "D", out var id))
+        {
+            return id;
+        }
+
+        if (text.Length > 0)
+        {
+            map.Report("comment", $"`comment` is not the id of a comment: {text}.", "Copy what follows `#c-` in the link on the comment's date.");
+        }
+
+        return null;
     }
 
     [GeneratedRegex("\\n---[ \\t]*(?:\\n|$)")]

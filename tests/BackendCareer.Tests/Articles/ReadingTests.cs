@@ -125,6 +125,24 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_change_leads_to_the_comment_that_led_to_it()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        using var changing = new TestSite().With("Content:Folder", folder.Path);
+        await changing.PostAsync("The year is wrong.");
+        var comment = Assert.Single(await changing.StoredCommentsAsync()).Id;
+        folder.Replace("role.md", "\nchanges:", $"\nchanges:\n  - date: 2026-11-23\n    note: The year was wrong.\n    comment: {comment}");
+        changing.Services.GetRequiredService<GuideLoader>().Load();
+
+        var changes = (await changing.ReadAsync("/role")).QuerySelectorAll(".review dd:has(a)");
+        var link = Assert.Single(Assert.Single(changes).QuerySelectorAll("a"));
+        Assert.Equal("after a reader’s comment", link.TextContent);
+        Assert.Contains("The year was wrong.", changes[0].TextContent, StringComparison.Ordinal);
+        using var response = await changing.GetAsync(link.GetAttribute("href")!);
+        Assert.Equal($"/role#c-{comment}", response.Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task HEAD_answers_like_GET_without_a_body()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "/role");

@@ -134,6 +134,30 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public void A_change_may_name_the_comment_that_led_to_it()
+    {
+        var id = Guid.Parse("019aa3c4-0000-7000-8000-000000000001");
+        var changes = $"changes:\n  - date: 2026-11-23\n    note: Mended.\n    comment: {id}\n  - date: 2026-11-22\n    note: First edition.\n    comment:";
+        var article = new GuideFiles().WithArticle("role.md", "Text.", $"summary: Short.\n{changes}").Guide().Find("role")!;
+        Assert.Equal([id, null], article.Changes.Select(change => change.CommentId));
+        Assert.True(article.Changed(id));
+        Assert.False(article.Changed(Guid.Empty));
+    }
+
+    [Theory]
+    [InlineData("the second one")]
+    [InlineData("c-019aa3c4-0000-7000-8000-000000000001")]
+    [InlineData("019aa3c4000070008000000000000001")]
+    [InlineData("/comments/019aa3c4-0000-7000-8000-000000000001")]
+    public void A_change_names_a_comment_by_its_id_alone(string comment)
+    {
+        var more = $"summary: Short.\nchanges:\n  - date: 2026-11-22\n    note: Mended.\n    comment: {comment}";
+        Assert.Equal(
+            $"role.md:9:5: `comment` is not the id of a comment: {comment}. Copy what follows `#c-` in the link on the comment's date.",
+            new GuideFiles().WithArticle("role.md", "Text.", more).Problem().ToString());
+    }
+
+    [Fact]
     public void The_same_content_has_the_same_version_and_other_content_another()
     {
         Assert.Equal(new GuideFiles().Guide().Version, new GuideFiles().Guide().Version);

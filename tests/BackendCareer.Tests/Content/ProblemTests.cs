@@ -82,6 +82,7 @@ public sealed class ProblemTests
     [InlineData("---\nid: &a role\ntitle: *a\nsummary: S\n---\n", 2, "An anchor")]
     [InlineData("---\nid: !!str role\ntitle: T\nsummary: S\n---\n", 2, "A tag")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [[[[[[[[[[x]]]]]]]]]]\n---\n", 5, "nested deeper")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nchanges:\n  - date: 2026-11-22\n    note: N\n    coment: 019aa3c4-0000-7000-8000-000000000001\n---\n", 8, "Did you mean `comment`?")]
     public void A_mistake_in_the_front_matter_is_located(string text, int line, string expected)
     {
         var problem = new GuideFiles().WithArticle("pay.md", "Text.").With("role.md", text).Problem();
