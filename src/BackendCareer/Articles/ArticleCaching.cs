@@ -27,7 +27,8 @@ public static class ArticleCaching
             }
 
             policy.Expire(TimeSpan.FromHours(12))
-                .SetVaryByQuery("page")
+                .With(context => ReaderKey.Of(context.HttpContext.Request) is null) // a reader with a key gets a page of their own
+                .SetVaryByQuery("page", "sort")
                 .SetVaryByHost(false)
                 .SetVaryByHeader("Accept-Encoding") // one of three: AcceptedCoding stands before the cache
                 .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)));

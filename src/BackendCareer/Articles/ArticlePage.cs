@@ -5,7 +5,7 @@ namespace BackendCareer.Articles;
 
 /// <summary>What the page of an article needs.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>
-public sealed record ArticlePage(Article Article, CommentThread? Thread)
+public sealed record ArticlePage(Article Article, CommentThread? Thread, Reader Reader)
 {
     /// <summary>The figures that stand beside the title: those of the article's first <c>::: glance</c>.</summary>
     public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");
@@ -13,5 +13,5 @@ public sealed record ArticlePage(Article Article, CommentThread? Thread)
     /// <summary>The body without what stands elsewhere on the page.</summary>
     public IEnumerable<BodyPart> Text => Article.Body.Where(part => part != Glance);
 
-    public DiscussionPage Discussion => new(Article, Thread);
+    public DiscussionPage Discussion => new(Article, Thread, Reader);
 }

@@ -7,14 +7,15 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace BackendCareer.Articles;
 
-public sealed partial class ArticlesController(Guide guide, CommentsDb db, ThreadVersions threads, ILogger<ArticlesController> logger) : Controller
+public sealed partial class ArticlesController(
+    Guide guide, CommentsDb db, ThreadVersions threads, EditRules editing, ILogger<ArticlesController> logger) : Controller
 {
     private const int MostPages = 100_000;
 
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
     [OutputCache(PolicyName = ArticleCaching.Policy)]
-    public async Task<IActionResult> Show(string? path, string? page, CancellationToken cancellationToken)
+    public async Task<IActionResult> Show(string? path, string? page, string? sort, CancellationToken cancellationToken)
     {
         path ??= "";
         if (guide.Find(path) is not { } article)
@@ -23,33 +24,50 @@ public sealed partial class ArticlesController(Guide guide, CommentsDb db, Threa
         }
 
         var version = threads.Of(article.Id); // before the thread is read, so that no page is kept under a newer one
-        var isNumber = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < MostPages;
-        var thread = await ReadThreadAsync(article, isNumber ? number : 1, cancellationToken);
-        if (isNumber && thread?.Roots.IsEmpty == true)
+        var (number, order) = (PageOf(page), SortOf(sort));
+        var reader = new Reader(ReaderKey.Of(Request)?.Hash, editing.EditableSince);
+        var thread = await ReadThreadAsync(article, number ?? 1, order ?? ThreadSort.Oldest, reader, cancellationToken);
+        if (number > 1 && thread?.Roots.IsEmpty == true)
         {
             return NotFound();
         }
 
-        if (thread is null || (page is not null && !isNumber)) // nonsense shows the first page, and fills no cache
+        var isNonsense = (page is not null && number is null) || (sort is not null && order is null);
+        Cache(version, reader, isKept: thread is not null && !isNonsense);
+        return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread, reader));
+    }
+
+    /// <returns>Null for what is no page: it shows the first one.</returns>
+    private static int? PageOf(string? page) =>
+        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < MostPages ? number : null;
+
+    private static ThreadSort? SortOf(string? sort) =>
+        Enum.GetValues<ThreadSort>().Cast<ThreadSort?>().FirstOrDefault(order => CommentAddress.WordOf(order!.Value) == sort);
+
+    private void Cache(long version, Reader reader, bool isKept)
+    {
+        Response.Headers.Vary = "Accept-Encoding";
+        if (reader.KeyHash is not null)
         {
-            HttpContext.DoNotKeep();
+            Response.Headers.CacheControl = "private, no-store"; // the page cache does not come into it: ArticleCaching
         }
-        else
+        else if (isKept)
         {
             Response.Headers.ETag = ArticleCaching.EntityTag(guide, version);
             Response.Headers.CacheControl = "no-cache";
         }
-
-        Response.Headers.Vary = "Accept-Encoding";
-        return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread));
+        else
+        {
+            HttpContext.DoNotKeep(); // else nonsense would fill the cache
+        }
     }
 
     /// <returns>Null where the database does not answer: the text of an article does not need it.</returns>
-    private async Task<CommentThread?> ReadThreadAsync(Article article, int page, CancellationToken cancellationToken)
+    private async Task<CommentThread?> ReadThreadAsync(Article article, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
         try
         {
-            return await CommentThread.LoadAsync(db, article.Id, page, cancellationToken);
+            return await CommentThread.LoadAsync(db, article.Id, page, sort, reader, cancellationToken);
         }
         catch (DbException error)
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace BackendCareer.Comments;
 
 /// <summary>What a reader wrote under an article, as it is stored.</summary>
@@ -14,8 +16,8 @@ public sealed class Comment
     /// <summary>The comment it answers; null for one that begins a thread.</summary>
     public Guid? ParentId { get; init; }
 
-    /// <summary>The comment that began its thread; null for one that begins a thread.</summary>
-    public Guid? RootId { get; init; }
+    /// <summary>The comment that began its thread: itself, where it answers none.</summary>
+    public required Guid ThreadId { get; init; }
 
     /// <summary>How many answers stand above it in its thread, at most <see cref="MaxDepth"/>: a deeper answer joins that level.</summary>
     public int Depth { get; init; }
@@ -52,6 +54,9 @@ public sealed class Comment
     /// <summary>The guide's own answer, written by a moderator who is signed in.</summary>
     public bool IsModerator { get; init; }
 
+    /// <summary>Somebody answered it. Where it goes, its place may have to stay.</summary>
+    public bool IsAnswered { get; set; }
+
     /// <summary>Stands before the other threads of its article.</summary>
     public bool IsPinned { get; set; }
 
@@ -61,6 +66,7 @@ public sealed class Comment
     /// <summary>Counts its <see cref="HelpfulVote"/>s, so that threads can be sorted by it along an index.</summary>
     public int HelpfulCount { get; set; }
 
+    /// <summary>Later than what it answers, whatever the clock says: the first comments of a thread always hang together.</summary>
     public required DateTime CreatedUtc { get; init; }
 
     /// <summary>When its writer last changed it.</summary>
@@ -71,6 +77,11 @@ public sealed class Comment
 
     /// <summary>Raised by every change of text or status: who changes an older one than the stored gets a conflict.</summary>
     public int Version { get; set; } = 1;
+
+    public bool BeginsThread => ParentId is null;
+
+    /// <summary>The one check of ownership, for every verb.</summary>
+    public bool IsOf(ReaderKey? key) => key is not null && ReaderKeyHash is not null && CryptographicOperations.FixedTimeEquals(ReaderKeyHash, key.Hash);
 
     /// <summary>Takes out everything a person wrote or could be known by; only the place in its thread is left.</summary>
     public void Wipe(DateTime utcNow)

@@ -6,37 +6,45 @@ namespace BackendCareer.Comments;
 /// <summary>On which page a comment stands.</summary>
 internal static class CommentAddress
 {
-    /// <returns>Null for a comment that is not there, or whose article is not.</returns>
-    public static async Task<string?> OfAsync(Guid id, CommentsDb db, Guide guide, CancellationToken cancellationToken)
+    /// <returns>Null for a comment whose article is not there.</returns>
+    public static async Task<string?> OfAsync(Comment comment, CommentsDb db, Guide guide, Reader reader, CancellationToken cancellationToken)
     {
-        var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
-        if (comment is null || guide.FindById(comment.ArticleId) is not { } article)
+        if (guide.FindById(comment.ArticleId) is not { } article)
         {
             return null;
         }
 
-        var page = await IsHiddenAsync(comment, db, cancellationToken)
-            ? $"/comments/{comment.RootId}/replies"
-            : article.Address + QueryOf(await PageOfAsync(comment, db, cancellationToken));
-        return $"{page}#{CommentView.AnchorOf(id)}";
+        var page = await IsHiddenAsync(comment, db, reader, cancellationToken)
+            ? $"/comments/{comment.ThreadId}/replies"
+            : article.Address + QueryOf(await PageOfAsync(comment, db, reader, cancellationToken), ThreadSort.Oldest);
+        return $"{page}#{CommentView.AnchorOf(comment.Id)}";
     }
 
-    public static string QueryOf(int page) => page > 1 ? $"?page={page}" : "";
-
-    private static async Task<bool> IsHiddenAsync(Comment comment, CommentsDb db, CancellationToken cancellationToken) =>
-        comment.RootId is { } root
-        && await db.Comments.CountAsync(
-            reply => reply.RootId == root
-                && (reply.CreatedUtc < comment.CreatedUtc || (reply.CreatedUtc == comment.CreatedUtc && reply.Id < comment.Id)),
-            cancellationToken) >= CommentThread.RepliesShown;
-
-    private static async Task<int> PageOfAsync(Comment comment, CommentsDb db, CancellationToken cancellationToken)
+    public static string QueryOf(int page, ThreadSort sort)
     {
-        var root = comment.RootId is { } rootId ? await db.Comments.AsNoTracking().FirstAsync(candidate => candidate.Id == rootId, cancellationToken) : comment;
-        var before = await db.Comments.CountAsync(
-            other => other.ArticleId == root.ArticleId && other.ParentId == null
-                && (other.CreatedUtc < root.CreatedUtc || (other.CreatedUtc == root.CreatedUtc && other.Id < root.Id)),
-            cancellationToken);
+        string?[] parts = [page > 1 ? $"page={page}" : null, sort == ThreadSort.Oldest ? null : $"sort={WordOf(sort)}"];
+        var query = string.Join('&', parts.OfType<string>());
+        return query.Length == 0 ? "" : "?" + query;
+    }
+
+    public static string WordOf(ThreadSort sort) => sort.ToString().ToLowerInvariant();
+
+    private static async Task<bool> IsHiddenAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken) =>
+        !comment.BeginsThread
+        && await db.ShownTo(reader).CountAsync(
+            other => other.ThreadId == comment.ThreadId
+                && (other.CreatedUtc < comment.CreatedUtc || (other.CreatedUtc == comment.CreatedUtc && other.Id < comment.Id)),
+            cancellationToken) > CommentThread.RepliesShown;
+
+    private static async Task<int> PageOfAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken)
+    {
+        var root = comment.BeginsThread ? comment : await db.Comments.AsNoTracking().FirstAsync(root => root.Id == comment.ThreadId, cancellationToken);
+        var roots = db.ShownTo(reader).Where(other => other.ArticleId == root.ArticleId && other.ParentId == null);
+        var before = await (root.IsPinned
+            ? roots.CountAsync(other => other.IsPinned && other.CreatedUtc < root.CreatedUtc, cancellationToken)
+            : roots.CountAsync(
+                other => other.IsPinned || other.CreatedUtc < root.CreatedUtc || (other.CreatedUtc == root.CreatedUtc && other.Id < root.Id),
+                cancellationToken));
         return (before / CommentThread.ThreadsOnPage) + 1;
     }
 }

@@ -9,6 +9,12 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
     /// <summary>The comment that the form answers, on its page.</summary>
     public CommentView? Answered { get; init; }
 
+    /// <summary>The comment that the form edits.</summary>
+    public Guid? Edited { get; init; }
+
+    /// <summary>The comment by which the same was said before.</summary>
+    public Guid? Twin { get; init; }
+
     /// <summary>How what was typed will look.</summary>
     public HtmlString? Preview { get; init; }
 
@@ -19,9 +25,13 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
 
     public bool IsReply => !string.IsNullOrEmpty(Form.Parent);
 
+    public string Action => Edited is { } id ? $"/comments/{id}/edit" : "/comments";
+
     public static CommentFormPage Empty(Article article) => new(article, new CommentForm(), []);
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+
+    public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>HTML cannot hold the controls U+0080 to U+009F: browsers read their codes as other characters.</summary>
     private static string ForField(string? typed) => string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
@@ -29,11 +39,29 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
 
 /// <summary>One comment with its replies.</summary>
 /// <param name="IsOpen">Whether it can be answered.</param>
-public sealed record CommentPage(CommentView Comment, bool IsOpen);
+/// <param name="Reader">For whom it is drawn.</param>
+public sealed record CommentPage(CommentView Comment, Article Article, Reader Reader, bool IsOpen)
+{
+    /// <summary>False where a comment is only quoted, without buttons.</summary>
+    public bool IsLive { get; init; } = true;
+
+    public bool LedToCorrection => Article.Changed(Comment.Id);
+}
 
 /// <summary>One whole thread of an article.</summary>
-public sealed record ThreadPage(Article Article, CommentView Root);
+public sealed record ThreadPage(Article Article, CommentView Root, Reader Reader);
 
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>
-public sealed record DiscussionPage(Article Article, CommentThread? Thread);
+public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader);
+
+/// <summary>Both texts, where a comment changed while its writer edited it.</summary>
+public sealed record ConflictPage(CommentFormPage Form, Comment Current);
+
+/// <summary>Why a comment cannot be changed.</summary>
+/// <param name="IsOwn">It can still be deleted.</param>
+public sealed record NotAllowedPage(Guid CommentId, string Message, bool IsOwn);
+
+/// <summary>A form that could not be taken as it was, to be sent again by one press of a button.</summary>
+/// <param name="Fields">What was typed, without the token that did not fit.</param>
+public sealed record AgainPage(string Title, string Message, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields);

@@ -1,154 +1,137 @@
-using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
+/// <summary>Who sends a text: a browser by its key, from a network.</summary>
+public sealed record Writer(ReaderKey Key, IPAddress Address);
+
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
 public sealed partial class CommentIntake(
-    CommentsDb db, CommentRates rates, WriteGate gate, ThreadVersions threads, TimeProvider clock,
-    IOptions<CommentsOptions> options, ILogger<CommentIntake> logger)
+    CommentsDb db, CommentRules rules, PostingRules posting, EditRules editing, HoldRules holds,
+    WriteGate gate, ThreadVersions threads, TimeProvider clock, ILogger<CommentIntake> logger)
 {
-    private const string Anonymous = "Anonymous";
-    private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
+    private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
-    private readonly CommentLimits _limits = options.Value.Limits;
+    public Task<PostResult> SubmitAsync(Article article, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
+        AcceptAsync(article.Id, form, written => StoreAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
 
-    public async Task<PostResult> SubmitAsync(Article article, CommentForm form, IPAddress sender, CancellationToken cancellationToken)
+    /// <summary>The guide's own answer: its writer is known, so no name is taken from them, no rate counts and nothing waits.</summary>
+    public Task<PostResult> AnswerAsync(
+        Article article, Guid parentId, string body, bool previewOnly, string moderatorName, CancellationToken cancellationToken) =>
+        UnlessBusyAsync(article.Id, async () =>
+            !rules.Accept(moderatorName, kind: null, body, moderators: null, out var written, out var errors) ? new PostResult.Refused(errors)
+            : previewOnly ? new PostResult.Previewed(new HtmlString(written.Rendered.Html))
+            : await StoreAnswerAsync(article.Id, parentId, written, cancellationToken));
+
+    public Task<PostResult> EditAsync(Comment comment, CommentForm form, ReaderKey? key, CancellationToken cancellationToken) =>
+        editing.Refuse(comment, key) is { } refused
+            ? Task.FromResult(refused)
+            : AcceptAsync(comment.ArticleId, form, written => ChangeAsync(comment.Id, form, written, key, cancellationToken), cancellationToken);
+
+    private Task<PostResult> AcceptAsync(
+        string articleId, CommentForm form, Func<WrittenComment, Task<PostResult>> store, CancellationToken cancellationToken) =>
+        UnlessBusyAsync(articleId, async () =>
+            !rules.Accept(form.Name, form.Kind, form.Body, await ModeratorsAsync(form.Name, cancellationToken), out var written, out var errors)
+                ? new PostResult.Refused(errors)
+            : form.Preview is not null ? new PostResult.Previewed(new HtmlString(written.Rendered.Html))
+            : await store(written));
+
+    private async Task<PostResult> UnlessBusyAsync(string articleId, Func<Task<PostResult>> work)
     {
-        var body = CommentText.Normalise(form.Body ?? "");
-        var (rendered, errors) = Judge(form.Name ?? "", body);
-        if (rendered is null || !errors.IsEmpty)
-        {
-            return new PostResult.Refused(errors);
-        }
-
-        if (form.Preview is not null)
-        {
-            return new PostResult.Previewed(new HtmlString(rendered.Html));
-        }
-
         try
         {
-            var name = NameOf(form.Name ?? "");
-            return await StoreAsync(article.Id, form.Parent, CommentText.IsVisible(name) ? name : Anonymous, body, rendered.Html, sender, cancellationToken);
+            return await work();
         }
         catch (Exception error) when (error is DbException or DbUpdateException)
         {
-            CommentNotStored(article.Id, error);
+            CommentNotStored(articleId, error);
             return new PostResult.Unavailable();
         }
     }
 
-    private (RenderedComment? Rendered, ImmutableArray<FieldError> Errors) Judge(string name, string body)
-    {
-        var errors = ImmutableArray.CreateBuilder<FieldError>();
-        if (NameError(name) is { } nameError)
-        {
-            errors.Add(new FieldError("name", nameError));
-        }
-
-        var bodyError = BodyError(body);
-        var rendered = bodyError is null ? CommentRenderer.Render(body) : null;
-        bodyError ??= RenderedError(rendered);
-        if (bodyError is not null)
-        {
-            errors.Add(new FieldError("body", bodyError));
-        }
-
-        return (rendered, errors.ToImmutable());
-    }
-
-    private string? NameError(string typed) =>
-        NameOf(typed).Length is var length && length > _limits.NameCharacters ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
-        : CommentText.HoldsHidden(typed) ? "Please use a name without control or direction characters."
-        : null;
-
-    private static string NameOf(string typed) =>
-        string.Join(' ', CommentText.Normalise(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private string? BodyError(string body) => body.Length switch
-    {
-        0 => "Please write your comment.",
-        var length when length < _limits.BodyCharactersAtLeast => $"A comment needs at least {_limits.BodyCharactersAtLeast} characters.",
-        var length when length > _limits.BodyCharacters => $"Your comment has {length:N0} characters; the limit is {_limits.BodyCharacters:N0}.",
-        _ => MarkdownGuard.Refuse(body, _limits.Markdown)?.Excess switch
-        {
-            null => null,
-            MarkdownExcess.Lines => $"Please use at most {_limits.BodyLines} lines.",
-            MarkdownExcess.Nesting => SimplerFormatting,
-            _ => "Please use less formatting: there are too many brackets, stars, backticks or spaces in it.",
-        },
-    };
-
-    private string? RenderedError(RenderedComment? rendered) =>
-        rendered is null ? SimplerFormatting
-        : rendered.Links > _limits.Links ? $"Please use at most {_limits.Links} links."
-        : !rendered.IsVisible ? "Please write your comment."
-        : null;
+    private async Task<IReadOnlyList<string>> ModeratorsAsync(string? name, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(name) ? [] : await db.Users.Select(moderator => moderator.UserName!).ToListAsync(cancellationToken);
 
     /// <summary>One transaction that holds the write lock from its start: twenty presses of one button make one comment.</summary>
     private async Task<PostResult> StoreAsync(
-        string articleId, string? parentId, string name, string body, string html, IPAddress sender, CancellationToken cancellationToken)
+        string articleId, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(body));
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var parent = await ParentAsync(articleId, parentId, cancellationToken);
-        if (parent is null && !string.IsNullOrEmpty(parentId))
+        var parent = await ParentAsync(articleId, form.Parent, cancellationToken);
+        if (parent is null && !string.IsNullOrEmpty(form.Parent))
         {
-            return new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]);
+            return ParentIsGone();
         }
 
-        if (await SameAsync(articleId, parent?.Id, name, hash, now, cancellationToken) is { } existing)
+        var comment = NewComment(articleId, parent, written, isModerator: false);
+        var sender = await SenderMarks.OfAsync(db, writer.Address, UtcNow, cancellationToken);
+        comment.ReaderKeyHash = writer.Key.Hash;
+        comment.SenderHash = sender.Today;
+        if (await posting.RefuseAsync(comment, sender, UtcNow, cancellationToken) is { } refused)
         {
-            return new PostResult.Published(existing);
+            return refused;
         }
 
-        var senderHash = await SenderKey.MarkAsync(db, sender, now.UtcDateTime, cancellationToken);
-        if (await rates.WaitAsync(senderHash, now.UtcDateTime, cancellationToken) is { } wait)
-        {
-            return new PostResult.TooFast(wait);
-        }
-
-        var comment = new Comment
-        {
-            Id = Guid.CreateVersion7(now),
-            ArticleId = articleId,
-            ParentId = parent?.Id,
-            RootId = parent?.RootId ?? parent?.Id,
-            Depth = parent is null ? 0 : parent.Depth + 1,
-            AuthorName = name,
-            BodyMarkdown = body,
-            BodyHtml = html,
-            RendererVersion = CommentRenderer.Version,
-            BodyHash = hash,
-            SenderHash = senderHash,
-            CreatedUtc = now.UtcDateTime,
-        };
+        comment.HoldReasons = await holds.ReasonsAsync(comment, written, form, UtcNow, cancellationToken);
+        comment.Status = HoldRules.StatusFor(comment.HoldReasons);
         db.Add(comment);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
-        turn.Stored();
-        threads.Raise(articleId);
-        CommentPublished(comment.Id, articleId);
-        return new PostResult.Published(comment.Id);
+        await SaveAsync(turn, comment, cancellationToken);
+        return new PostResult.Stored(comment.Id, comment.Status == CommentStatus.Approved, IsNew: true);
     }
 
-    private Task<Guid?> SameAsync(string articleId, Guid? parentId, string name, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<PostResult> StoreAnswerAsync(string articleId, Guid parentId, WrittenComment written, CancellationToken cancellationToken)
     {
-        var since = now.UtcDateTime.AddMinutes(-_limits.SamePostMinutes);
-        return db.Comments
-            .Where(comment => comment.BodyHash == hash && comment.ArticleId == articleId && comment.ParentId == parentId && comment.AuthorName == name && comment.CreatedUtc > since)
-            .Select(comment => (Guid?)comment.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await ParentAsync(articleId, parentId.ToString(), cancellationToken) is not { } parent)
+        {
+            return ParentIsGone();
+        }
+
+        var answer = NewComment(articleId, parent, written, isModerator: true);
+        if (await posting.TwinAsync(answer, sender: null, UtcNow, cancellationToken) is { } twin)
+        {
+            return twin;
+        }
+
+        db.Add(answer);
+        await SaveAsync(turn, answer, cancellationToken);
+        return new PostResult.Stored(answer.Id, IsPublic: true, IsNew: true);
+    }
+
+    private async Task<PostResult> ChangeAsync(
+        Guid id, CommentForm form, WrittenComment written, ReaderKey? key, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
+        if (editing.Refuse(comment, key) is { } refused)
+        {
+            return refused;
+        }
+
+        if (form.Version != comment.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            return new PostResult.Conflict(comment);
+        }
+
+        Write(comment, written);
+        comment.EditedUtc = UtcNow;
+        comment.Version++;
+        if (comment.Status != CommentStatus.Spam)
+        {
+            comment.HoldReasons = await holds.ReasonsAsync(comment, written, form, UtcNow, cancellationToken);
+            comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : HoldRules.StatusFor(comment.HoldReasons);
+        }
+
+        await SaveAsync(turn, comment, cancellationToken);
+        return new PostResult.Stored(comment.Id, comment.Status == CommentStatus.Approved, IsNew: true);
     }
 
     /// <summary>The comment to hang the answer on: the one that was named, or one above it where the thread is at its deepest.</summary>
@@ -159,14 +142,59 @@ public sealed partial class CommentIntake(
             return null;
         }
 
-        var parent = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id && comment.ArticleId == articleId, cancellationToken);
+        var parent = await db.Comments.FirstOrDefaultAsync(
+            comment => comment.Id == id && comment.ArticleId == articleId && comment.Status == CommentStatus.Approved, cancellationToken);
         return parent?.Depth == Comment.MaxDepth
-            ? await db.Comments.AsNoTracking().FirstAsync(comment => comment.Id == parent.ParentId, cancellationToken)
+            ? await db.Comments.FirstAsync(comment => comment.Id == parent.ParentId, cancellationToken)
             : parent;
     }
 
-    [LoggerMessage(LogLevel.Information, "Published comment {Id} under article {Article}.")]
-    private partial void CommentPublished(Guid id, string article);
+    private static PostResult.Refused ParentIsGone() => new([new FieldError("parent", "The comment you are replying to is no longer here.")]);
+
+    private Comment NewComment(string articleId, Comment? parent, WrittenComment written, bool isModerator)
+    {
+        var created = UtcNow > parent?.CreatedUtc || parent is null ? UtcNow : parent.CreatedUtc.AddTicks(1);
+        var id = Guid.CreateVersion7(created);
+        parent?.IsAnswered = true;
+        var comment = new Comment
+        {
+            Id = id,
+            ArticleId = articleId,
+            ParentId = parent?.Id,
+            ThreadId = parent?.ThreadId ?? id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+            AuthorName = "",
+            BodyMarkdown = "",
+            BodyHtml = "",
+            RendererVersion = CommentRenderer.Version,
+            IsModerator = isModerator,
+            CreatedUtc = created,
+        };
+        Write(comment, written);
+        return comment;
+    }
+
+    private static void Write(Comment comment, WrittenComment written)
+    {
+        comment.AuthorName = written.Name;
+        comment.Kind = written.Kind;
+        comment.BodyMarkdown = written.Body;
+        comment.BodyHtml = written.Rendered.Html;
+        comment.BodyHash = written.BodyHash;
+        comment.RendererVersion = CommentRenderer.Version;
+    }
+
+    private async Task SaveAsync(WriteGate.Turn turn, Comment comment, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Database.CommitTransactionAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
+        turn.Stored();
+        threads.Raise(comment.ArticleId);
+        CommentStored(comment.Id, comment.ArticleId, comment.Status);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Stored comment {Id} under article {Article} as {Status}.")]
+    private partial void CommentStored(Guid id, string article, CommentStatus status);
 
     [LoggerMessage(LogLevel.Error, "A comment under article {Article} could not be stored; its writer keeps the text.")]
     private partial void CommentNotStored(string article, Exception error);

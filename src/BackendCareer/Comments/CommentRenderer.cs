@@ -10,8 +10,9 @@ namespace BackendCareer.Comments;
 /// <summary>A reader's Markdown as HTML that is safe to copy into a page.</summary>
 /// <param name="Html">Only the elements of the allow list; links carry <c>rel="ugc nofollow noopener"</c>.</param>
 /// <param name="Links">How many links it holds.</param>
+/// <param name="Text">What a reader sees of it.</param>
 /// <param name="IsVisible">Whether it shows a reader anything: a lone list mark or a link without text does not.</param>
-public sealed record RenderedComment(string Html, int Links, bool IsVisible);
+public sealed record RenderedComment(string Html, int Links, string Text, bool IsVisible);
 
 /// <summary>
 /// Two stages that do not trust each other: an allow list on Markdig's syntax tree (its <c>DisableHtml</c> lets
@@ -35,7 +36,8 @@ public static class CommentRenderer
             var document = Markdown.Parse(markdown, Pipeline);
             var links = KeepSafeLinks(document);
             DropHiddenEntities(document);
-            return new RenderedComment(Sanitizer.Sanitize(HtmlOf(document)), links, CommentText.IsVisible(TextOf(document)));
+            var text = TextOf(document);
+            return new RenderedComment(Sanitizer.Sanitize(HtmlOf(document)), links, text, CommentText.IsVisible(text));
         }
         catch (ArgumentException)
         {
@@ -109,6 +111,7 @@ public static class CommentRenderer
         AutolinkInline link => link.Url,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         CodeBlock block => block.Lines.ToString(),
+        LeafBlock or LineBreakInline => "\n",
         _ => "",
     }));
 

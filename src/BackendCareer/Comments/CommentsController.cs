@@ -1,14 +1,12 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Net;
 using BackendCareer.Content;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
-public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake intake) : Controller
+public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake intake, EditRules editing) : ReaderController(editing)
 {
     /// <summary>Kestrel always knows it; other servers in memory do not.</summary>
     private IPAddress Sender => HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
@@ -22,64 +20,86 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             return NotFound();
         }
 
+        var page = new CommentFormPage(article, form, []);
         if (!article.CommentsOpen)
         {
-            return Refused(article, form, StatusCodes.Status403Forbidden, [new FieldError("body", "The discussion of this article is closed.")]);
+            return Refused(page, StatusCodes.Status403Forbidden, "The discussion of this article is closed.");
         }
 
-        return await intake.SubmitAsync(article, form, Sender, cancellationToken) switch
-        {
-            PostResult.Published published => SeeOther(await PlaceOfAsync(article, published.CommentId, cancellationToken)),
-            PostResult.Previewed previewed => View("Preview", new CommentFormPage(article, form, []) { Preview = previewed.Html }),
-            PostResult.Refused refused => Refused(article, form, StatusCodes.Status422UnprocessableEntity, [.. refused.Errors]),
-            PostResult.TooFast slower => Later(article, form, StatusCodes.Status429TooManyRequests, slower.Wait,
-                $"Please wait {Dates.Wait(slower.Wait)}; your text is kept below."),
-            PostResult.Unavailable => Later(article, form, StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(10),
-                "Your comment could not be stored just now. Please send it again in a moment; your text is kept below."),
-            var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
-        };
+        var key = Key ?? ReaderKey.New();
+        var result = await intake.SubmitAsync(article, form, new Writer(key, Sender), cancellationToken);
+        return result is PostResult.Stored stored ? await LeadToAsync(stored, key, article, cancellationToken) : Answer(result, page);
     }
 
+    /// <summary>For addresses that only a button of a form goes to: the catch-all route of articles would say 404.</summary>
     [HttpGet("/comments")]
+    [HttpGet("/comments/{id:guid}/helpful")]
+    [HttpGet("/comments/mine/deletion")]
+    [HttpGet("/comments/mine/anonymity")]
     public IActionResult NotByGet()
     {
-        Response.Headers.Allow = HttpMethods.Post; // the catch-all route of articles would say 404
+        Response.Headers.Allow = HttpMethods.Post;
         return StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
     [HttpGet("/comments/{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
-        await CommentAddress.OfAsync(id, db, guide, cancellationToken) is { } address ? Redirect(address) : NotFound();
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
+    {
+        var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
+        return comment?.Status switch
+        {
+            null or CommentStatus.Rejected => NotFound(),
+            CommentStatus.Deleted => StatusCode(StatusCodes.Status410Gone),
+            not CommentStatus.Approved when !comment.IsOf(Key) => Waits(comment),
+            _ => await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is { } address ? Redirect(address) : NotFound(),
+        };
+    }
 
     /// <summary>A whole thread, where its article's page shows only the first replies.</summary>
     [HttpGet("/comments/{id:guid}/replies")]
     public async Task<IActionResult> Replies(Guid id, CancellationToken cancellationToken) =>
-        await CommentThread.LoadOneAsync(db, id, cancellationToken) is { } root && await ArticleOfAsync(id, cancellationToken) is { } article
-            ? View(new ThreadPage(article, root))
+        await CommentThread.LoadOneAsync(db, id, Reader, cancellationToken) is { } root && guide.FindById(root.Row.ArticleId) is { } article
+            ? View(new ThreadPage(article, root, Reader))
             : NotFound();
 
     /// <summary>The page with the form to answer one comment.</summary>
     [HttpGet("/comments/{id:guid}/reply")]
     public async Task<IActionResult> Reply(Guid id, CancellationToken cancellationToken)
     {
-        var parent = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
-        if (parent is null || guide.FindById(parent.ArticleId) is not { CommentsOpen: true } article)
+        var row = await db.Comments.AsNoTracking()
+            .Where(comment => comment.Id == id && comment.Status == CommentStatus.Approved)
+            .Select(db.Rows(Reader))
+            .FirstOrDefaultAsync(cancellationToken);
+        if (row is null || guide.FindById(row.ArticleId) is not { CommentsOpen: true } article)
         {
             return NotFound();
         }
 
-        var answered = new CommentView(parent.Id, parent.AuthorName, new HtmlString(parent.BodyHtml), parent.CreatedUtc, 0, []);
+        var answered = new CommentView(row, Depth: 0, CanEdit: false, []);
         return View(new CommentFormPage(article, new CommentForm { Parent = id.ToString() }, []) { Answered = answered });
     }
 
-    /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>
-    private async Task<string> PlaceOfAsync(Article article, Guid commentId, CancellationToken cancellationToken)
+    /// <summary>A second press of the button gives nobody the first one's key: whoever knows a text could ask for it.</summary>
+    private async Task<IActionResult> LeadToAsync(PostResult.Stored stored, ReaderKey key, Article article, CancellationToken cancellationToken)
     {
-        var firstPage = $"{article.Address}#{CommentView.AnchorOf(commentId)}";
+        if (stored.IsNew || Key is not null)
+        {
+            key.SendTo(Response);
+        }
+
+        var reader = Reader with { KeyHash = key.Hash };
+        return SeeOther(stored.IsPublic ? await PlaceOfAsync(stored.CommentId, article, reader, cancellationToken) : $"/comments/{stored.CommentId}");
+    }
+
+    /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>
+    private async Task<string> PlaceOfAsync(Guid id, Article article, Reader reader, CancellationToken cancellationToken)
+    {
+        var firstPage = $"{article.Address}#{CommentView.AnchorOf(id)}";
         try
         {
-            return await CommentAddress.OfAsync(commentId, db, guide, cancellationToken) ?? firstPage;
+            var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
+            return comment is null ? firstPage : await CommentAddress.OfAsync(comment, db, guide, reader, cancellationToken) ?? firstPage;
         }
         catch (DbException)
         {
@@ -87,28 +107,18 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         }
     }
 
-    private async Task<Article?> ArticleOfAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Nobody but its writer sees it. Whoever has the address may be its writer with a browser that takes no cookies, and
+    /// should know that nothing is lost.
+    /// </summary>
+    private IActionResult Waits(Comment comment)
     {
-        var articleId = await db.Comments.Where(comment => comment.Id == id).Select(comment => comment.ArticleId).FirstOrDefaultAsync(cancellationToken);
-        return articleId is null ? null : guide.FindById(articleId);
-    }
+        if (guide.FindById(comment.ArticleId) is not { } article)
+        {
+            return NotFound();
+        }
 
-    /// <summary>The form again, with everything that was typed and what to mend.</summary>
-    private ViewResult Refused(Article article, CommentForm form, int status, IReadOnlyList<FieldError> errors)
-    {
-        Response.StatusCode = status;
-        return View("Refused", new CommentFormPage(article, form, errors));
-    }
-
-    private ViewResult Later(Article article, CommentForm form, int status, TimeSpan wait, string message)
-    {
-        Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Refused(article, form, status, [new FieldError("body", message)]);
-    }
-
-    private StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("Waits", article);
     }
 }

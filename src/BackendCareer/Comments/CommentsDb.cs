@@ -61,7 +61,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.IsPinned, c.CreatedUtc, c.Id }, "IX_Comments_Newest");
         comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.IsPinned, c.HelpfulCount, c.CreatedUtc, c.Id }).IsDescending(false, false, false, false, true, true);
         comment.HasIndex(c => new { c.ArticleId, c.Status, c.CreatedUtc, c.Id });
-        comment.HasIndex(c => new { c.RootId, c.CreatedUtc, c.Id });
+        comment.HasIndex(c => new { c.ThreadId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.BodyHash, c.CreatedUtc });

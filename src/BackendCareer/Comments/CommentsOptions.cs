@@ -13,8 +13,33 @@ public sealed class CommentsOptions
     /// </summary>
     public List<string> KnownProxies { get; set; } = [];
 
+    /// <summary>Which comments wait for a moderator. Default <see cref="HoldWhen.Suspicious"/>.</summary>
+    public HoldWhen HoldWhen { get; set; } = HoldWhen.Suspicious;
+
+    /// <summary>
+    /// A text file with one word or phrase a line; a comment that holds one waits for a moderator. A relative path is taken
+    /// from the program's folder. Default: none.
+    /// </summary>
+    public string? HeldWordsFile { get; set; }
+
     [ValidateObjectMembers]
     public CommentLimits Limits { get; set; } = new();
+}
+
+/// <summary>Which comments wait for a moderator before everybody sees them.</summary>
+public enum HoldWhen
+{
+    /// <summary>None.</summary>
+    Never,
+
+    /// <summary>Those with several links, a listed word, a text that was sent before, or in a minute with very many.</summary>
+    Suspicious,
+
+    /// <summary>Those too, and the first of a browser, until two of it were approved.</summary>
+    FirstPost,
+
+    /// <summary>All.</summary>
+    Always,
 }
 
 [OptionsValidator]
@@ -43,6 +68,22 @@ public sealed class CommentLimits
     [Range(0, 50)]
     public int Links { get; set; } = 5;
 
+    /// <summary>Links that need no moderator. Default 1.</summary>
+    [Range(0, 50)]
+    public int LinksFree { get; set; } = 1;
+
+    /// <summary>Minutes in which a writer can change a comment. Default 15; 0 allows none.</summary>
+    [Range(0, 1_440)]
+    public int EditMinutes { get; set; } = 15;
+
+    /// <summary>Comments from one browser in a minute. Default 4; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int PerKeyPerMinute { get; set; } = 4;
+
+    /// <summary>Comments from one browser in an hour. Default 15; 0 is no limit.</summary>
+    [Range(0, 100_000)]
+    public int PerKeyPerHour { get; set; } = 15;
+
     /// <summary>Comments from one network (/24 or /56) in a minute. Default 6; 0 is no limit.</summary>
     [Range(0, 10_000)]
     public int PerSenderPerMinute { get; set; } = 6;
@@ -51,12 +92,20 @@ public sealed class CommentLimits
     [Range(0, 100_000)]
     public int PerSenderPerHour { get; set; } = 40;
 
+    /// <summary>Comments on the whole site in a minute, above which every one waits for a moderator. Default 60; 0 is no limit.</summary>
+    [Range(0, 100_000)]
+    public int SitePerMinute { get; set; } = 60;
+
     /// <summary>
-    /// Minutes in which the same name and text, in answer to the same comment or article, count as one press of the button. Default 10;
-    /// 0 takes every post as a new comment.
+    /// Minutes in which the same text of the same writer, in answer to the same comment or article, counts as one press of
+    /// the button. Default 10; 0 takes every post as a new comment.
     /// </summary>
     [Range(0, 1_440)]
     public int SamePostMinutes { get; set; } = 10;
+
+    /// <summary>Hours in which such a text is refused as said before. Default 24; 0 allows it after the minutes above.</summary>
+    [Range(0, 720)]
+    public int SamePostHours { get; set; } = 24;
 
     /// <summary>Six containers, 40 columns of indent, 300 brackets, 400 emphasis marks and backticks: measured to keep the parser quick.</summary>
     public MarkdownLimits Markdown => new(BodyCharacters, BodyLines, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400,

@@ -17,8 +17,15 @@ public static class CommentsServices
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()));
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
-        services.AddScoped<CommentRates>();
+        services.AddSingleton<CommentRules>();
+        services.AddSingleton(provider => new HeldWordsFile(
+            provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file ? Path.GetFullPath(file, appFolder) : null,
+            provider.GetRequiredService<ILogger<HeldWordsFile>>()));
+        services.AddSingleton<EditRules>();
+        services.AddScoped<PostingRules>();
+        services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
+        services.AddScoped<CommentErasure>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }
@@ -41,6 +48,7 @@ public static class CommentsServices
     /// <summary>Before the first request: the database exists, is writable and has today's tables.</summary>
     public static async Task PrepareCommentsAsync(this IHost app)
     {
+        app.Services.GetRequiredService<HeldWordsFile>();
         await using var scope = app.Services.CreateAsyncScope();
         var connection = scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.GetConnectionString()!;
         await SqliteFile.PrepareAsync(connection, CancellationToken.None);

@@ -9,11 +9,11 @@ namespace BackendCareer.Comments;
 /// UTF-8 form, 413 for too many bytes, 400 for a field sent twice or bytes that are not text.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FormPostAttribute : Attribute, IAsyncResourceFilter
+public class FormPostAttribute : Attribute, IAsyncResourceFilter
 {
     private const char Replacement = '\uFFFD';
 
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public virtual async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         if (await StatusOfAsync(context.HttpContext) is { } status)
         {

@@ -3,20 +3,33 @@ using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Comments;
 
-/// <summary>What became of a post.</summary>
+/// <summary>What became of a text that was sent.</summary>
 public abstract record PostResult
 {
-    /// <summary>It stands under the article, now or since the first press of the button.</summary>
-    public sealed record Published(Guid CommentId) : PostResult;
+    /// <summary>It stands under the article, or waits for a moderator, now or since the first press of the button.</summary>
+    /// <param name="IsNew">False for a second press.</param>
+    public sealed record Stored(Guid CommentId, bool IsPublic, bool IsNew) : PostResult;
 
     /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
     public sealed record Previewed(HtmlString Html) : PostResult;
 
+    /// <summary>The writer said the same in the same place not long ago; nothing was stored.</summary>
+    public sealed record AlreadyPosted(Guid CommentId) : PostResult;
+
     /// <summary>The sender wrote too much of late; nothing was stored.</summary>
     public sealed record TooFast(TimeSpan Wait) : PostResult;
 
+    /// <summary>The comment has changed since its writer began to edit it; nothing was stored.</summary>
+    public sealed record Conflict(Comment Current) : PostResult;
+
     /// <summary>The database did not answer in time; nothing was stored.</summary>
     public sealed record Unavailable : PostResult;
+
+    /// <summary>There is no such comment, or none that the writer may know of.</summary>
+    public sealed record Missing : PostResult;
+
+    /// <summary>The writer may not do this; nothing was stored.</summary>
+    public sealed record Forbidden(string Message) : PostResult;
 
     /// <summary>Nothing was stored; every reason at once.</summary>
     public sealed record Refused(ImmutableArray<FieldError> Errors) : PostResult;

@@ -19,20 +19,23 @@ public sealed class SenderKey
     /// <summary>32 random bytes.</summary>
     public required byte[] Secret { get; init; }
 
-    /// <summary>Marks a sender with today's key, which it makes with the first post of a day. Inside the caller's transaction.</summary>
-    public static async Task<byte[]> MarkAsync(CommentsDb db, IPAddress sender, DateTime utcNow, CancellationToken cancellationToken)
+    /// <summary>The keys that are kept, newest first; today's is made with the first post of a day. Inside the caller's transaction.</summary>
+    internal static async Task<IReadOnlyList<SenderKey>> ReadAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(utcNow);
-        var key = await db.SenderKeys.FindAsync([today], cancellationToken);
-        if (key is null)
+        var keys = await db.SenderKeys.AsNoTracking().OrderByDescending(key => key.Day).ToListAsync(cancellationToken);
+        if (keys.FirstOrDefault()?.Day >= today)
         {
-            await DropOldAsync(db, utcNow, cancellationToken);
-            key = new SenderKey { Day = today, Secret = RandomNumberGenerator.GetBytes(32) };
-            db.Add(key);
+            return keys;
         }
 
-        return HMACSHA256.HashData(key.Secret, NetworkOf(sender))[..16];
+        await DropOldAsync(db, utcNow, cancellationToken);
+        var added = new SenderKey { Day = today, Secret = RandomNumberGenerator.GetBytes(32) };
+        db.Add(added);
+        return [added, .. keys.Where(key => key.Day >= DateOnly.FromDateTime(utcNow - KeptFor))];
     }
+
+    internal byte[] Mark(IPAddress sender) => HMACSHA256.HashData(Secret, NetworkOf(sender))[..16];
 
     private static async Task DropOldAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
     {
@@ -47,5 +50,20 @@ public sealed class SenderKey
     {
         var address = sender.IsIPv4MappedToIPv6 ? sender.MapToIPv4() : sender;
         return address.GetAddressBytes().AsSpan(0, address.AddressFamily == AddressFamily.InterNetwork ? 3 : 7);
+    }
+}
+
+/// <summary>One sender as the keys of the last fourteen days mark it.</summary>
+/// <param name="All">Newest first, today's included: a ban of last week still finds its sender.</param>
+public sealed record SenderMarks(byte[] Today, IReadOnlyList<byte[]> All)
+{
+    /// <summary>Of today and of the day before, so that no count begins anew at midnight.</summary>
+    public IReadOnlyList<byte[]> Recent { get; } = [.. All.Take(2)];
+
+    public static async Task<SenderMarks> OfAsync(CommentsDb db, IPAddress sender, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var keys = await SenderKey.ReadAsync(db, utcNow, cancellationToken);
+        var marks = keys.Select(key => key.Mark(sender)).ToList();
+        return new SenderMarks(marks[0], marks);
     }
 }

@@ -14,7 +14,7 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
 
     [HttpGet(FileName)]
     public Task<IActionResult> OfSite(CancellationToken cancellationToken) =>
-        FeedAsync(guide.Settings.Title, "/", FileName, db.Comments, cancellationToken);
+        FeedAsync(guide.Settings.Title, "/", FileName, db.Comments.Where(comment => comment.Status == CommentStatus.Approved), cancellationToken);
 
     /// <summary>A pattern cannot end after <c>**</c>, so a constraint asks for the end; articles come after every other route.</summary>
     [HttpGet(@"/{**path:regex(./comments\.atom$)}")]
@@ -26,7 +26,7 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
             return guide.FindMoved(path) is { IsHome: false } moved ? RedirectPermanent(moved.Address + FileName) : NotFound();
         }
 
-        var comments = db.Comments.Where(comment => comment.ArticleId == article.Id);
+        var comments = db.Comments.Where(comment => comment.ArticleId == article.Id && comment.Status == CommentStatus.Approved);
         return await FeedAsync(article.Title, article.Address, article.Address + FileName, comments, cancellationToken);
     }
 

@@ -81,6 +81,9 @@ public static class SiteServices
         razor.ViewLocationFormats.Clear();
         razor.ViewLocationFormats.Add("/{1}/{0}.cshtml");
         razor.ViewLocationFormats.Add("/Site/{0}.cshtml");
+        razor.AreaViewLocationFormats.Clear();
+        razor.AreaViewLocationFormats.Add("/{2}/{0}.cshtml"); // a folder with several controllers is an area of its name
+        razor.AreaViewLocationFormats.Add("/Site/{0}.cshtml");
     }
 
     /// <summary>MVC answers HEAD with 405; the server sends no body in any case.</summary>

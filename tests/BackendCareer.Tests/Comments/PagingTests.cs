@@ -76,12 +76,14 @@ public sealed class PagingTests : IDisposable
     private static Comment NewComment(int number, Comment? parent = null)
     {
         var time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number);
+        var id = Guid.CreateVersion7(time);
+        parent?.IsAnswered = true;
         return new Comment
         {
-            Id = Guid.CreateVersion7(time),
+            Id = id,
             ArticleId = "role",
             ParentId = parent?.Id,
-            RootId = parent?.RootId ?? parent?.Id,
+            ThreadId = parent?.ThreadId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,
             AuthorName = "Ada",
             BodyMarkdown = $"Comment {number}",

@@ -53,14 +53,30 @@ public sealed class PostingTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_words_later_or_elsewhere_or_by_another_are_another_comment()
+    public async Task The_same_words_another_day_or_elsewhere_or_by_another_are_another_comment()
     {
         await _site.PostAsync("Thank you.");
         await _site.PostAsync("Thank you.", name: "Grace");
         await _site.PostAsync("Thank you.", article: "salary");
-        _site.Clock.Advance(TimeSpan.FromMinutes(11));
+        _site.Clock.Advance(TimeSpan.FromHours(25));
         await _site.PostAsync("Thank you.");
         Assert.Equal(4, (await _site.StoredCommentsAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)] // past midnight UTC: the sender has another mark
+    public async Task The_same_words_hours_later_were_said_before_and_are_kept(int hours)
+    {
+        using var first = await _site.PostAsync("Thank you.");
+        _site.Clock.Advance(TimeSpan.FromHours(hours));
+        using var second = await _site.PostAsync("Thank you.");
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        var page = await TestSite.ParseAsync(second);
+        Assert.Equal("You have already posted this here.", page.QuerySelector(".error-summary li")!.TextContent);
+        Assert.Equal("Thank you.", page.GetElementById("body")!.TextContent);
+        var comment = Assert.Single(await _site.StoredCommentsAsync());
+        Assert.Equal($"/comments/{comment.Id}", page.QuerySelector(".error-summary p a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -73,6 +73,13 @@ public sealed class TestSite : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<CommentsDb>().Comments.OrderBy(comment => comment.Id).ToListAsync();
     }
 
+    /// <summary>Moves what was written from the log of the database into its file.</summary>
+    public async Task CheckpointAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
     /// <summary>Puts a file that is no database in the place of the real one.</summary>
     public void BreakDatabase()
     {
@@ -97,6 +104,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Comments", $"Data Source={DatabaseFile}");
         builder.UseSetting("Comments:Limits:PerSenderPerMinute", "0"); // every reader of a test comes from one address
         builder.UseSetting("Comments:Limits:PerSenderPerHour", "0");
+        builder.UseSetting("Comments:Limits:SitePerMinute", "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in _settings)
         {

@@ -100,6 +100,9 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("HoldReasons")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
@@ -122,14 +125,14 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("RootId")
-                        .HasColumnType("TEXT");
-
                     b.Property<byte[]>("SenderHash")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -147,9 +150,9 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("SenderHash", "CreatedUtc");
 
-                    b.HasIndex("RootId", "CreatedUtc", "Id");
-
                     b.HasIndex("Status", "CreatedUtc", "Id");
+
+                    b.HasIndex("ThreadId", "CreatedUtc", "Id");
 
                     b.HasIndex("ArticleId", "Status", "CreatedUtc", "Id");
 

@@ -11,6 +11,19 @@ namespace BackendCareer.Comments.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsAnswered",
+                table: "Comments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.Sql("""
+                UPDATE "Comments" SET
+                    "IsAnswered" = EXISTS (SELECT 1 FROM "Comments" AS "answer" WHERE "answer"."ParentId" = "Comments"."Id"),
+                    "RootId" = coalesce("RootId", "Id");
+                """);
+
             migrationBuilder.DropIndex(
                 name: "IX_Comments_ArticleId_ContentHash_CreatedUtc",
                 table: "Comments");
@@ -23,9 +36,33 @@ namespace BackendCareer.Comments.Migrations
                 name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
                 table: "Comments");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Comments_RootId_CreatedUtc_Id",
+                table: "Comments");
+
             migrationBuilder.DropColumn(
                 name: "ContentHash",
                 table: "Comments");
+
+            migrationBuilder.RenameColumn(
+                name: "RootId",
+                table: "Comments",
+                newName: "ThreadId");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "ThreadId",
+                table: "Comments",
+                type: "TEXT",
+                nullable: false,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EditedUtc",
+                table: "Comments",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<byte[]>(
                 name: "BodyHash",
@@ -35,12 +72,6 @@ namespace BackendCareer.Comments.Migrations
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DecidedUtc",
-                table: "Comments",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateTime>(
-                name: "EditedUtc",
                 table: "Comments",
                 type: "TEXT",
                 nullable: true);
@@ -322,6 +353,11 @@ namespace BackendCareer.Comments.Migrations
                 columns: new[] { "Status", "CreatedUtc", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Comments_ThreadId_CreatedUtc_Id",
+                table: "Comments",
+                columns: new[] { "ThreadId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -436,6 +472,10 @@ namespace BackendCareer.Comments.Migrations
                 name: "IX_Comments_Status_CreatedUtc_Id",
                 table: "Comments");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Comments_ThreadId_CreatedUtc_Id",
+                table: "Comments");
+
             migrationBuilder.DropColumn(
                 name: "BodyHash",
                 table: "Comments");
@@ -445,15 +485,15 @@ namespace BackendCareer.Comments.Migrations
                 table: "Comments");
 
             migrationBuilder.DropColumn(
-                name: "EditedUtc",
-                table: "Comments");
-
-            migrationBuilder.DropColumn(
                 name: "HelpfulCount",
                 table: "Comments");
 
             migrationBuilder.DropColumn(
                 name: "HoldReasons",
+                table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "IsAnswered",
                 table: "Comments");
 
             migrationBuilder.DropColumn(
@@ -484,6 +524,25 @@ namespace BackendCareer.Comments.Migrations
                 name: "Version",
                 table: "Comments");
 
+            migrationBuilder.DropColumn(
+                name: "EditedUtc",
+                table: "Comments");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "ThreadId",
+                table: "Comments",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT");
+
+            migrationBuilder.RenameColumn(
+                name: "ThreadId",
+                table: "Comments",
+                newName: "RootId");
+
+            migrationBuilder.Sql("""UPDATE "Comments" SET "RootId" = NULL WHERE "RootId" = "Id";""");
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ContentHash",
                 table: "Comments",
@@ -505,6 +564,11 @@ namespace BackendCareer.Comments.Migrations
                 name: "IX_Comments_ArticleId_ParentId_CreatedUtc_Id",
                 table: "Comments",
                 columns: new[] { "ArticleId", "ParentId", "CreatedUtc", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Comments_RootId_CreatedUtc_Id",
+                table: "Comments",
+                columns: new[] { "RootId", "CreatedUtc", "Id" });
         }
     }
 }

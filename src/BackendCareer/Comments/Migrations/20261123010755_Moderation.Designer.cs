@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BackendCareer.Comments.Migrations
 {
     [DbContext(typeof(CommentsDb))]
-    [Migration("20261123004044_Moderation")]
+    [Migration("20261123010755_Moderation")]
     partial class Moderation
     {
         /// <inheritdoc />
@@ -103,6 +103,9 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("HoldReasons")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsClosed")
                         .HasColumnType("INTEGER");
 
@@ -125,14 +128,14 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("RendererVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("RootId")
-                        .HasColumnType("TEXT");
-
                     b.Property<byte[]>("SenderHash")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -150,9 +153,9 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("SenderHash", "CreatedUtc");
 
-                    b.HasIndex("RootId", "CreatedUtc", "Id");
-
                     b.HasIndex("Status", "CreatedUtc", "Id");
+
+                    b.HasIndex("ThreadId", "CreatedUtc", "Id");
 
                     b.HasIndex("ArticleId", "Status", "CreatedUtc", "Id");
 

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Which comments wait for a moderator. Nothing leaves the machine to find it out.</summary>
+public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<CommentsOptions> options)
+{
+    /// <summary>Shorter texts are said by many people: "Thank you!"</summary>
+    private const int ShortestRepeated = 20;
+
+    private const int ApprovedToBeKnown = 2;
+
+    private static readonly TimeSpan RepeatedWithin = TimeSpan.FromDays(1);
+
+    private readonly CommentsOptions _options = options.Value;
+
+    /// <summary>What is held for the hidden field is spam without a doubt.</summary>
+    public static CommentStatus StatusFor(HoldReasons reasons) =>
+        reasons.HasFlag(HoldReasons.HiddenField) ? CommentStatus.Spam
+        : reasons == HoldReasons.None ? CommentStatus.Approved
+        : CommentStatus.Pending;
+
+    /// <param name="comment">New, or changed by its writer.</param>
+    public async Task<HoldReasons> ReasonsAsync(
+        Comment comment, WrittenComment written, CommentForm form, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var reasons = string.IsNullOrEmpty(form.Website) ? HoldReasons.None : HoldReasons.HiddenField;
+        return reasons | _options.HoldWhen switch
+        {
+            HoldWhen.Never => HoldReasons.None,
+            HoldWhen.Always => HoldReasons.HoldsAll | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            HoldWhen.FirstPost => await FirstPostAsync(comment, cancellationToken) | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            _ => await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+        };
+    }
+
+    private async Task<HoldReasons> SuspicionsAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
+        When(written.Rendered.Links > _options.Limits.LinksFree, HoldReasons.Links)
+        | When(HoldsListedWord(written), HoldReasons.HeldWord)
+        | When(await IsRepeatedAsync(comment, written, utcNow, cancellationToken), HoldReasons.RepeatedText)
+        | When(await IsBusyAsync(comment, utcNow, cancellationToken), HoldReasons.SiteBusy);
+
+    private static HoldReasons When(bool condition, HoldReasons reason) => condition ? reason : HoldReasons.None;
+
+    /// <summary>As typed, for what stands in an address, and as shown: <c>b**u**y</c> reads "buy".</summary>
+    private bool HoldsListedWord(WrittenComment written) =>
+        new[] { written.Name, written.Body, written.Rendered.Text }.Any(text => heldWords.Current.FindIn(text) is not null);
+
+    private async Task<bool> IsRepeatedAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow - RepeatedWithin;
+        return (written.Body.Length >= ShortestRepeated || written.Rendered.Links > 0)
+            && await db.Comments.AnyAsync(
+                other => other.BodyHash == comment.BodyHash && other.CreatedUtc > since && other.Id != comment.Id, cancellationToken);
+    }
+
+    /// <summary>Above the limit of a minute everything waits and nothing is refused.</summary>
+    private async Task<bool> IsBusyAsync(Comment comment, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow.AddMinutes(-1);
+        return _options.Limits.SitePerMinute > 0
+            && await db.Comments.CountAsync(other => other.CreatedUtc > since && other.Id != comment.Id, cancellationToken) >= _options.Limits.SitePerMinute;
+    }
+
+    private async Task<HoldReasons> FirstPostAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        var approved = await db.Comments.CountAsync(
+            other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Status == CommentStatus.Approved && other.Id != comment.Id, cancellationToken);
+        return When(approved < ApprovedToBeKnown, HoldReasons.FirstPost);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>What a writer may do to a comment of their own: the browser's key decides.</summary>
+public sealed class OwnCommentsController(
+    Guide guide, CommentsDb db, CommentIntake intake, CommentErasure erasure, EditRules editing) : ReaderController(editing)
+{
+    [HttpGet("/comments/{id:guid}/edit")]
+    public async Task<IActionResult> Edit(Guid id, CancellationToken cancellationToken)
+    {
+        var comment = await FindAsync(id, cancellationToken);
+        return Editing.Refuse(comment, Key) is { } refused ? NotAllowed(refused, comment)
+            : PageOf(comment!, FormOf(comment!)) is { } page ? View(page)
+            : NotFound();
+    }
+
+    [HttpPost("/comments/{id:guid}/edit")]
+    [ReaderForm]
+    public async Task<IActionResult> Edit(Guid id, [FromForm] CommentForm form, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } comment || PageOf(comment, form) is not { } page)
+        {
+            return NotFound();
+        }
+
+        return await intake.EditAsync(comment, form, Key, cancellationToken) switch
+        {
+            PostResult.Stored => SeeOther($"/comments/{id}"),
+            PostResult.Conflict conflict => Conflict(page, conflict.Current),
+            PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
+            var result => Answer(result, page),
+        };
+    }
+
+    [HttpGet("/comments/{id:guid}/deletion")]
+    public async Task<IActionResult> Deletion(Guid id, CancellationToken cancellationToken)
+    {
+        var comment = await FindAsync(id, cancellationToken);
+        return EditRules.RefuseStranger(comment, Key) is { } refused ? NotAllowed(refused, comment) : View(comment);
+    }
+
+    [HttpPost("/comments/{id:guid}/deletion")]
+    [ReaderForm]
+    public async Task<IActionResult> Delete(Guid id, CancellationToken cancellationToken)
+    {
+        var comment = await FindAsync(id, cancellationToken);
+        if (EditRules.RefuseStranger(comment, Key) is { } refused)
+        {
+            return NotAllowed(refused, comment);
+        }
+
+        await erasure.DeleteAsync(id, cancellationToken);
+        return SeeOther(guide.FindById(comment!.ArticleId) is { } article ? $"{article.Address}#discussion" : "/comments/mine");
+    }
+
+    private Task<Comment?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id && comment.Status != CommentStatus.Deleted, cancellationToken);
+
+    private CommentFormPage? PageOf(Comment comment, CommentForm form) =>
+        guide.FindById(comment.ArticleId) is { } article ? new CommentFormPage(article, form, []) { Edited = comment.Id } : null;
+
+    private static CommentForm FormOf(Comment comment) => new()
+    {
+        Name = comment.AuthorName == CommentRules.Anonymous ? "" : comment.AuthorName,
+        Kind = comment.Kind?.ToString(),
+        Body = comment.BodyMarkdown,
+        Version = comment.Version.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private IActionResult NotAllowed(PostResult refused, Comment? comment)
+    {
+        if (refused is not PostResult.Forbidden forbidden)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return View("NotAllowed", new NotAllowedPage(comment!.Id, forbidden.Message, comment.IsOf(Key)));
+    }
+
+    /// <summary>Both texts side by side; sending it again puts the writer's in place of the other.</summary>
+    private ViewResult Conflict(CommentFormPage page, Comment current)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        page.Form.Version = current.Version.ToString(CultureInfo.InvariantCulture);
+        return View("Conflict", new ConflictPage(page, current));
+    }
+}

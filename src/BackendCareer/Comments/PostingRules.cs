@@ -1,0 +1,93 @@
+using BackendCareer.Content;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// Who may write, and how much. Counted from the stored comments inside the transaction that would store the next one,
+/// so that it holds across restarts and for posts at the same moment.
+/// </summary>
+public sealed class PostingRules(CommentsDb db, IOptions<CommentsOptions> options)
+{
+    private readonly CommentLimits _limits = options.Value.Limits;
+
+    /// <returns>Null for a comment that may be stored.</returns>
+    public async Task<PostResult?> RefuseAsync(Comment comment, SenderMarks sender, DateTime utcNow, CancellationToken cancellationToken) =>
+        await TwinAsync(comment, sender, utcNow, cancellationToken)
+        ?? await BannedAsync(comment, sender, utcNow, cancellationToken)
+        ?? await ClosedAsync(comment, cancellationToken)
+        ?? await TooFastAsync(comment, sender, utcNow, cancellationToken);
+
+    /// <summary>The same text in the same place by the same writer: a second press of the button, or said again.</summary>
+    /// <param name="sender">Null for a moderator, who is known by name.</param>
+    public async Task<PostResult?> TwinAsync(Comment comment, SenderMarks? sender, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        if (_limits.SamePostMinutes == 0)
+        {
+            return null;
+        }
+
+        var since = utcNow.AddMinutes(-Math.Max(_limits.SamePostMinutes, _limits.SamePostHours * 60));
+        var marks = sender?.Recent ?? [];
+        var twin = await db.Comments
+            .Where(other => other.BodyHash == comment.BodyHash && other.CreatedUtc > since
+                && other.ArticleId == comment.ArticleId && other.ParentId == comment.ParentId
+                && other.AuthorName == comment.AuthorName && other.IsModerator == comment.IsModerator
+                && (other.IsModerator || marks.Contains(other.SenderHash) || other.ReaderKeyHash == comment.ReaderKeyHash))
+            .OrderByDescending(other => other.CreatedUtc)
+            .Select(other => new { other.Id, other.Status, other.CreatedUtc })
+            .FirstOrDefaultAsync(cancellationToken);
+        return twin is null ? null
+            : twin.CreatedUtc > utcNow.AddMinutes(-_limits.SamePostMinutes)
+                ? new PostResult.Stored(twin.Id, twin.Status == CommentStatus.Approved, IsNew: false)
+            : new PostResult.AlreadyPosted(twin.Id);
+    }
+
+    private async Task<PostResult?> BannedAsync(Comment comment, SenderMarks sender, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var until = await db.Bans
+            .Where(ban => ban.ExpiresUtc > utcNow && (ban.ReaderKeyHash == comment.ReaderKeyHash || sender.All.Contains(ban.SenderHash)))
+            .MaxAsync(ban => (DateTime?)ban.ExpiresUtc, cancellationToken);
+        return until is { } end
+            ? new PostResult.Forbidden($"A moderator has stopped comments from your browser or network until {Dates.Moment(end)}.")
+            : null;
+    }
+
+    private async Task<PostResult?> ClosedAsync(Comment comment, CancellationToken cancellationToken) =>
+        !comment.BeginsThread && await db.Comments.AnyAsync(root => root.Id == comment.ThreadId && root.IsClosed, cancellationToken)
+            ? new PostResult.Forbidden("A moderator has closed this thread.")
+            : null;
+
+    private async Task<PostResult?> TooFastAsync(Comment comment, SenderMarks sender, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var byKey = db.Comments.Where(other => other.ReaderKeyHash == comment.ReaderKeyHash);
+        var bySender = db.Comments.Where(other => sender.Recent.Contains(other.SenderHash));
+        var minute = TimeSpan.FromMinutes(1);
+        var hour = TimeSpan.FromHours(1);
+        var wait = await WaitAsync(byKey, _limits.PerKeyPerMinute, minute, utcNow, cancellationToken)
+            ?? await WaitAsync(bySender, _limits.PerSenderPerMinute, minute, utcNow, cancellationToken)
+            ?? await WaitAsync(byKey, _limits.PerKeyPerHour, hour, utcNow, cancellationToken)
+            ?? await WaitAsync(bySender, _limits.PerSenderPerHour, hour, utcNow, cancellationToken);
+        return wait is { } time ? new PostResult.TooFast(time) : null;
+    }
+
+    /// <summary>Until the oldest of the last <paramref name="limit"/> comments is older than the window; null for no wait.</summary>
+    private static async Task<TimeSpan?> WaitAsync(
+        IQueryable<Comment> written, int limit, TimeSpan window, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        if (limit == 0)
+        {
+            return null;
+        }
+
+        var since = utcNow - window;
+        var oldest = await written
+            .Where(comment => comment.CreatedUtc > since)
+            .OrderByDescending(comment => comment.CreatedUtc)
+            .Skip(limit - 1)
+            .Select(comment => (DateTime?)comment.CreatedUtc)
+            .FirstOrDefaultAsync(cancellationToken);
+        return oldest + window - utcNow;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// For a form that uses the reader's key: it has to carry the token of a page of ours. A form without one (of a page that
+/// was open since before the browser had a key) and one that meets a busy database come back as a page with one button,
+/// and everything that was typed still in it.
+/// </summary>
+public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilter
+{
+    public override async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        await base.OnResourceExecutionAsync(context, () => RequireTokenAsync(context, next));
+    }
+
+    public Task OnExceptionAsync(ExceptionContext context)
+    {
+        if (context.Exception is DbException or DbUpdateException)
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "10";
+            context.Result = Again(context.HttpContext, StatusCodes.Status503ServiceUnavailable, "This could not be stored", "Please send it again in a moment.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<ResourceExecutedContext> RequireTokenAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (ReaderKey.Of(http.Request) is null || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            return await next();
+        }
+
+        context.Result = Again(http, StatusCodes.Status400BadRequest, "Once more, please", "The page with this button was older than your key. Please press it here.");
+        return new ResourceExecutedContext(context, context.Filters) { Canceled = true };
+    }
+
+    private static ViewResult Again(HttpContext context, int status, string title, string message)
+    {
+        var fields = context.Request.Form.Where(field => field.Key != "__RequestVerificationToken")
+            .Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))
+            .ToList();
+        var services = context.RequestServices;
+        return new ViewResult
+        {
+            ViewName = "/Comments/Again.cshtml",
+            StatusCode = status,
+            ViewData = new ViewDataDictionary<AgainPage>(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
+            {
+                Model = new AgainPage(title, message, context.Request.Path, fields),
+            },
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Which comments a reader sees. Every page, count and address asks here.</summary>
+internal static class ShownComments
+{
+    /// <summary>
+    /// The approved ones, the reader's own that wait, and the places of those that are gone while an answer to them stands.
+    /// </summary>
+    public static IQueryable<Comment> ShownTo(this CommentsDb db, Reader reader) => db.Comments.AsNoTracking().Where(comment =>
+        comment.Status == CommentStatus.Approved
+        || (reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash
+            && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam))
+        || (comment.IsAnswered && db.Comments.Any(answer =>
+            answer.Status == CommentStatus.Approved && answer.Id != comment.Id && (answer.ThreadId == comment.Id || answer.ParentId == comment.Id))));
+
+    public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
+        comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);
+
+    /// <summary>Pinned threads stand first; each order is that of an index.</summary>
+    public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> roots, ThreadSort sort) => sort switch
+    {
+        ThreadSort.Newest => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.CreatedUtc).ThenByDescending(root => root.Id),
+        ThreadSort.Helpful => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.HelpfulCount)
+            .ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
+        _ => roots.OrderByDescending(root => root.IsPinned).ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
+    };
+
+    public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader) => comment => new CommentRow(
+        comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind, comment.BodyHtml, comment.Status, comment.IsModerator, comment.IsPinned,
+        comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
+        reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
+        reader.KeyHash != null && db.HelpfulVotes.Any(vote => vote.CommentId == comment.Id && vote.ReaderKeyHash == reader.KeyHash));
+}
+
+/// <summary>What a page needs of a comment.</summary>
+/// <param name="IsOwn">The reader wrote it.</param>
+/// <param name="IsVoted">The reader found it helpful.</param>
+public sealed record CommentRow(
+    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, CommentStatus Status, bool IsModerator, bool IsPinned,
+    bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc, bool IsOwn, bool IsVoted);

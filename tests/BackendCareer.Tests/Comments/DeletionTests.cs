@@ -1,0 +1,87 @@
+using System.Net;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Comments;
+
+public sealed class DeletionTests : IDisposable
+{
+    private readonly TestSite _site = new();
+    private readonly ReaderBrowser _ada;
+
+    public DeletionTests() => _ada = new ReaderBrowser(_site);
+
+    public void Dispose()
+    {
+        _ada.Dispose();
+        _site.Dispose();
+    }
+
+    [Fact]
+    public async Task A_deleted_comment_is_gone_everywhere()
+    {
+        var id = await _ada.WriteAsync("Secret xyzzy.", name: "Ada Plugh");
+        using var deleted = await DeleteAsync(id);
+        Assert.Equal("/role#discussion", deleted.Headers.Location!.ToString());
+        Assert.Empty((await _site.ReadAsync("/role")).QuerySelectorAll(".comment, .gone"));
+        using var address = await _site.GetAsync($"/comments/{id}");
+        Assert.Equal(HttpStatusCode.Gone, address.StatusCode);
+        Assert.DoesNotContain("xyzzy", await (await _site.GetAsync("/comments.atom")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        var row = Assert.Single(await _site.StoredCommentsAsync());
+        Assert.Equal((CommentStatus.Deleted, "", "", ""), (row.Status, row.AuthorName, row.BodyMarkdown, row.BodyHtml));
+        Assert.Null(row.ReaderKeyHash ?? row.SenderHash ?? row.BodyHash);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_deleted_comment_is_left_in_the_file()
+    {
+        var id = await _ada.WriteAsync("Secret xyzzy.", name: "Plugh");
+        using var deleted = await DeleteAsync(id);
+        await _site.CheckpointAsync();
+        var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_site.DatabaseFile));
+        Assert.DoesNotContain("xyzzy", bytes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plugh", bytes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_place_stays_while_an_answer_to_it_stands()
+    {
+        var root = await _ada.WriteAsync("A question?");
+        using var grace = new ReaderBrowser(_site);
+        var answer = await grace.WriteAsync("An answer.", parent: root);
+        var below = await _ada.WriteAsync("Thanks for it.", parent: answer);
+        using var deleted = await DeleteAsync(root);
+
+        var page = await _site.ReadAsync("/role");
+        Assert.Equal("This comment was deleted.", page.GetElementById($"c-{root}")!.TextContent);
+        Assert.NotNull(page.GetElementById($"c-{answer}")!.Closest("ol.replies"));
+        Assert.Contains("2 comments", page.GetElementById("discussion")!.TextContent, StringComparison.Ordinal);
+
+        using var middle = await grace.SubmitAsync(await grace.ReadAsync($"/comments/{answer}/deletion"), "main form");
+        Assert.NotNull((await _site.ReadAsync("/role")).GetElementById($"c-{below}"));
+        using var last = await DeleteAsync(below);
+        Assert.Empty((await _site.ReadAsync("/role")).QuerySelectorAll(".comment, .gone"));
+    }
+
+    [Fact]
+    public async Task A_deleted_comment_cannot_be_answered_edited_or_deleted()
+    {
+        var id = await _ada.WriteAsync("A question?");
+        using var deleted = await DeleteAsync(id);
+        using var reply = await _ada.SendAsync("/comments", ("article", "role"), ("parent", id.ToString()), ("body", "An answer."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.StatusCode);
+        foreach (var verb in new[] { "edit", "deletion", "reply" })
+        {
+            using var response = await _ada.GetAsync($"/comments/{id}/{verb}");
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    private async Task<HttpResponseMessage> DeleteAsync(Guid id)
+    {
+        var response = await _ada.SubmitAsync(await _ada.ReadAsync($"/comments/{id}/deletion"), "main form");
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        return response;
+    }
+}

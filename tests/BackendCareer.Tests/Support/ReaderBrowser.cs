@@ -1,0 +1,62 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace BackendCareer.Tests.Support;
+
+/// <summary>One browser of one reader: keeps cookies, follows nothing, and sends the forms that its pages hold.</summary>
+public sealed class ReaderBrowser : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _client;
+
+    public ReaderBrowser(TestSite site)
+    {
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
+    }
+
+    public CookieCollection Cookies => _cookies.GetCookies(_client.BaseAddress!);
+
+    public void Dispose() => _client.Dispose();
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(path);
+
+    /// <summary>Reads a page that must be there.</summary>
+    public async Task<IHtmlDocument> ReadAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await TestSite.ParseAsync(response);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
+        _client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    /// <summary>Writes a comment that must be taken.</summary>
+    public async Task<Guid> WriteAsync(string body, string name = "Ada", string article = "role", Guid? parent = null)
+    {
+        using var response = await SendAsync("/comments", ("article", article), ("parent", parent?.ToString() ?? ""), ("name", name), ("body", body));
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        return Guid.Parse(response.Headers.Location!.ToString()[^36..]);
+    }
+
+    /// <summary>Sends a form of a page as a browser would, with some fields filled in.</summary>
+    public Task<HttpResponseMessage> SubmitAsync(IHtmlDocument page, string form, params IEnumerable<(string Name, string Value)> filled)
+    {
+        var element = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector(form));
+        var typed = filled.ToList();
+        var kept = element.Elements.OfType<IHtmlElement>()
+            .Select(field => (Name: field.GetAttribute("name"), Value: ValueOf(field)))
+            .Where(field => field.Name is not null && field.Value is not null && typed.All(other => other.Name != field.Name))
+            .Select(field => (field.Name!, field.Value!));
+        return SendAsync(element.GetAttribute("action")!, [.. kept, .. typed]);
+    }
+
+    private static string? ValueOf(IHtmlElement field) => field switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => null,
+        IHtmlInputElement input => input.Value,
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value,
+        _ => null,
+    };
+}
