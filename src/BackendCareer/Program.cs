@@ -3,6 +3,7 @@ using BackendCareer;
 using BackendCareer.Articles;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Sessions;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -12,16 +13,21 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(SiteHost.Options(args));
+    var builder = WebApplication.CreateBuilder(SiteHost.Options(Commands.SettingsIn(args)));
     builder.AddSite();
     builder.Services.AddContent();
     builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();
 
     var app = builder.Build();
-    app.PublishFirstGuide();
     await app.PrepareCommentsAsync();
+    if (Commands.AreIn(args))
+    {
+        return await Commands.RunAsync(args, ModeratorCommand.Create(app.Services));
+    }
 
+    app.PublishFirstGuide();
     app.UseSite();
     app.MapStaticAssets();
     app.MapControllers().WithStaticAssets();

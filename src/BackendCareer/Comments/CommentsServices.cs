@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static class CommentsServices
         services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()));
+        services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<CommentRules>();

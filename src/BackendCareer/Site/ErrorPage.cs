@@ -11,12 +11,14 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
     public string Title => Status switch
     {
         StatusCodes.Status400BadRequest => "This request could not be read",
+        StatusCodes.Status401Unauthorized => "You are not signed in",
         StatusCodes.Status403Forbidden => "This cannot be sent from here",
         StatusCodes.Status404NotFound => "There is nothing under this address",
         StatusCodes.Status405MethodNotAllowed => "This address cannot be used like that",
         StatusCodes.Status410Gone => "This is no longer here",
         StatusCodes.Status413PayloadTooLarge => "This is more than we can take",
         StatusCodes.Status415UnsupportedMediaType => "This is not a form of ours",
+        StatusCodes.Status429TooManyRequests => "This was too often",
         < StatusCodes.Status500InternalServerError => "This request cannot be answered",
         _ => "Something broke on our side",
     };
@@ -24,12 +26,14 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
     public string Summary => Status switch
     {
         StatusCodes.Status400BadRequest => "Go back and send the form again; your browser has kept the text.",
+        StatusCodes.Status401Unauthorized => "Sign in in another tab, come back and reload this page: your browser sends again what you typed.",
         StatusCodes.Status403Forbidden => "Please post from the page of the article.",
         StatusCodes.Status404NotFound => "The page does not exist, or has moved.",
         StatusCodes.Status405MethodNotAllowed => "Forms are sent there by a button of a page.",
         StatusCodes.Status410Gone => "The comment was deleted, and its text with it.",
         StatusCodes.Status413PayloadTooLarge => "A comment has at most 4,000 characters. Go back and shorten it; your browser has kept the text.",
         StatusCodes.Status415UnsupportedMediaType => "Comments are sent by the form under an article.",
+        StatusCodes.Status429TooManyRequests => "Please wait a quarter of an hour, then try again.",
         < StatusCodes.Status500InternalServerError => "Go back to the page you came from and try again.",
         _ => "Your request reached our server, and our code failed to answer it. That is our work to mend, not yours.",
     };

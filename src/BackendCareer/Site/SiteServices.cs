@@ -52,9 +52,12 @@ public static class SiteServices
 
         app.UseRouting();
         app.UseMiddleware<CrossOriginProtection>();
+        app.UseRateLimiter();
         app.Use(AcceptedCoding.Normalise);
         app.UseOutputCache();
         app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
+        app.UseAuthentication(); // a page out of the cache asks nobody who they are
+        app.UseAuthorization();
     }
 
     private static void LimitRequests(KestrelServerOptions kestrel)

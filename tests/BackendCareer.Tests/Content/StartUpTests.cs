@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using BackendCareer.Tests.Support;
 
@@ -88,29 +87,7 @@ public sealed class StartUpTests : IDisposable
 
     private async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Path.Combine(Repository.Sources, "bin", configuration, "net10.0", "BackendCareer.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder.Path,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"It started all the same. {await output}");
-        }
-
-        return (process.ExitCode, await error);
+        var end = await SiteProcess.RunAsync(_folder, "", arguments);
+        return (end.ExitCode, end.Error);
     }
 }

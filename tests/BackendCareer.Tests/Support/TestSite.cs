@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BackendCareer.Comments;
+using BackendCareer.Sessions;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,8 @@ namespace BackendCareer.Tests.Support;
 /// <summary>The whole site on a real Kestrel and a real SQLite file of its own. Production, unless a test says otherwise.</summary>
 public sealed class TestSite : WebApplicationFactory<Program>
 {
+    public const string Password = "correct horse battery";
+
     private static readonly HtmlParser Parser = new();
 
     private readonly TestFolder _folder = new();
@@ -26,6 +30,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public string Environment { get; init; } = "Production";
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What a test adds to the site, such as a page of its own.</summary>
+    public Action<IServiceCollection> Additions { get; init; } = _ => { };
 
     public QueryCounter Queries { get; } = new();
 
@@ -80,6 +87,31 @@ public sealed class TestSite : WebApplicationFactory<Program>
         await scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
+    public async Task AddModeratorAsync(string name = "Grace", string password = Password)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var added = await scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>().CreateAsync(new Moderator { UserName = name }, password);
+        Assert.True(added.Succeeded, added.ToString());
+    }
+
+    /// <summary>A moderator, made where there is none of this name, whose browser is signed in.</summary>
+    public async Task<HttpClient> AsModeratorAsync(string name = "Grace")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>().FindByNameAsync(name) is null)
+        {
+            await AddModeratorAsync(name);
+        }
+
+        var browser = NewVisitor();
+        using var response = await browser.SendFormAsync("/sign-in", "/sign-in", ("name", name), ("password", Password));
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        return browser;
+    }
+
+    /// <summary>A browser of its own, which keeps its cookies.</summary>
+    public HttpClient NewVisitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
     /// <summary>Puts a file that is no database in the place of the real one.</summary>
     public void BreakDatabase()
     {
@@ -105,6 +137,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Comments:Limits:PerSenderPerMinute", "0"); // every reader of a test comes from one address
         builder.UseSetting("Comments:Limits:PerSenderPerHour", "0");
         builder.UseSetting("Comments:Limits:SitePerMinute", "0");
+        builder.UseSetting("Sessions:SignInsPerQuarterHour", "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in _settings)
         {
@@ -115,6 +148,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.ConfigureDbContext<CommentsDb>(options => options.AddInterceptors(Queries));
+            Additions(services);
         });
     }
 

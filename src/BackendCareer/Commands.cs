@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer;
+
+/// <summary>Why a command could not do its work, in words for the operator who gave it.</summary>
+public sealed class CommandFailedException(string message) : Exception(message);
+
+/// <summary>What an operator can have the program do instead of serving the site.</summary>
+internal static class Commands
+{
+    /// <summary>Settings begin with a dash or hold an equals sign; a word that does neither is a command, if perhaps a mistyped one.</summary>
+    public static bool AreIn(string[] args) =>
+        args is ["--help" or "-h" or "-?" or "--version", ..] || (args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('='));
+
+    /// <summary>The settings among the arguments; those of a command are its own, and its output holds no log.</summary>
+    public static string[] SettingsIn(string[] args) => AreIn(args) ? ["--Logging:Console:LogLevel:Default=None"] : args;
+
+    public static async Task<int> RunAsync(string[] args, params Command[] commands)
+    {
+        var root = new RootCommand("The guide. Without a command it serves the site.");
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        try
+        {
+            if (parsed.Action is ParseErrorAction)
+            {
+                var wrong = parsed.UnmatchedTokens is [var word, ..] ? $"`{word}` is not understood here." : parsed.Errors[0].Message;
+                throw new CommandFailedException($"{wrong} Try --help.");
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception error) when (error is CommandFailedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(error.GetBaseException().Message);
+            return 1;
+        }
+    }
+}

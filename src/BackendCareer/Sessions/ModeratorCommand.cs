@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+
+namespace BackendCareer.Sessions;
+
+/// <summary><c>moderator …</c>: who may decide about comments is decided on the machine that the site runs on.</summary>
+public static class ModeratorCommand
+{
+    private static readonly Argument<string> Name = new("name") { Description = "2 to 60 characters; shown beside what the moderator writes." };
+    private static readonly Option<bool> FromInput = new("--password-stdin") { Description = "Read the password from standard input instead of asking for it." };
+
+    public static Command Create(IServiceProvider services) => new("moderator", "Adds, lists and removes those who may decide about comments.")
+    {
+        With(services, new Command("add", "Adds a moderator.") { Name, FromInput }, AddAsync),
+        With(services, new Command("list", "Lists the moderators."), (moderators, _) => Task.FromResult(List(moderators))),
+        With(services, new Command("remove", "Removes a moderator, whose sessions end within a minute.") { Name }, RemoveAsync),
+        With(services, new Command("reset-password", "Sets a new password, unlocks the account and ends its sessions within a minute.") { Name, FromInput }, ResetAsync),
+    };
+
+    private static Command With(IServiceProvider services, Command command, Func<UserManager<Moderator>, ParseResult, Task<string>> action)
+    {
+        command.SetAction(async parsed =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            var done = await action(scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>(), parsed);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(done);
+        });
+        return command;
+    }
+
+    private static async Task<string> AddAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    {
+        var typed = parsed.GetRequiredValue(Name);
+        var moderator = new Moderator { UserName = ModeratorName.Read(typed) ?? typed };
+        foreach (var rule in moderators.UserValidators)
+        {
+            Demand(await rule.ValidateAsync(moderators, moderator)); // before a password is asked for in vain
+        }
+
+        Demand(await moderators.CreateAsync(moderator, PasswordPrompt.Read(parsed.GetValue(FromInput))));
+        return $"{moderator.UserName} can sign in at /sign-in.";
+    }
+
+    private static string List(UserManager<Moderator> moderators) =>
+        string.Join('\n', moderators.Users.OrderBy(moderator => moderator.NormalizedUserName).Select(moderator => moderator.UserName).ToList())
+            is { Length: > 0 } names ? names : "There are no moderators.";
+
+    private static async Task<string> RemoveAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    {
+        var moderator = await FindAsync(moderators, parsed);
+        Demand(await moderators.DeleteAsync(moderator));
+        return $"{moderator.UserName} is no moderator any more; open sessions end within a minute.";
+    }
+
+    private static async Task<string> ResetAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    {
+        var moderator = await FindAsync(moderators, parsed);
+        var password = PasswordPrompt.Read(parsed.GetValue(FromInput));
+        foreach (var rule in moderators.PasswordValidators)
+        {
+            Demand(await rule.ValidateAsync(moderators, moderator, password));
+        }
+
+        moderator.PasswordHash = moderators.PasswordHasher.HashPassword(moderator, password);
+        moderator.AccessFailedCount = 0;
+        moderator.LockoutEnd = null;
+        Demand(await moderators.UpdateSecurityStampAsync(moderator));
+        return $"{moderator.UserName} has a new password; open sessions end within a minute.";
+    }
+
+    private static async Task<Moderator> FindAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    {
+        var typed = parsed.GetRequiredValue(Name);
+        var moderator = ModeratorName.Read(typed) is { } name ? await moderators.FindByNameAsync(name) : null;
+        return moderator ?? throw new CommandFailedException($"There is no moderator {typed}.");
+    }
+
+    private static void Demand(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new CommandFailedException(string.Join(' ', result.Errors.Select(error => error.Description)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace BackendCareer.Sessions;
+
+[PrivatePage]
+public sealed class SessionsController(SignInCheck check, SignInManager<Moderator> signIn) : Controller
+{
+    private const string Moderation = "/moderation";
+
+    [HttpGet("/sign-in")]
+    public IActionResult SignIn(string? returnUrl) =>
+        signIn.IsSignedIn(User) ? Redirect(Destination(returnUrl)) : View(new SignInPage("", returnUrl, null));
+
+    [HttpPost("/sign-in")]
+    [ValidateAntiForgeryToken]
+    [EnableRateLimiting(SignInRate.Policy)]
+    public async Task<IActionResult> SignIn([FromForm] SignInForm form, CancellationToken cancellationToken)
+    {
+        switch (await check.CheckAsync(form.Name ?? "", form.Password ?? "", cancellationToken))
+        {
+            case SignInOutcome.SignedIn signedIn:
+                await signIn.SignInAsync(signedIn.Moderator, isPersistent: false);
+                return SeeOther(Destination(form.ReturnUrl));
+            case SignInOutcome.LockedOut:
+                Response.Headers.RetryAfter = SignInCheck.LockedFor.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+                return Refused(form, StatusCodes.Status429TooManyRequests, "There were too many attempts with this name. Please wait 15 minutes.");
+            default:
+                return Refused(form, StatusCodes.Status422UnprocessableEntity, "This name and this password do not belong together.");
+        }
+    }
+
+    [HttpPost("/sign-out")]
+    [ValidateAntiForgeryToken]
+    public async Task<IActionResult> SignOutByForm()
+    {
+        await signIn.SignOutAsync();
+        return SeeOther("/");
+    }
+
+    [HttpGet("/sign-out")]
+    public IActionResult NotByGet()
+    {
+        Response.Headers.Allow = HttpMethods.Post; // the catch-all route of articles would say 404
+        return StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    /// <summary>Never another site, whatever the address of the sign-in page said.</summary>
+    private string Destination(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : Moderation;
+
+    private ViewResult Refused(SignInForm form, int status, string error)
+    {
+        Response.StatusCode = status;
+        return View("SignIn", new SignInPage(form.Name, form.ReturnUrl, error));
+    }
+
+    private StatusCodeResult SeeOther(string address)
+    {
+        Response.Headers.Location = address;
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Sessions;
+
+/// <summary>Section <c>Sessions</c> of the configuration.</summary>
+public sealed class SessionsOptions
+{
+    /// <summary>Attempts to sign in from one network in fifteen minutes, whichever names it tries. Default 10; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int SignInsPerQuarterHour { get; set; } = 10;
+}
+
+[OptionsValidator]
+internal sealed partial class SessionsOptionsValidator : IValidateOptions<SessionsOptions>;
