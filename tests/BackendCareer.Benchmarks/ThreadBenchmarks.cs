@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Benchmarks;
 
 /// <summary>What a page of a discussion asks of the database, as the discussion grows: its two queries, and nothing kept.</summary>
-[SimpleJob(RunStrategy.Throughput, warmupCount: 3, iterationCount: 12)]
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 20, iterationCount: 100)]
 [MemoryDiagnoser]
 public class ThreadBenchmarks
 {
