@@ -169,6 +169,18 @@ public sealed class EditingTests : IDisposable
         Assert.Equal("After\n\"quoted\".", Assert.Single(await _site.StoredCommentsAsync()).BodyMarkdown);
     }
 
+    [Fact]
+    public async Task A_form_that_was_opened_before_a_restart_is_taken_after_it()
+    {
+        var id = await _ada.WriteAsync("Before.");
+        var form = await _ada.ReadAsync($"/comments/{id}/edit");
+        using var restarted = new TestSite().With("ConnectionStrings:Comments", $"Data Source={_site.DatabaseFile}");
+        using var browser = new ReaderBrowser(restarted, _ada.Cookies);
+        using var saved = await browser.SubmitAsync(form, Form, ("body", "After."));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal("After.", Assert.Single(await restarted.StoredCommentsAsync()).BodyMarkdown);
+    }
+
     private async Task<HttpResponseMessage> EditAsync(Guid id, string body, string name, params (string, string)[] more) =>
         await _ada.SubmitAsync(await _ada.ReadAsync($"/comments/{id}/edit"), Form, [("name", name), ("body", body), .. more]);
 }
