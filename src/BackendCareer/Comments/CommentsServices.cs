@@ -28,6 +28,8 @@ public static class CommentsServices
         services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
+        services.AddScoped<CommentExport>();
+        services.AddScoped<CommentImport>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }
