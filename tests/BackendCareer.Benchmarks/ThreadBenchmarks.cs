@@ -1,12 +1,10 @@
 using BackendCareer.Comments;
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Benchmarks;
 
 /// <summary>What a page of a discussion asks of the database, as the discussion grows: its two queries, and nothing kept.</summary>
-[SimpleJob(RunStrategy.Throughput, warmupCount: 3, iterationCount: 12)]
 [MemoryDiagnoser]
 public class ThreadBenchmarks
 {
