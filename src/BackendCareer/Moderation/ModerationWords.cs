@@ -97,6 +97,18 @@ public static class ModerationWords
         _ => view.ToString(),
     };
 
+    /// <summary>What a list holds, and in which order.</summary>
+    public static string About(QueueFilter filter) => filter.View switch
+    {
+        QueueView.Waiting => "Held before anybody saw it, or reported by a reader. Oldest first.",
+        QueueView.Pending => "Held before anybody saw it. Oldest first.",
+        QueueView.Reported => "Readers see it, and one of them asked you to look. Oldest first.",
+        QueueView.Approved => "What readers see. Newest first.",
+        QueueView.Rejected => "Readers do not see it; its writer is told. Newest first.",
+        QueueView.Spam => "Readers do not see it; its writer is not told. Newest first.",
+        _ => "Whatever became of them. Newest first.",
+    };
+
     /// <summary>What an empty list says.</summary>
     public static string Nothing(QueueFilter filter) =>
         filter.IsNarrowed ? "No comment of this list fits the search."
@@ -110,6 +122,10 @@ public static class ModerationWords
             QueueView.Rejected => "No comment is rejected.",
             _ => "No comment is marked as spam.",
         };
+
+    /// <summary>How long a ban can last, and whose.</summary>
+    public static string Days(int days) => Count(days, "day")
+        + (!BanDesk.NetworkDays.Contains(days) ? ", browser only" : !BanDesk.BrowserDays.Contains(days) ? ", network only" : "");
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackendCareer.Comments;
 using BackendCareer.Content;
 
 namespace BackendCareer.Moderation;
@@ -32,8 +33,19 @@ public sealed record QueueFilter(QueueView View, string Text, string? ArticleId,
     /// <summary>What waits is a queue; of the rest a moderator looks for the latest.</summary>
     public bool IsOldestFirst => View is QueueView.Waiting or QueueView.Pending or QueueView.Reported;
 
+    /// <summary>What can be done to many comments of the list at once.</summary>
+    public IEnumerable<DecisionAction> Actions => View switch
+    {
+        QueueView.Approved => [DecisionAction.Reject, DecisionAction.Spam],
+        QueueView.Rejected or QueueView.Spam => [DecisionAction.Approve],
+        _ => [DecisionAction.Approve, DecisionAction.Reject, DecisionAction.Spam],
+    };
+
     /// <summary>As the address of a page or of a form says it: empty, or from its question mark.</summary>
     public string Query => QueryString.Create(Parameters).ToString();
+
+    /// <summary>The same, with one thing more.</summary>
+    public string QueryWith(string name, string value) => QueryString.Create(Parameters.Append(new(name, value))).ToString();
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters => new Dictionary<string, string?>
     {

@@ -186,7 +186,7 @@ public sealed class QueueTests : ModerationTest
             Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
             var page = await TestSite.ParseAsync(response);
             Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
-            Assert.Contains("Grace", page.QuerySelector("nav.desk")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Grace", page.QuerySelector("nav.desk-nav")!.TextContent, StringComparison.Ordinal);
         }
     }
 }

@@ -19,8 +19,8 @@ public sealed class RowTests : ModerationTest
         Assert.Equal("Ada", row.QuerySelector("h3 bdi")!.TextContent);
         Assert.Equal("2026-11-20T00:00:00Z", row.QuerySelector("header time")!.GetAttribute("datetime"));
         Assert.Equal("20 November 2026, 00:00 UTC", row.QuerySelector("header time")!.TextContent);
-        Assert.Equal("/role", row.QuerySelector(".facts a")!.GetAttribute("href"));
-        Assert.StartsWith("Awaiting approval: 2 links; holds a listed word · Tip under ", Words(row.QuerySelector(".facts")), StringComparison.Ordinal);
+        Assert.Equal("/role", row.QuerySelector(".hint a")!.GetAttribute("href"));
+        Assert.StartsWith("Awaiting approval: 2 links; holds a listed word · Tip under ", Words(row.QuerySelector(".hint")), StringComparison.Ordinal);
         Assert.Equal("https://example.org", row.QuerySelector(".body a")!.GetAttribute("href"));
         Assert.Equal(comment.BodyMarkdown, row.QuerySelector("details pre")!.TextContent);
     }
@@ -59,8 +59,8 @@ public sealed class RowTests : ModerationTest
         }
 
         var row = RowOf(await ReadAsync(grace, "/moderation"), comment);
-        Assert.StartsWith("Reported by 7 readers: personal data: “It names <my> street.” spam", Words(row.QuerySelector(".reports")), StringComparison.Ordinal);
-        Assert.EndsWith("and 2 more", Words(row.QuerySelector(".reports")), StringComparison.Ordinal);
+        Assert.StartsWith("Reported by 7 readers: personal data: “It names <my> street.” spam", Words(row.QuerySelector(".note")), StringComparison.Ordinal);
+        Assert.EndsWith("and 2 more", Words(row.QuerySelector(".note")), StringComparison.Ordinal);
         Assert.StartsWith("In answer to Grete: A long question. xxx", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
         Assert.EndsWith("…", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
         var others = row.QuerySelector($"a[href='/moderation?writer={comment.Id}']")!;
