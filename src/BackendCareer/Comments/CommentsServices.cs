@@ -28,6 +28,7 @@ public static class CommentsServices
         services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
+        services.AddScoped<VoteCounter>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }

@@ -30,6 +30,12 @@ public abstract class ReaderController(EditRules editing) : Controller
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
+    protected ViewResult NotAllowed(NotAllowedPage page)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return View("NotAllowed", page);
+    }
+
     /// <summary>The form again, with everything that was typed and what to mend.</summary>
     protected ViewResult Refused(CommentFormPage page, int status)
     {
