@@ -96,6 +96,14 @@ public sealed class CommentLimits
     [Range(0, 100_000)]
     public int SitePerMinute { get; set; } = 60;
 
+    /// <summary>Reports of comments from one browser in an hour. Default 5; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int ReportsPerKeyPerHour { get; set; } = 5;
+
+    /// <summary>Reports of comments on the whole site in an hour. Default 100; 0 is no limit.</summary>
+    [Range(0, 100_000)]
+    public int ReportsPerHour { get; set; } = 100;
+
     /// <summary>
     /// Minutes in which the same text of the same writer, in answer to the same comment or article, counts as one press of
     /// the button. Default 10; 0 takes every post as a new comment.

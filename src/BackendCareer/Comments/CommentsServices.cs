@@ -29,6 +29,7 @@ public static class CommentsServices
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
         services.AddScoped<VoteCounter>();
+        services.AddScoped<ReportIntake>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }
