@@ -30,6 +30,7 @@ public static class CommentsServices
         services.AddScoped<CommentErasure>();
         services.AddScoped<VoteCounter>();
         services.AddScoped<ReportIntake>();
+        services.AddRateLimiter(limiter => limiter.AddPolicy<int, FloodBrake>(FloodBrake.Policy));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }
