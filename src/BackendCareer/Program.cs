@@ -3,6 +3,7 @@ using BackendCareer;
 using BackendCareer.Articles;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Moderation;
 using BackendCareer.Sessions;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Connections;
@@ -18,13 +19,14 @@ try
     builder.Services.AddContent();
     builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddModeration();
     builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();
 
     var app = builder.Build();
     await app.PrepareCommentsAsync();
     if (Commands.AreIn(args))
     {
-        return await Commands.RunAsync(args, ModeratorCommand.Create(app.Services));
+        return await Commands.RunAsync(args, ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services));
     }
 
     app.PublishFirstGuide();

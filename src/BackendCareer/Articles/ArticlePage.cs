@@ -13,5 +13,8 @@ public sealed record ArticlePage(Article Article, CommentThread? Thread, Reader 
     /// <summary>The body without what stands elsewhere on the page.</summary>
     public IEnumerable<BodyPart> Text => Article.Body.Where(part => part != Glance);
 
+    /// <summary>The one address of this page for search engines: another order of the threads is no other page.</summary>
+    public string Canonical => Article.Address + CommentAddress.QueryOf(Thread?.Page ?? 1, ThreadSort.Oldest);
+
     public DiscussionPage Discussion => new(Article, Thread, Reader);
 }

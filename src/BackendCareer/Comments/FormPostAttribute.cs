@@ -13,6 +13,9 @@ public class FormPostAttribute : Attribute, IAsyncResourceFilter
 {
     private const char Replacement = '\uFFFD';
 
+    /// <summary>The one field that may be sent several times.</summary>
+    public string? Repeated { get; init; }
+
     public virtual async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         if (await StatusOfAsync(context.HttpContext) is { } status)
@@ -24,7 +27,7 @@ public class FormPostAttribute : Attribute, IAsyncResourceFilter
         await next();
     }
 
-    private static async Task<int?> StatusOfAsync(HttpContext context)
+    private async Task<int?> StatusOfAsync(HttpContext context)
     {
         var type = context.Request.GetTypedHeaders().ContentType;
         if (type is null
@@ -37,7 +40,7 @@ public class FormPostAttribute : Attribute, IAsyncResourceFilter
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form.All(field => field.Value.Count == 1 && IsText(field.Value.ToString())) ? null : StatusCodes.Status400BadRequest;
+            return form.All(field => (field.Value.Count == 1 || field.Key == Repeated) && field.Value.All(IsText)) ? null : StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException error)
         {
@@ -50,5 +53,5 @@ public class FormPostAttribute : Attribute, IAsyncResourceFilter
     }
 
     /// <summary>Invalid UTF-8 arrives as U+FFFD, which nobody types.</summary>
-    private static bool IsText(string value) => !value.Contains('\0') && !value.Contains(Replacement);
+    private static bool IsText(string? value) => value?.AsSpan().IndexOfAny('\0', Replacement) is null or < 0;
 }

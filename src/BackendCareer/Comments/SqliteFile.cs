@@ -102,7 +102,7 @@ public static class SqliteFile
     }
 
     /// <summary>What every connection is told when it opens. WAL itself is a property of the file, set when it is made.</summary>
-    internal sealed class Pragmas : DbConnectionInterceptor
+    public sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Sql = """
             PRAGMA synchronous = FULL;

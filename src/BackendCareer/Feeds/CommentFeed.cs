@@ -6,8 +6,9 @@ using BackendCareer.Content;
 namespace BackendCareer.Feeds;
 
 /// <summary>A comment as a feed tells it.</summary>
-/// <param name="BodyHtml">Cleaned when it was posted; the page shows the same.</param>
-public sealed record FeedEntry(Article Article, Guid Id, string AuthorName, string BodyHtml, DateTime CreatedUtc);
+/// <param name="BodyHtml">Cleaned when it was written; the page shows the same.</param>
+/// <param name="UpdatedUtc">Later than it was posted where its writer has changed it.</param>
+public sealed record FeedEntry(Article Article, Guid Id, string AuthorName, string BodyHtml, DateTime CreatedUtc, DateTime UpdatedUtc);
 
 /// <summary>Comments for a feed reader, as Atom (RFC 4287).</summary>
 /// <param name="Page">The address of the page that it follows, from the root of the site; so is <paramref name="Address"/>.</param>
@@ -20,7 +21,7 @@ public sealed partial record CommentFeed(string Title, string Page, string Addre
     /// <param name="origin">Scheme and host: a feed is read away from its site, so its links are whole.</param>
     public byte[] ToAtom(string origin)
     {
-        var updated = Entries.Count > 0 ? Entries[0].CreatedUtc : DateTime.UnixEpoch; // Atom asks for a time also where nothing happened
+        var updated = Entries.Count > 0 ? Entries.Max(entry => entry.UpdatedUtc) : DateTime.UnixEpoch; // Atom asks for a time also where nothing happened
         var feed = new XElement(Atom + "feed",
             Text("id", origin + Address),
             Text("title", Title),
@@ -36,7 +37,7 @@ public sealed partial record CommentFeed(string Title, string Page, string Addre
         Text("title", $"{entry.AuthorName} on {entry.Article.Title}"),
         new XElement(Atom + "author", Text("name", entry.AuthorName)),
         Text("published", Dates.Machine(entry.CreatedUtc)),
-        Text("updated", Dates.Machine(entry.CreatedUtc)),
+        Text("updated", Dates.Machine(entry.UpdatedUtc)),
         Link("alternate", $"{origin}/comments/{entry.Id}", "text/html"),
         Text("content", entry.BodyHtml, new XAttribute("type", "html")));
 

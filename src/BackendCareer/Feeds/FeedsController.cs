@@ -47,12 +47,13 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
     private async Task<IReadOnlyList<FeedEntry>> NewestAsync(IQueryable<Comment> comments, CancellationToken cancellationToken) =>
         await comments.AsNoTracking()
             .OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id)
-            .Select(comment => new { comment.Id, comment.ArticleId, comment.AuthorName, comment.BodyHtml, comment.CreatedUtc })
+            .Select(comment => new { comment.Id, comment.ArticleId, comment.AuthorName, comment.BodyHtml, comment.CreatedUtc, comment.EditedUtc })
             .AsAsyncEnumerable()
             .Select(comment => (Article: guide.FindById(comment.ArticleId), Comment: comment))
             .Where(pair => pair.Article is not null) // of a draft, or of an article that was taken away
             .Take(AtMost)
             .Select(pair => new FeedEntry(
-                pair.Article!, pair.Comment.Id, pair.Comment.AuthorName, pair.Comment.BodyHtml, pair.Comment.CreatedUtc))
+                pair.Article!, pair.Comment.Id, pair.Comment.AuthorName, pair.Comment.BodyHtml, pair.Comment.CreatedUtc,
+                pair.Comment.EditedUtc ?? pair.Comment.CreatedUtc))
             .ToListAsync(cancellationToken);
 }

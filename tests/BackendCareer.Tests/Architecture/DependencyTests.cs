@@ -11,6 +11,7 @@ public sealed partial class DependencyTests
         ["Content"] = [],
         ["Sessions"] = [],
         ["Comments"] = ["Content", "Sessions"],
+        ["Moderation"] = ["Content", "Comments", "Sessions"],
         ["Feeds"] = ["Content", "Comments"],
         ["Pay"] = ["Content"],
         ["Training"] = ["Content"],

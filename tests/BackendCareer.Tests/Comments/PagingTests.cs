@@ -35,6 +35,20 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_page_names_its_one_address_whatever_the_order()
+    {
+        await StoreAsync(Enumerable.Range(1, 51).Select(number => NewComment(number)));
+        foreach (var (path, canonical) in new[]
+        {
+            ("/role", "/role"), ("/role?page=2", "/role?page=2"), ("/role?sort=newest", "/role"), ("/role?page=2&sort=helpful", "/role?page=2"),
+            ("/role?page=nonsense", "/role"), ("/", "/"),
+        })
+        {
+            Assert.Equal(canonical, (await _site.ReadAsync(path)).QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
     public async Task A_thread_shows_its_first_replies_and_leads_to_the_others()
     {
         var root = Seed.Comment(1);

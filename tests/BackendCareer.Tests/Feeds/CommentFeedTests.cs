@@ -29,7 +29,7 @@ public sealed class CommentFeedTests
     private static void AssertTold(string stored, string expected)
     {
         var article = new GuideFiles().Guide().Find("")!;
-        var entry = new FeedEntry(article, Guid.Empty, stored, stored, DateTime.UnixEpoch);
+        var entry = new FeedEntry(article, Guid.Empty, stored, stored, DateTime.UnixEpoch, DateTime.UnixEpoch);
         using var atom = new MemoryStream(new CommentFeed("Comments", "/", "/comments.atom", [entry]).ToAtom("https://guide.example"));
         var told = XElement.Load(atom).Element(Atom + "entry")!;
         Assert.Equal(expected, told.Element(Atom + "content")!.Value);

@@ -47,6 +47,19 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_reader_learns_that_a_comment_was_changed()
+    {
+        using var ada = new ReaderBrowser(_site);
+        var id = await ada.WriteAsync("Before.");
+        _site.Clock.Advance(TimeSpan.FromMinutes(5));
+        using var edited = await ada.SubmitAsync(await ada.ReadAsync($"/comments/{id}/edit"), "#comment-form", ("body", "After."));
+        var feed = await FeedAsync("/comments.atom");
+        var entry = Assert.Single(feed.Elements(Atom + "entry"));
+        Assert.Equal(("2026-11-22T09:00:00Z", "2026-11-22T09:05:00Z"), (Value(entry, "published"), Value(entry, "updated")));
+        Assert.Equal("2026-11-22T09:05:00Z", Value(feed, "updated"));
+    }
+
+    [Fact]
     public async Task Links_lead_to_the_host_that_was_asked()
     {
         await _site.PostAsync("One.");

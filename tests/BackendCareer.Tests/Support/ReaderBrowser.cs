@@ -11,8 +11,14 @@ public sealed class ReaderBrowser : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
 
-    public ReaderBrowser(TestSite site)
+    /// <param name="cookies">What an earlier visit left in it.</param>
+    public ReaderBrowser(TestSite site, CookieCollection? cookies = null)
     {
+        foreach (Cookie cookie in cookies ?? [])
+        {
+            _cookies.Add(site.Address, new Cookie(cookie.Name, cookie.Value));
+        }
+
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }

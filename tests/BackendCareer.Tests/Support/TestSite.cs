@@ -80,6 +80,15 @@ public sealed class TestSite : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<CommentsDb>().Comments.OrderBy(comment => comment.Id).ToListAsync();
     }
 
+    /// <summary>Changes every stored comment behind the site's back.</summary>
+    public async Task ChangeAsync(Action<Comment> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
+        (await db.Comments.ToListAsync()).ForEach(change);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Moves what was written from the log of the database into its file.</summary>
     public async Task CheckpointAsync()
     {
@@ -137,6 +146,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Comments:Limits:PerSenderPerMinute", "0"); // every reader of a test comes from one address
         builder.UseSetting("Comments:Limits:PerSenderPerHour", "0");
         builder.UseSetting("Comments:Limits:SitePerMinute", "0");
+        builder.UseSetting("Comments:Limits:PerKeyPerMinute", "0");
+        builder.UseSetting("Comments:Limits:PerKeyPerHour", "0");
         builder.UseSetting("Sessions:SignInsPerQuarterHour", "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in _settings)

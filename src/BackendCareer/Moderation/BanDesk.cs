@@ -1,0 +1,104 @@
+using System.Globalization;
+using BackendCareer.Comments;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Moderation;
+
+/// <summary>What the form beside a comment sends to keep its writer from writing for a time.</summary>
+public sealed class BanForm
+{
+    /// <summary>The id of the comment.</summary>
+    public string? Comment { get; set; }
+
+    /// <summary>"browser" or "network".</summary>
+    public string? Who { get; set; }
+
+    public string? Days { get; set; }
+
+    public string? Reason { get; set; }
+}
+
+/// <summary>Writes and lifts bans. A new one takes the place of the one that runs.</summary>
+public sealed partial class BanDesk(CommentsDb db, WriteGate gate, TimeProvider clock, ILogger<BanDesk> logger)
+{
+    public static readonly IReadOnlyList<int> BrowserDays = [1, 7, 30, 180];
+
+    /// <summary>Up to the days for which the mark of a network is kept.</summary>
+    public static readonly IReadOnlyList<int> NetworkDays = [1, 7, 14];
+
+    /// <returns>The ban, or why there is none.</returns>
+    public async Task<(Guid? Ban, string? Error)> BanAsync(BanForm form, string moderator, CancellationToken cancellationToken)
+    {
+        var reason = CommentText.Normalise(form.Reason ?? "");
+        if (FormError(form, reason) is { } error)
+        {
+            return (null, error);
+        }
+
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var comment = Guid.TryParse(form.Comment, out var id)
+            ? await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken)
+            : null;
+        var now = clock.GetUtcNow();
+        if (comment is null || NewBan(form, comment, reason, moderator, now) is not { } ban)
+        {
+            return (null, $"Nothing is left to know this {form.Who} by, so it cannot be banned.");
+        }
+
+        await EndAsync(db.Bans.Where(other => ban.ReaderKeyHash != null ? other.ReaderKeyHash == ban.ReaderKeyHash : other.SenderHash == ban.SenderHash), cancellationToken);
+        db.Add(ban);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        turn.Stored();
+        Banned(moderator, form.Who!, ban.Id, ban.ExpiresUtc);
+        return (ban.Id, null);
+    }
+
+    public async Task LiftAsync(Guid id, string moderator, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await EndAsync(db.Bans.Where(ban => ban.Id == id), cancellationToken);
+        turn.Stored();
+        Lifted(moderator, id);
+    }
+
+    private static string? FormError(BanForm form, string reason) =>
+        DaysOf(form) is null ? "A browser can be banned for 1, 7, 30 or 180 days, a network for 1, 7 or 14: its mark is dropped then." : DecisionRequest.ReasonError(reason);
+
+    private static int? DaysOf(BanForm form)
+    {
+        var allowed = form.Who switch { "browser" => BrowserDays, "network" => NetworkDays, _ => [] };
+        return int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && allowed.Contains(days) ? days : null;
+    }
+
+    /// <returns>Null where the comment holds no mark of its writer, or none that lasts.</returns>
+    private static Ban? NewBan(BanForm form, Comment comment, string reason, string moderator, DateTimeOffset now)
+    {
+        var isBrowser = form.Who == "browser";
+        var asked = now.UtcDateTime.AddDays(DaysOf(form)!.Value);
+        var longest = isBrowser ? asked : comment.CreatedUtc + SenderKey.KeptFor;
+        return (isBrowser ? comment.ReaderKeyHash : comment.SenderHash) is not { } mark || longest <= now.UtcDateTime ? null : new Ban
+        {
+            Id = Guid.CreateVersion7(now),
+            ReaderKeyHash = isBrowser ? mark : null,
+            SenderHash = isBrowser ? null : mark,
+            Reason = reason,
+            Moderator = moderator,
+            CreatedUtc = now.UtcDateTime,
+            ExpiresUtc = asked < longest ? asked : longest,
+        };
+    }
+
+    private Task<int> EndAsync(IQueryable<Ban> bans, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return bans.Where(ban => ban.ExpiresUtc > now).ExecuteUpdateAsync(ban => ban.SetProperty(b => b.ExpiresUtc, now), cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Moderator} banned a {Who} until {Until}, ban {Id}.")]
+    private partial void Banned(string moderator, string who, Guid id, DateTime until);
+
+    [LoggerMessage(LogLevel.Information, "{Moderator} lifted ban {Id}.")]
+    private partial void Lifted(string moderator, Guid id);
+}

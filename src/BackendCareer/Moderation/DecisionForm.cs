@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BackendCareer.Comments;
+
+namespace BackendCareer.Moderation;
+
+/// <summary>What the buttons of the queue send.</summary>
+public sealed class DecisionForm
+{
+    /// <summary>A <see cref="DecisionAction"/>.</summary>
+    public string? Decision { get; set; }
+
+    /// <summary>Each a <see cref="VersionedId"/>.</summary>
+    public List<string> Comment { get; set; } = [];
+
+    public string? Reason { get; set; }
+}
+
+/// <summary>A comment as a moderator saw it.</summary>
+public readonly record struct VersionedId(Guid Id, int Version)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}:{Version}");
+
+    public static VersionedId? Parse(string? typed) =>
+        typed?.Split(':') is [var id, var version]
+        && Guid.TryParse(id, out var comment)
+        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new VersionedId(comment, number)
+            : null;
+}
+
+/// <summary>A form that was understood.</summary>
+public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<VersionedId> Comments, string Reason)
+{
+    public const int MostComments = 100;
+    public const int ReasonCharacters = 300;
+
+    /// <returns>The request, or why there is none.</returns>
+    public static (DecisionRequest? Request, string? Error) Read(DecisionForm form)
+    {
+        var comments = form.Comment.Select(VersionedId.Parse).ToList();
+        var reason = CommentText.Normalise(form.Reason ?? "");
+        return ActionOf(form.Decision) is not { } action ? (null, "Please choose one of the buttons.")
+            : comments.Count == 0 ? (null, "Please tick at least one comment.")
+            : comments.Count > MostComments ? (null, $"Please decide about at most {MostComments} comments at once; {comments.Count:N0} were ticked.")
+            : comments.Contains(null) ? (null, "One of the ticked comments could not be read. Please tick them again.")
+            : ReasonError(reason) is { } error ? (null, error)
+            : (new DecisionRequest(action, [.. comments.OfType<VersionedId>().DistinctBy(comment => comment.Id)], reason), null);
+    }
+
+    public static string? ReasonError(string reason) => reason.Length > ReasonCharacters
+        ? $"A reason has at most {ReasonCharacters} characters; yours has {reason.Length:N0}."
+        : null;
+
+    /// <returns>Null for no action of a button.</returns>
+    public static DecisionAction? ActionOf(string? typed) => Enum.GetValues<DecisionAction>()
+        .Where(action => action != DecisionAction.Undo)
+        .Cast<DecisionAction?>()
+        .FirstOrDefault(action => NameOf(action!.Value) == typed);
+
+    public static string NameOf(DecisionAction action) => action.ToString().ToLowerInvariant();
+}

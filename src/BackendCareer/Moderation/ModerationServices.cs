@@ -1,0 +1,11 @@
+namespace BackendCareer.Moderation;
+
+public static class ModerationServices
+{
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddScoped<QueueRows>()
+        .AddScoped<QueueLists>()
+        .AddScoped<Notices>()
+        .AddScoped<DecisionDesk>()
+        .AddScoped<BanDesk>();
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using BackendCareer.Comments;
+using BackendCareer.Content;
+
+namespace BackendCareer.Moderation;
+
+/// <summary>What a moderator asked to see, as it stands in the address of the queue.</summary>
+public sealed class QueueAddress
+{
+    public string? Status { get; set; }
+
+    public string? Q { get; set; }
+
+    public string? Article { get; set; }
+
+    /// <summary>The id of a comment whose browser's comments are asked for.</summary>
+    public string? Writer { get; set; }
+
+    public string? Cursor { get; set; }
+}
+
+/// <summary>Which comments a page of the queue shows. Nonsense in the address asks for what everybody begins with.</summary>
+/// <param name="Text">To be found in text or name; empty for all.</param>
+/// <param name="ArticleId">Null for all.</param>
+/// <param name="Writer">Null for all.</param>
+/// <param name="After">Where the page before ended; null for the first.</param>
+public sealed record QueueFilter(QueueView View, string Text, string? ArticleId, Guid? Writer, QueueCursor? After)
+{
+    public const int TextCharacters = 100;
+
+    public bool IsNarrowed => Text.Length > 0 || ArticleId is not null || Writer is not null;
+
+    /// <summary>What waits is a queue; of the rest a moderator looks for the latest.</summary>
+    public bool IsOldestFirst => View is QueueView.Waiting or QueueView.Pending or QueueView.Reported;
+
+    /// <summary>What can be done to many comments of the list at once.</summary>
+    public IEnumerable<DecisionAction> Actions => View switch
+    {
+        QueueView.Approved => [DecisionAction.Reject, DecisionAction.Spam],
+        QueueView.Rejected or QueueView.Spam => [DecisionAction.Approve],
+        _ => [DecisionAction.Approve, DecisionAction.Reject, DecisionAction.Spam],
+    };
+
+    /// <summary>As the address of a page or of a form says it: empty, or from its question mark.</summary>
+    public string Query => QueryString.Create(Parameters).ToString();
+
+    /// <summary>The same, with one thing more.</summary>
+    public string QueryWith(string name, string value) => QueryString.Create(Parameters.Append(new(name, value))).ToString();
+
+    private IEnumerable<KeyValuePair<string, string?>> Parameters => new Dictionary<string, string?>
+    {
+        ["status"] = View == Default(Writer) ? null : NameOf(View),
+        ["q"] = Text.Length == 0 ? null : Text,
+        ["article"] = ArticleId,
+        ["writer"] = Writer?.ToString(),
+        ["cursor"] = After?.ToString(),
+    }.Where(parameter => parameter.Value is not null);
+
+    public static QueueFilter Of(QueueAddress address, Guide guide)
+    {
+        Guid? writer = Guid.TryParse(address.Writer, out var comment) ? comment : null;
+        var text = (address.Q ?? "").Trim();
+        return new QueueFilter(
+            Enum.GetValues<QueueView>().Cast<QueueView?>().FirstOrDefault(view => NameOf(view!.Value) == address.Status) ?? Default(writer),
+            text[..Math.Min(text.Length, TextCharacters)],
+            guide.FindById(address.Article ?? "")?.Id,
+            writer,
+            QueueCursor.Parse(address.Cursor));
+    }
+
+    public static string NameOf(QueueView view) => view.ToString().ToLowerInvariant();
+
+    /// <summary>The address of the queue with something to tell at its top.</summary>
+    public string AddressWith(NoticeAddress news)
+    {
+        var told = new Dictionary<string, string?>
+        {
+            ["done"] = news.Done,
+            ["left"] = news.Left == 0 ? null : news.Left.ToString(CultureInfo.InvariantCulture),
+            ["tried"] = news.Left == 0 ? null : news.Tried,
+            ["ban"] = news.Ban,
+        };
+        return $"/moderation{QueryString.Create(Parameters.Concat(told.Where(parameter => parameter.Value is not null)))}#notice";
+    }
+
+    private static QueueView Default(Guid? writer) => writer is null ? QueueView.Waiting : QueueView.All;
+}
+
+/// <summary>The lists of the queue.</summary>
+public enum QueueView
+{
+    /// <summary>Everything a moderator has to decide: pending and reported.</summary>
+    Waiting,
+    Pending,
+
+    /// <summary>What readers see and somebody reported.</summary>
+    Reported,
+    Approved,
+    Rejected,
+    Spam,
+    All,
+}
+
+/// <summary>The place of a comment in a list, from which the next page goes on. A new comment does not shift it.</summary>
+/// <param name="SinceUtc">When it was written or, in the lists of what waits, first reported.</param>
+public sealed record QueueCursor(DateTime SinceUtc, Guid Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SinceUtc.Ticks}-{Id:N}");
+
+    public static QueueCursor? Parse(string? typed) =>
+        typed?.Split('-') is [var ticks, var id]
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var since) && since <= DateTime.MaxValue.Ticks
+        && Guid.TryParseExact(id, "N", out var comment)
+            ? new QueueCursor(new DateTime(since, DateTimeKind.Utc), comment)
+            : null;
+}

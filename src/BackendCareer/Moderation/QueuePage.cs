@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using BackendCareer.Comments;
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Html;
+
+namespace BackendCareer.Moderation;
+
+/// <summary>One page of the queue.</summary>
+/// <param name="Next">What the page after it shows; null for the last.</param>
+public sealed record QueuePage(QueueFilter Filter, QueueCounts Counts, ImmutableArray<QueueRow> Rows, QueueFilter? Next)
+{
+    /// <summary>The lists to choose from.</summary>
+    public static readonly ImmutableArray<QueueView> Views =
+        [QueueView.Waiting, QueueView.Pending, QueueView.Reported, QueueView.Approved, QueueView.Rejected, QueueView.Spam];
+
+    /// <summary>What was just decided.</summary>
+    public Notice? Notice { get; init; }
+
+    /// <summary>Why nothing was decided.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>What was ticked before the page had to be shown again.</summary>
+    public ImmutableHashSet<Guid> Ticked { get; init; } = [];
+
+    /// <summary>Asked for by a link, where a page without script cannot do it.</summary>
+    public bool AllTicked { get; init; }
+
+    /// <summary>What was typed, where the page is shown again.</summary>
+    public string Reason { get; init; } = "";
+
+    public bool IsTicked(QueueRow row) => AllTicked || Ticked.Contains(row.Comment.Id);
+}
+
+/// <summary>How much there is in each list.</summary>
+/// <param name="Reported">Comments, not reports.</param>
+public sealed record QueueCounts(IReadOnlyDictionary<CommentStatus, int> ByStatus, int Reported)
+{
+    public int Of(QueueView view) => view switch
+    {
+        QueueView.Waiting => Of(QueueView.Pending) + Reported,
+        QueueView.Reported => Reported,
+        QueueView.Pending => ByStatus.GetValueOrDefault(CommentStatus.Pending),
+        QueueView.Approved => ByStatus.GetValueOrDefault(CommentStatus.Approved),
+        QueueView.Rejected => ByStatus.GetValueOrDefault(CommentStatus.Rejected),
+        QueueView.Spam => ByStatus.GetValueOrDefault(CommentStatus.Spam),
+        _ => ByStatus.Values.Sum() - ByStatus.GetValueOrDefault(CommentStatus.Deleted),
+    };
+}
+
+/// <summary>A comment with all that a moderator needs to decide about it.</summary>
+/// <param name="Article">Null where it is a draft now, or gone.</param>
+/// <param name="Parent">What it answers.</param>
+/// <param name="Reports">The first open ones.</param>
+/// <param name="ReportCount">Of all open ones.</param>
+/// <param name="Others">How many other comments of its browser have each status.</param>
+/// <param name="Latest">The last thing a moderator did to it.</param>
+public sealed record QueueRow(
+    Comment Comment, Article? Article, Excerpt? Parent, ImmutableArray<Report> Reports, int ReportCount,
+    ImmutableSortedDictionary<CommentStatus, int> Others, Decision? Latest)
+{
+    public HtmlString Body => new(Comment.BodyHtml);
+
+    /// <summary>The comment as it is on this page: a decision counts only for what the moderator saw.</summary>
+    public string Choice => new VersionedId(Comment.Id, Comment.Version).ToString();
+
+    public string Anchor => CommentView.AnchorOf(Comment.Id);
+
+    /// <summary>The last change was a moderator's, not the writer's.</summary>
+    public bool IsLatestCurrent => Latest?.CommentVersion == Comment.Version;
+
+    public bool IsKeptBy(DecisionAction action) => action == DecisionAction.Approve && Comment.Status == CommentStatus.Approved;
+
+    public IEnumerable<DecisionAction> Possible => DecisionRules.Possible(Comment, ReportCount > 0);
+}
+
+/// <summary>A row with the forms to decide about it.</summary>
+/// <param name="Filter">The queue to go back to.</param>
+public sealed record RowPage(QueueRow Row, QueueFilter Filter, bool IsTicked)
+{
+    /// <summary>What the moderator chose before it changed; null in the queue.</summary>
+    public string? Wanted { get; init; }
+
+    /// <summary>Whether its button stands in sight: what can be undone and is done all day.</summary>
+    public static bool IsQuick(DecisionAction action) => action is DecisionAction.Approve or DecisionAction.Reject or DecisionAction.Spam;
+}
+
+/// <summary>What was just done, above the queue.</summary>
+public sealed record NoticePage(Notice? Notice, QueueFilter Filter);
+
+/// <summary>The beginning of another comment, as text.</summary>
+public sealed record Excerpt(Guid Id, string AuthorName, string Text, CommentStatus Status)
+{
+    private const int Characters = 180;
+
+    public static Excerpt Of(Comment comment) => new(comment.Id, comment.AuthorName, Shorten(comment.BodyMarkdown), comment.Status);
+
+    private static string Shorten(string text) =>
+        text.Length <= Characters ? text
+        : text[..(char.IsHighSurrogate(text[Characters - 1]) ? Characters - 1 : Characters)] + "…";
+}
