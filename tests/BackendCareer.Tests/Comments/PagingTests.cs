@@ -37,7 +37,7 @@ public sealed class PagingTests : IDisposable
     [Fact]
     public async Task Every_page_names_its_one_address_whatever_the_order()
     {
-        await StoreAsync(Enumerable.Range(1, 51).Select(number => NewComment(number)));
+        await _site.StoreAsync(Enumerable.Range(1, 51).Select(number => Seed.Comment(number)));
         foreach (var (path, canonical) in new[]
         {
             ("/role", "/role"), ("/role?page=2", "/role?page=2"), ("/role?sort=newest", "/role"), ("/role?page=2&sort=helpful", "/role?page=2"),
