@@ -65,7 +65,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>A reply is later than what it answers: the first comments of a thread always hang together.</summary>
     private static Task<List<CommentRow>> FirstOfThreadsAsync(CommentsDb db, List<Guid> rootIds, Reader reader, CancellationToken cancellationToken)
     {
-        var shown = db.ShownTo(reader);
+        var shown = db.ShownTo(reader).Where(comment => rootIds.Contains(comment.ThreadId)); // else SQLite numbers every comment of the site
         return db.Comments
             .Where(root => rootIds.Contains(root.Id))
             .SelectMany(root => shown

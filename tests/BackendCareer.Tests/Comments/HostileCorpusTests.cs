@@ -190,6 +190,7 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
             thread.Remove();
         }
 
+        rest.QuerySelector("link[rel=canonical]")?.Remove();
         rest.QuerySelector("nav[aria-label='Pages of the discussion']")?.Remove();
         rest.QuerySelector("nav[aria-label='Order of the discussion']")?.Remove();
         return string.Join(' ', rest.DocumentElement.OuterHtml.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -23,15 +23,4 @@ internal static class Transfers
         await using var scope = site.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CommentImport>().ReadAsync(new MemoryStream(bytes), isTrial, CancellationToken.None);
     }
-
-    public static async Task StoreAsync(this TestSite site, IEnumerable<object> rows)
-    {
-        foreach (var chunk in rows.Chunk(500))
-        {
-            await using var scope = site.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
-            db.AddRange(chunk);
-            await db.SaveChangesAsync();
-        }
-    }
 }
