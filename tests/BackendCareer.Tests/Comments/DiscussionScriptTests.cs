@@ -56,7 +56,7 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
     }
 
     [BrowserFact]
-    public async Task Where_the_form_for_a_reply_does_not_come_itsPage_does()
+    public async Task Where_the_form_for_a_reply_does_not_come_its_page_does()
     {
         await Site.PostAsync("Answer me on a page.", "Rosa", "duties");
         await Page.RouteAsync("**/reply", route => route.Request.ResourceType == "xhr" ? route.AbortAsync() : route.ContinueAsync());
@@ -64,6 +64,36 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
         await Page.GetByLabel("Reply to Rosa").ClickAsync();
         await Expect(Page).ToHaveURLAsync(new Regex("/reply$"));
         await Expect(Body).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_vote_leaves_the_reader_where_they_are_and_so_does_the_next()
+    {
+        await Site.PostAsync("Vote for me.", "Uma", "training");
+        await Site.PostAsync("And for me.", "Vera", "training");
+        await Page.GotoAsync("/training");
+        await Page.EvaluateAsync("document.body.dataset.page = 'the first'");
+        foreach (var name in new[] { "Uma", "Vera" })
+        {
+            await HelpfulOf(name).ClickAsync();
+            await Expect(HelpfulOf(name)).ToHaveTextAsync("Helpful · 1");
+            await Expect(HelpfulOf(name)).ToBeFocusedAsync();
+        }
+
+        await HelpfulOf("Uma").ClickAsync();
+        await Expect(HelpfulOf("Uma")).ToHaveTextAsync("Helpful");
+        await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-page", "the first");
+    }
+
+    [BrowserFact]
+    public async Task A_vote_that_fails_is_sent_as_a_form()
+    {
+        await Site.PostAsync("Vote for me, whatever happens.", "Wanda", "training");
+        await Page.RouteAsync("**/helpful", route => route.Request.ResourceType == "xhr" ? route.AbortAsync() : route.ContinueAsync());
+        await Page.GotoAsync("/training");
+        await HelpfulOf("Wanda").ClickAsync();
+        await Expect(Sent).ToContainTextAsync("Vote for me, whatever happens.");
+        await Expect(HelpfulOf("Wanda")).ToHaveTextAsync("Helpful · 1");
     }
 
     [BrowserFact]
@@ -117,7 +147,7 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
     }
 
     [BrowserFact]
-    public async Task Without_its_script_file_aPage_works_all_the_same()
+    public async Task Without_its_script_file_a_page_works_all_the_same()
     {
         await Site.PostAsync("Anybody here without script?", "Sol", "duties");
         await Page.RouteAsync("**/discussion*.js", route => route.AbortAsync());
@@ -130,6 +160,8 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
 
     private ILocator ReplyBody(string author) =>
         Page.Locator(".comment", new() { HasText = author }).GetByLabel("Comment", new() { Exact = true });
+
+    private ILocator HelpfulOf(string author) => Page.Locator(".comment", new() { HasText = author }).GetByRole(AriaRole.Button);
 
     private Task ComeBackToTabAsync() => Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
 }

@@ -29,6 +29,8 @@ public sealed class DiscussionStoryTests(Browser browser) : IDisposable
         await ReplyAsync(bob, isInPlace: scripts);
         await EditAsync(bob);
         await DeleteAsync(bob);
+        await VoteAsync(bob);
+        await ReportAsync(bob);
         await WriteOneThatIsHeldAsync(ada);
         await ApproveAndTakeBackAsync(grace, bob);
     }
@@ -75,6 +77,25 @@ public sealed class DiscussionStoryTests(Browser browser) : IDisposable
         await Expect(CommentOf(bob, "Ada")).ToBeVisibleAsync();
     }
 
+    private static async Task VoteAsync(IPage bob)
+    {
+        var button = CommentOf(bob, "Ada").GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Helpful") });
+        await button.ClickAsync();
+        await Expect(button).ToHaveTextAsync("Helpful · 1");
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
+        await button.ClickAsync();
+        await Expect(button).ToHaveTextAsync("Helpful");
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
+    }
+
+    private static async Task ReportAsync(IPage bob)
+    {
+        await LinkOf(CommentOf(bob, "Ada"), "Report the comment of Ada").ClickAsync();
+        await bob.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await PressAsync(bob, "Send report");
+        await Expect(bob.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you for your report");
+    }
+
     private static async Task WriteOneThatIsHeldAsync(IPage ada)
     {
         await ada.GotoAsync("/role");
@@ -90,11 +111,12 @@ public sealed class DiscussionStoryTests(Browser browser) : IDisposable
         await grace.GetByLabel("Name").FillAsync("Grace");
         await grace.GetByLabel("Password").FillAsync(TestSite.Password);
         await PressAsync(grace, "Sign in");
-        await grace.GetByRole(AriaRole.Article).Filter(new() { HasText = "Two good texts" }).GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        var held = grace.GetByRole(AriaRole.Article).Filter(new() { HasText = "Two good texts" });
+        await held.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await Expect(grace.Locator("#notice")).ToContainTextAsync("1 approved");
         await ExpectHeldOneAsync(bob, isShown: true);
         await PressAsync(grace, "Undo");
-        await Expect(grace.GetByRole(AriaRole.Article)).ToContainTextAsync("Two good texts");
+        await Expect(held).ToBeVisibleAsync();
         await ExpectHeldOneAsync(bob, isShown: false);
     }
 
