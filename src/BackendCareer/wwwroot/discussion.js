@@ -14,7 +14,7 @@ const load = (method, address, body) => new Promise((resolve, reject) => {
   request.send(body);
 });
 
-// Drafts: kept while somebody types, and until an answer to the form has led on to the comment.
+// Drafts: kept from the first letter until the comment is stored.
 
 const fieldsOf = form => [form.elements.name, form.elements.kind, form.elements.body];
 const draftOf = ({ elements: { article, parent } }) => article && `draft ${article.value} ${parent?.value ?? ''}`;
@@ -31,6 +31,7 @@ const restore = form => withStorage(() => {
   if (typed && !form.elements.body.value) fieldsOf(form).forEach((field, index) => { field.value ||= typed[index]; });
 });
 
+// Only a comment that was stored is answered by a redirect.
 const eraseSent = () => withStorage(() => {
   const { redirectCount } = performance.getEntriesByType('navigation')[0];
   if (redirectCount) localStorage.removeItem(sessionStorage.getItem('sent'));
