@@ -59,7 +59,7 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
     {
         using var response = await site.PostAsync("</textarea><script>alert(1)</script>" + Links(7), name: "\"><script>alert(2)</script>");
         var page = await TestSite.ParseAsync(response);
-        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Empty(page.QuerySelectorAll("script:not([src])"));
         Assert.StartsWith("</textarea><script>", ((IHtmlTextAreaElement)page.GetElementById("body")!).Value, StringComparison.Ordinal);
     }
 
