@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BackendCareer.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -5,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>What is typed into a form of comments is sent once, and lost never.</summary>
-public sealed class DraftTests(TestSite site, Browser browser) : ScriptTest(site, browser)
+public sealed partial class DraftTests(TestSite site, Browser browser) : ScriptTest(site, browser)
 {
     [BrowserFact]
     public async Task A_draft_survives_a_reload_and_is_gone_after_success()
@@ -109,6 +110,7 @@ public sealed class DraftTests(TestSite site, Browser browser) : ScriptTest(site
         }, new() { Times = 1 });
         await Send.ClickAsync();
         await failed.Task;
+        await Expect(Page).ToHaveURLAsync(Failed()); // else the page of the failure comes in the way of the next one
     }
 
     private async Task ExpectDraftAsync(string typed)
@@ -116,4 +118,7 @@ public sealed class DraftTests(TestSite site, Browser browser) : ScriptTest(site
         await Page.GotoAsync("/salary");
         await Expect(Body).ToHaveValueAsync(typed);
     }
+
+    [GeneratedRegex("/comments$|^chrome-error:")]
+    private static partial Regex Failed();
 }
