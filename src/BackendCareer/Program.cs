@@ -26,7 +26,7 @@ try
     await app.PrepareCommentsAsync();
     if (Commands.AreIn(args))
     {
-        return await Commands.RunAsync(args, ModeratorCommand.Create(app.Services));
+        return await Commands.RunAsync(args, ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services));
     }
 
     app.PublishFirstGuide();

@@ -15,7 +15,7 @@ public sealed partial class ArticlesController(
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
     [OutputCache(PolicyName = ArticleCaching.Policy)]
-    public async Task<IActionResult> Show(string? path, string? page, string? sort, CancellationToken cancellationToken)
+    public async Task<IActionResult> Show(string? path, CancellationToken cancellationToken)
     {
         path ??= "";
         if (guide.Find(path) is not { } article)
@@ -23,6 +23,7 @@ public sealed partial class ArticlesController(
             return guide.FindMoved(path) is { } moved ? RedirectPermanent(moved.Address) : NotFound();
         }
 
+        string? page = Request.Query["page"], sort = Request.Query["sort"]; // sent twice, both: no page and no order
         var version = threads.Of(article.Id); // before the thread is read, so that no page is kept under a newer one
         var (number, order) = (PageOf(page), SortOf(sort));
         var reader = new Reader(ReaderKey.Of(Request)?.Hash, editing.EditableSince);
@@ -39,7 +40,8 @@ public sealed partial class ArticlesController(
 
     /// <returns>Null for what is no page: it shows the first one.</returns>
     private static int? PageOf(string? page) =>
-        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < MostPages ? number : null;
+        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is > 1 and < MostPages && page == number.ToString(CultureInfo.InvariantCulture) ? number : null;
 
     private static ThreadSort? SortOf(string? sort) =>
         Enum.GetValues<ThreadSort>().Cast<ThreadSort?>().FirstOrDefault(order => CommentAddress.WordOf(order!.Value) == sort);

@@ -27,8 +27,7 @@ public sealed partial class CommentErasure(
             comment.Version++;
         }
 
-        await ForgetKeyAsync(key, cancellationToken);
-        await CommitAsync(turn, comments, cancellationToken);
+        await CommitAsync(turn, comments, await ForgetKeyAsync(key, cancellationToken), cancellationToken);
     }
 
     /// <summary>Inside the caller's transaction.</summary>
@@ -49,29 +48,27 @@ public sealed partial class CommentErasure(
             await WipeAsync(db, comment, clock.GetUtcNow().UtcDateTime, cancellationToken);
         }
 
-        if (key is not null)
-        {
-            await ForgetKeyAsync(key, cancellationToken);
-        }
-
-        await CommitAsync(turn, comments, cancellationToken);
+        await CommitAsync(turn, comments, key is null ? [] : await ForgetKeyAsync(key, cancellationToken), cancellationToken);
     }
 
-    private async Task ForgetKeyAsync(ReaderKey key, CancellationToken cancellationToken)
+    /// <returns>The articles of the comments that were voted for: their pages show a smaller number.</returns>
+    private async Task<IReadOnlyList<string>> ForgetKeyAsync(ReaderKey key, CancellationToken cancellationToken)
     {
-        var voted = db.HelpfulVotes.Where(vote => vote.ReaderKeyHash == key.Hash);
-        await db.Comments.Where(comment => voted.Any(vote => vote.CommentId == comment.Id))
-            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.HelpfulCount, c => c.HelpfulCount - 1), cancellationToken);
-        await voted.ExecuteDeleteAsync(cancellationToken);
+        var votes = db.HelpfulVotes.Where(vote => vote.ReaderKeyHash == key.Hash);
+        var voted = db.Comments.Where(comment => votes.Select(vote => vote.CommentId).Contains(comment.Id));
+        var articles = await voted.Select(comment => comment.ArticleId).Distinct().ToListAsync(cancellationToken);
+        await voted.ExecuteUpdateAsync(comment => comment.SetProperty(c => c.HelpfulCount, c => c.HelpfulCount - 1), cancellationToken);
+        await votes.ExecuteDeleteAsync(cancellationToken);
         await db.Reports.Where(report => report.ReaderKeyHash == key.Hash).ExecuteDeleteAsync(cancellationToken);
+        return articles;
     }
 
-    private async Task CommitAsync(WriteGate.Turn turn, List<Comment> comments, CancellationToken cancellationToken)
+    private async Task CommitAsync(WriteGate.Turn turn, List<Comment> comments, IReadOnlyList<string> voted, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
         await db.Database.CommitTransactionAsync(CancellationToken.None);
         turn.Stored();
-        foreach (var article in comments.Select(comment => comment.ArticleId).Distinct())
+        foreach (var article in comments.Select(comment => comment.ArticleId).Union(voted))
         {
             threads.Raise(article);
         }

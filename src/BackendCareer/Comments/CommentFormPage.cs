@@ -34,7 +34,7 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
     public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>HTML cannot hold the controls U+0080 to U+009F: browsers read their codes as other characters.</summary>
-    private static string ForField(string? typed) => string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
+    internal static string ForField(string? typed) => string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
 }
 
 /// <summary>One comment with its replies.</summary>
@@ -58,9 +58,9 @@ public sealed record DiscussionPage(Article Article, CommentThread? Thread, Read
 /// <summary>Both texts, where a comment changed while its writer edited it.</summary>
 public sealed record ConflictPage(CommentFormPage Form, Comment Current);
 
-/// <summary>Why a comment cannot be changed.</summary>
+/// <summary>Why this reader may not do this to a comment.</summary>
 /// <param name="IsOwn">It can still be deleted.</param>
-public sealed record NotAllowedPage(Guid CommentId, string Message, bool IsOwn);
+public sealed record NotAllowedPage(Guid CommentId, string Title, string Message, bool IsOwn);
 
 /// <summary>A form that could not be taken as it was, to be sent again by one press of a button.</summary>
 /// <param name="Fields">What was typed, without the token that did not fit.</param>

@@ -5,8 +5,9 @@ namespace BackendCareer.Comments;
 
 /// <summary>One page of what stands under an article: threads, each with its first replies.</summary>
 /// <param name="Count">Of all comments under the article, replies included.</param>
+/// <param name="Newest">The last of them, on whichever page: a script asks for later ones.</param>
 /// <param name="Pages">At least 1.</param>
-public sealed record CommentThread(int Count, int Page, int Pages, ThreadSort Sort, ImmutableArray<CommentView> Roots)
+public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages, ThreadSort Sort, ImmutableArray<CommentView> Roots)
 {
     public const int ThreadsOnPage = 50;
 
@@ -22,6 +23,7 @@ public sealed record CommentThread(int Count, int Page, int Pages, ThreadSort So
         CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
         var shown = db.ShownTo(reader);
+        var approved = db.Comments.Where(comment => comment.ArticleId == articleId && comment.Status == CommentStatus.Approved);
         var roots = shown.Where(comment => comment.ArticleId == articleId && comment.ParentId == null);
         var onPage = await roots.InOrder(sort)
             .Skip((page - 1) * ThreadsOnPage)
@@ -31,12 +33,14 @@ public sealed record CommentThread(int Count, int Page, int Pages, ThreadSort So
                 root.Id,
                 Replies = root.IsAnswered ? shown.Count(reply => reply.ThreadId == root.Id) - 1 : 0,
                 Threads = roots.Count(),
-                Comments = db.Comments.Count(comment => comment.ArticleId == articleId && comment.Status == CommentStatus.Approved),
+                Comments = approved.Count(),
+                Newest = approved.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id).Select(comment => (Guid?)comment.Id).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var rows = onPage.Count == 0 ? [] : await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
         return new CommentThread(
             onPage.FirstOrDefault()?.Comments ?? 0,
+            onPage.FirstOrDefault()?.Newest,
             page,
             Math.Max(1, (int)Math.Ceiling((onPage.FirstOrDefault()?.Threads ?? 0) / (double)ThreadsOnPage)),
             sort,
@@ -61,7 +65,7 @@ public sealed record CommentThread(int Count, int Page, int Pages, ThreadSort So
     /// <summary>A reply is later than what it answers: the first comments of a thread always hang together.</summary>
     private static Task<List<CommentRow>> FirstOfThreadsAsync(CommentsDb db, List<Guid> rootIds, Reader reader, CancellationToken cancellationToken)
     {
-        var shown = db.ShownTo(reader);
+        var shown = db.ShownTo(reader).Where(comment => rootIds.Contains(comment.ThreadId)); // else SQLite numbers every comment of the site
         return db.Comments
             .Where(root => rootIds.Contains(root.Id))
             .SelectMany(root => shown

@@ -84,7 +84,10 @@ public sealed class CommentLimits
     [Range(0, 100_000)]
     public int PerKeyPerHour { get; set; } = 15;
 
-    /// <summary>Comments from one network (/24 or /56) in a minute. Default 6; 0 is no limit.</summary>
+    /// <summary>
+    /// Comments from one network (/24 or /56) in a minute. Default 6; 0 is no limit. Twenty times as many forms of any kind
+    /// are taken.
+    /// </summary>
     [Range(0, 10_000)]
     public int PerSenderPerMinute { get; set; } = 6;
 
@@ -95,6 +98,14 @@ public sealed class CommentLimits
     /// <summary>Comments on the whole site in a minute, above which every one waits for a moderator. Default 60; 0 is no limit.</summary>
     [Range(0, 100_000)]
     public int SitePerMinute { get; set; } = 60;
+
+    /// <summary>Reports of comments from one browser in an hour. Default 5; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int ReportsPerKeyPerHour { get; set; } = 5;
+
+    /// <summary>Reports of comments on the whole site in an hour. Default 100; 0 is no limit.</summary>
+    [Range(0, 100_000)]
+    public int ReportsPerHour { get; set; } = 100;
 
     /// <summary>
     /// Minutes in which the same text of the same writer, in answer to the same comment or article, counts as one press of

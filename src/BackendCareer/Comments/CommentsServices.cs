@@ -28,6 +28,11 @@ public static class CommentsServices
         services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
+        services.AddScoped<VoteCounter>();
+        services.AddScoped<ReportIntake>();
+        services.AddScoped<CommentExport>();
+        services.AddScoped<CommentImport>();
+        services.AddRateLimiter(limiter => limiter.AddPolicy<int, FloodBrake>(FloodBrake.Policy));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }

@@ -71,16 +71,9 @@ public sealed class OwnCommentsController(
         Version = comment.Version.ToString(CultureInfo.InvariantCulture),
     };
 
-    private IActionResult NotAllowed(PostResult refused, Comment? comment)
-    {
-        if (refused is not PostResult.Forbidden forbidden)
-        {
-            return NotFound();
-        }
-
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        return View("NotAllowed", new NotAllowedPage(comment!.Id, forbidden.Message, comment.IsOf(Key)));
-    }
+    private IActionResult NotAllowed(PostResult refused, Comment? comment) => refused is PostResult.Forbidden forbidden
+        ? NotAllowed(new NotAllowedPage(comment!.Id, "This comment cannot be changed", forbidden.Message, comment.IsOf(Key)))
+        : NotFound();
 
     /// <summary>Both texts side by side; sending it again puts the writer's in place of the other.</summary>
     private ViewResult Conflict(CommentFormPage page, Comment current)

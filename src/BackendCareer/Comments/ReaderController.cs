@@ -2,11 +2,13 @@ using System.Globalization;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace BackendCareer.Comments;
 
 /// <summary>What every page of the discussion knows of its reader, and how it answers a form.</summary>
 [Area("Comments")]
+[EnableRateLimiting(FloodBrake.Policy)]
 public abstract class ReaderController(EditRules editing) : Controller
 {
     protected EditRules Editing { get; } = editing;
@@ -28,6 +30,12 @@ public abstract class ReaderController(EditRules editing) : Controller
     {
         Response.Headers.Location = address;
         return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    protected ViewResult NotAllowed(NotAllowedPage page)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return View("NotAllowed", page);
     }
 
     /// <summary>The form again, with everything that was typed and what to mend.</summary>

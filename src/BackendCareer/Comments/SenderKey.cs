@@ -46,7 +46,7 @@ public sealed class SenderKey
     }
 
     /// <summary>The /24 of an IPv4 address, the /56 of an IPv6 address: about one household or company.</summary>
-    private static ReadOnlySpan<byte> NetworkOf(IPAddress sender)
+    internal static ReadOnlySpan<byte> NetworkOf(IPAddress sender)
     {
         var address = sender.IsIPv4MappedToIPv6 ? sender.MapToIPv4() : sender;
         return address.GetAddressBytes().AsSpan(0, address.AddressFamily == AddressFamily.InterNetwork ? 3 : 7);

@@ -13,8 +13,9 @@ internal static class ShownComments
         comment.Status == CommentStatus.Approved
         || (reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash
             && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam))
-        || (comment.IsAnswered && db.Comments.Any(answer =>
-            answer.Status == CommentStatus.Approved && answer.Id != comment.Id && (answer.ThreadId == comment.Id || answer.ParentId == comment.Id))));
+        || (comment.IsAnswered
+            && (db.Comments.Any(answer => answer.ThreadId == comment.Id && answer.Id != comment.Id && answer.Status == CommentStatus.Approved)
+                || db.Comments.Any(answer => answer.ParentId == comment.Id && answer.Status == CommentStatus.Approved))));
 
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
         comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);

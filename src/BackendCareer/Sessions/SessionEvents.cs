@@ -56,8 +56,8 @@ internal sealed class SessionEvents : CookieAuthenticationEvents
         return Task.CompletedTask;
     }
 
-    /// <summary>A page out of the shared cache is drawn for nobody, whoever happens to ask for it first.</summary>
-    private static bool IsForEverybody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
+    /// <summary>A page that the shared cache may keep is drawn for nobody, whoever happens to ask for it first.</summary>
+    private static bool IsForEverybody(HttpContext context) => context.Features.Get<IOutputCacheFeature>()?.Context.EnableOutputCaching == true;
 
     private static DateTimeOffset SignedIn(AuthenticationProperties properties) =>
         DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[SignedInAt]!, CultureInfo.InvariantCulture));

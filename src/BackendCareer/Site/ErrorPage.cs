@@ -8,6 +8,9 @@ namespace BackendCareer.Site;
 /// <param name="Detail">The exception, in Development only.</param>
 public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, string Reference, string? Detail)
 {
+    /// <summary>Until the same request may come again.</summary>
+    public required TimeSpan Wait { get; init; }
+
     public string Title => Status switch
     {
         StatusCodes.Status400BadRequest => "This request could not be read",
@@ -33,7 +36,7 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
         StatusCodes.Status410Gone => "The comment was deleted, and its text with it.",
         StatusCodes.Status413PayloadTooLarge => "A comment has at most 4,000 characters. Go back and shorten it; your browser has kept the text.",
         StatusCodes.Status415UnsupportedMediaType => "Comments are sent by the form under an article.",
-        StatusCodes.Status429TooManyRequests => "Please wait a quarter of an hour, then try again.",
+        StatusCodes.Status429TooManyRequests => $"Please wait {Dates.Wait(Wait)}, then go back and send it again.",
         < StatusCodes.Status500InternalServerError => "Go back to the page you came from and try again.",
         _ => "Your request reached our server, and our code failed to answer it. That is our work to mend, not yours.",
     };

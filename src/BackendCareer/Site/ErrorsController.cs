@@ -33,7 +33,10 @@ public sealed partial class ErrorsController(GuideStore store, IHostEnvironment 
         Response.StatusCode = status;
         return View("Error", new ErrorPage(
             status, NearestArticles.To(path, guide), HttpContext.TraceIdentifier,
-            environment.IsDevelopment() ? exception?.Error.ToString() : null));
+            environment.IsDevelopment() ? exception?.Error.ToString() : null)
+        {
+            Wait = TimeSpan.FromSeconds(int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 60),
+        });
     }
 
     /// <summary>In Development, before there is any guide to show: every mistake in the content folder.</summary>

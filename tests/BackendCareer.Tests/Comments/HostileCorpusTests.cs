@@ -79,6 +79,20 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     public void A_planted_element_is_found(string planted, string problem) =>
         Assert.Contains(CommentMarkup.ProblemsIn(CommentMarkup.Parse(planted)), found => found.StartsWith(problem, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("<script>1</script>")]
+    [InlineData("<script type='module' src='/other.js'></script>")]
+    [InlineData("<script type='module' src='//evil.example/discussion.js'></script>")]
+    [InlineData("<script type='module' src='/discussion.js'>1</script>")]
+    [InlineData("<script type='module' src='/discussion.js'></script>")]
+    public async Task A_script_beside_ours_is_found(string planted)
+    {
+        var page = await _site.ReadAsync("/role");
+        Assert.Empty(CommentMarkup.ProblemsIn(page));
+        page.Head!.Insert(AdjacentPosition.BeforeEnd, planted);
+        Assert.Single(CommentMarkup.ProblemsIn(page));
+    }
+
     [Fact]
     public async Task A_comment_that_leaves_its_place_is_found()
     {
@@ -170,11 +184,13 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
             place.TextContent = "";
         }
 
+        rest.QuerySelector("[data-newest]")?.RemoveAttribute("data-newest");
         if (rest.QuerySelector("ol.thread") is { } thread && thread.Children.All(item => item.Children is [{ ClassName: "comment" }]))
         {
             thread.Remove();
         }
 
+        rest.QuerySelector("link[rel=canonical]")?.Remove();
         rest.QuerySelector("nav[aria-label='Pages of the discussion']")?.Remove();
         rest.QuerySelector("nav[aria-label='Order of the discussion']")?.Remove();
         return string.Join(' ', rest.DocumentElement.OuterHtml.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -1,8 +1,6 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -15,31 +13,31 @@ public sealed class PagingTests : IDisposable
     [Fact]
     public async Task Fifty_threads_stand_on_a_page_oldest_first()
     {
-        await StoreAsync(Enumerable.Range(1, 120).Select(number => NewComment(number)));
+        await _site.StoreAsync(Enumerable.Range(1, 120).Select(number => Seed.Comment(number)));
         var first = await _site.ReadAsync("/role");
-        Assert.Equal(Numbers(1, 50), TextsOf(first));
+        Assert.Equal(Numbers(1, 50), Seed.TextsOf(first));
         Assert.Contains("Discussion: 120 comments", first.GetElementById("discussion")!.TextContent, StringComparison.Ordinal);
         Assert.Null(first.QuerySelector(".pager a[rel=prev][href*=page]"));
-        Assert.Equal(Numbers(51, 100), TextsOf(await _site.ReadAsync(first.QuerySelector("#discussion ~ .pager a[rel=next]")!.GetAttribute("href")!)));
-        Assert.Equal(Numbers(101, 120), TextsOf(await _site.ReadAsync("/role?page=3")));
+        Assert.Equal(Numbers(51, 100), Seed.TextsOf(await _site.ReadAsync(first.QuerySelector("#discussion ~ .pager a[rel=next]")!.GetAttribute("href")!)));
+        Assert.Equal(Numbers(101, 120), Seed.TextsOf(await _site.ReadAsync("/role?page=3")));
     }
 
     [Fact]
     public async Task A_page_beyond_the_last_is_not_there_and_nonsense_is_the_first()
     {
-        await StoreAsync(Enumerable.Range(1, 51).Select(number => NewComment(number)));
+        await _site.StoreAsync(Enumerable.Range(1, 51).Select(number => Seed.Comment(number)));
         using var beyond = await _site.GetAsync("/role?page=3");
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
         foreach (var nonsense in new[] { "0", "-1", "abc", "1e9", "99999999999999", "" })
         {
-            Assert.Equal(Numbers(1, 50), TextsOf(await _site.ReadAsync($"/role?page={nonsense}")));
+            Assert.Equal(Numbers(1, 50), Seed.TextsOf(await _site.ReadAsync($"/role?page={nonsense}")));
         }
     }
 
     [Fact]
     public async Task Every_page_names_its_one_address_whatever_the_order()
     {
-        await StoreAsync(Enumerable.Range(1, 51).Select(number => NewComment(number)));
+        await _site.StoreAsync(Enumerable.Range(1, 51).Select(number => Seed.Comment(number)));
         foreach (var (path, canonical) in new[]
         {
             ("/role", "/role"), ("/role?page=2", "/role?page=2"), ("/role?sort=newest", "/role"), ("/role?page=2&sort=helpful", "/role?page=2"),
@@ -53,20 +51,20 @@ public sealed class PagingTests : IDisposable
     [Fact]
     public async Task A_thread_shows_its_first_replies_and_leads_to_the_others()
     {
-        var root = NewComment(1);
-        await StoreAsync([root, .. Enumerable.Range(2, 25).Select(number => NewComment(number, root))]);
+        var root = Seed.Comment(1);
+        await _site.StoreAsync([root, .. Enumerable.Range(2, 25).Select(number => Seed.Comment(number, root))]);
         var page = await _site.ReadAsync("/role");
-        Assert.Equal(Numbers(1, 11), TextsOf(page));
+        Assert.Equal(Numbers(1, 11), Seed.TextsOf(page));
         var more = page.QuerySelectorAll("a.reply").Single(link => link.TextContent == "Show 15 more replies");
-        Assert.Equal(Numbers(1, 26), TextsOf(await _site.ReadAsync(more.GetAttribute("href")!)));
+        Assert.Equal(Numbers(1, 26), Seed.TextsOf(await _site.ReadAsync(more.GetAttribute("href")!)));
     }
 
     [Fact]
     public async Task The_address_of_a_comment_knows_its_page()
     {
-        var threads = Enumerable.Range(1, 60).Select(number => NewComment(number)).ToList();
-        var replies = Enumerable.Range(61, 12).Select(number => NewComment(number, threads[54])).ToList();
-        await StoreAsync([.. threads, .. replies]);
+        var threads = Enumerable.Range(1, 60).Select(number => Seed.Comment(number)).ToList();
+        var replies = Enumerable.Range(61, 12).Select(number => Seed.Comment(number, threads[54])).ToList();
+        await _site.StoreAsync([.. threads, .. replies]);
         Assert.Equal($"/role#c-{threads[49].Id}", await AddressOfAsync(threads[49]));
         Assert.Equal($"/role?page=2#c-{threads[50].Id}", await AddressOfAsync(threads[50]));
         Assert.Equal($"/role?page=2#c-{replies[9].Id}", await AddressOfAsync(replies[9]));
@@ -80,40 +78,11 @@ public sealed class PagingTests : IDisposable
     [Fact]
     public async Task A_long_discussion_costs_two_queries()
     {
-        var threads = Enumerable.Range(1, 2_000).Select(number => NewComment(number)).ToList();
-        await StoreAsync([.. threads, .. threads.Select((thread, index) => NewComment(2_001 + index, thread))]);
+        var threads = Enumerable.Range(1, 2_000).Select(number => Seed.Comment(number)).ToList();
+        await _site.StoreAsync([.. threads, .. threads.Select((thread, index) => Seed.Comment(2_001 + index, thread))]);
         _site.Queries.Commands.Clear();
         await _site.ReadAsync("/role?page=40");
         Assert.Equal(2, _site.Queries.Commands.Count);
-    }
-
-    private static Comment NewComment(int number, Comment? parent = null)
-    {
-        var time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number);
-        var id = Guid.CreateVersion7(time);
-        parent?.IsAnswered = true;
-        return new Comment
-        {
-            Id = id,
-            ArticleId = "role",
-            ParentId = parent?.Id,
-            ThreadId = parent?.ThreadId ?? id,
-            Depth = parent is null ? 0 : parent.Depth + 1,
-            AuthorName = "Ada",
-            BodyMarkdown = $"Comment {number}",
-            BodyHtml = $"<p>Comment {number}</p>",
-            RendererVersion = 1,
-            BodyHash = BitConverter.GetBytes(number),
-            CreatedUtc = time.UtcDateTime,
-        };
-    }
-
-    private async Task StoreAsync(IEnumerable<Comment> comments)
-    {
-        await using var scope = _site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
-        db.AddRange(comments);
-        await db.SaveChangesAsync();
     }
 
     private async Task<string> AddressOfAsync(Comment comment)
@@ -121,9 +90,6 @@ public sealed class PagingTests : IDisposable
         using var response = await _site.GetAsync($"/comments/{comment.Id}");
         return response.Headers.Location!.ToString();
     }
-
-    private static IEnumerable<string> TextsOf(IHtmlDocument page) =>
-        page.QuerySelectorAll(".comment .body").Select(body => body.TextContent.Trim());
 
     private static IEnumerable<string> Numbers(int from, int to) => Enumerable.Range(from, to - from + 1).Select(number => $"Comment {number}");
 }

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace BackendCareer.Tests.Site;
 
 /// <summary>What only a browser sees.</summary>
-public sealed class BrowserTests(TestSite site, Browser browser) : IClassFixture<TestSite>, IClassFixture<Browser>
+[Collection(nameof(OneBrowser))]
+public sealed class BrowserTests(TestSite site, Browser browser) : IClassFixture<TestSite>
 {
     [BrowserTheory]
     [InlineData("/")]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace BackendCareer.Tests.Support;
 
-/// <summary>Debian's Chromium, started once for the tests of a class.</summary>
+/// <summary>Debian's Chromium, started once for all tests of the collection.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright? _playwright;
@@ -12,6 +12,8 @@ public sealed class Browser : IAsyncLifetime
     public static string? ChromiumPath { get; } =
         new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
             .FirstOrDefault(File.Exists);
+
+    internal static string? WhySkip { get; } = ChromiumPath is null ? "No Chromium: apt-get install chromium, or set CHROMIUM_PATH." : null;
 
     public async Task InitializeAsync()
     {
@@ -53,15 +55,19 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
+[CollectionDefinition(nameof(OneBrowser))]
+public sealed class OneBrowser : ICollectionFixture<Browser>;
+
 /// <summary>A test that needs Chromium; skipped with the reason where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Browser.WhySkip;
+}
+
+/// <summary>The same with several sets of values.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
-    public BrowserTheoryAttribute()
-    {
-        if (Browser.ChromiumPath is null)
-        {
-            Skip = "No Chromium: apt-get install chromium, or set CHROMIUM_PATH.";
-        }
-    }
+    public BrowserTheoryAttribute() => Skip = Browser.WhySkip;
 }

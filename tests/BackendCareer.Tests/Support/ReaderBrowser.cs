@@ -6,6 +6,8 @@ namespace BackendCareer.Tests.Support;
 /// <summary>One browser of one reader: keeps cookies, follows nothing, and sends the forms that its pages hold.</summary>
 public sealed class ReaderBrowser : IDisposable
 {
+    public const string UserAgent = "Mozilla/5.0 (Xyzzy; Test)";
+
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _client;
 
@@ -18,6 +20,7 @@ public sealed class ReaderBrowser : IDisposable
         }
 
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }
 
     public CookieCollection Cookies => _cookies.GetCookies(_client.BaseAddress!);
@@ -43,6 +46,19 @@ public sealed class ReaderBrowser : IDisposable
         using var response = await SendAsync("/comments", ("article", article), ("parent", parent?.ToString() ?? ""), ("name", name), ("body", body));
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return Guid.Parse(response.Headers.Location!.ToString()[^36..]);
+    }
+
+    /// <summary>Presses "Helpful" on the page of a thread.</summary>
+    public async Task VoteAsync(Guid id)
+    {
+        using var response = await SubmitAsync(await ReadAsync($"/comments/{id}/replies"), $"#c-{id} .actions form");
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+    }
+
+    public async Task ReportAsync(Guid id, string note)
+    {
+        using var response = await SubmitAsync(await ReadAsync($"/comments/{id}/report"), "#report-form", ("reason", "other"), ("note", note));
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 
     /// <summary>Sends a form of a page as a browser would, with some fields filled in.</summary>

@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Takes in the comments of an import, each under what it answers.</summary>
+internal sealed class ImportedComments(CommentsDb db, CommentsDb before, CommentRules rules, ImportReport report)
+{
+    public async Task TakeAsync(IReadOnlyList<Numbered<CommentLine>> lines, CancellationToken cancellationToken)
+    {
+        report.Count(comments: lines.Count);
+        var ids = lines.Select(line => line.Line.Id).ToList();
+        var old = await before.Comments.Where(comment => ids.Contains(comment.Id)).Select(comment => comment.Id).ToHashSetAsync(cancellationToken);
+        var places = await PlacesAsync([.. ids, .. lines.Select(line => line.Line.Parent).OfType<Guid>()], cancellationToken);
+        var answered = new List<Guid>();
+        foreach (var (number, line) in lines.Where(line => !old.Contains(line.Line.Id)))
+        {
+            var parent = line.Parent is { } parentId ? places.GetValueOrDefault(parentId) : null;
+            var (comment, reason) = places.ContainsKey(line.Id) ? (null, $"the comment {line.Id} stands in an earlier line.") : Judge(line, parent);
+            if (reason is not null)
+            {
+                report.Refuse(number, reason);
+            }
+
+            if (comment is not null)
+            {
+                db.Add(comment);
+                places.Add(comment.Id, new Place(comment.Id, comment.ArticleId, comment.ThreadId, comment.Depth, comment.CreatedUtc));
+                answered.AddRange(line.Parent is { } id ? [id] : []);
+                report.CountNew();
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Comments.Where(comment => answered.Contains(comment.Id) && !comment.IsAnswered)
+            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.IsAnswered, true), cancellationToken);
+    }
+
+    private Task<Dictionary<Guid, Place>> PlacesAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Comments
+        .Where(comment => ids.Contains(comment.Id))
+        .Select(comment => new Place(comment.Id, comment.ArticleId, comment.ThreadId, comment.Depth, comment.CreatedUtc))
+        .ToDictionaryAsync(place => place.Id, cancellationToken);
+
+    /// <summary>A text meets the limits of every other text. What is deleted has none, and never had one here.</summary>
+    /// <returns>
+    /// The comment, or the reason why it is none. Both where only the text is refused: nothing will be stored, but what
+    /// answers it has its place and is judged as well.
+    /// </returns>
+    private (Comment? Comment, string? Reason) Judge(CommentLine line, Place? parent)
+    {
+        if ((Misplaced(line, parent) ?? Malformed(line)) is { } reason)
+        {
+            return (null, reason);
+        }
+
+        var comment = NewComment(line, parent);
+        if (line.Status == CommentStatus.Deleted)
+        {
+            var isWiped = line is { Name: "", Body: "", ReaderKey: null };
+            return (comment, isWiped ? null : "a deleted comment has no name, no text and no key.");
+        }
+
+        if (!rules.Accept(line.Name, line.Kind?.ToString(), line.Body, moderators: null, out var written, out var errors))
+        {
+            return (comment, string.Join(' ', errors.Select(error => $"{error.Field}: {error.Message}")));
+        }
+
+        comment.AuthorName = written.Name;
+        comment.Kind = written.Kind;
+        comment.BodyMarkdown = written.Body;
+        comment.BodyHtml = written.Rendered.Html;
+        comment.BodyHash = written.BodyHash;
+        return (comment, null);
+    }
+
+    private static string? Misplaced(CommentLine line, Place? parent) =>
+        line.Parent is not { } id ? null
+        : parent is null ? $"the comment {id}, which it answers, is not here and stands in no earlier line."
+        : parent.ArticleId != line.Article ? $"the comment {id}, which it answers, is under the article {parent.ArticleId}."
+        : line.Created < parent.CreatedUtc ? $"it is older than the comment {id}, which it answers."
+        : parent.Depth == Comment.MaxDepth ? $"it answers below level {Comment.MaxDepth}, the deepest."
+        : null;
+
+    private static string? Malformed(CommentLine line) =>
+        line.Article.Length is 0 or > 60 ? "`article` is the id of no article."
+        : line.Version < 1 ? "`version` begins with 1."
+        : line.ReaderKey is { Length: not SHA256.HashSizeInBytes } ? "`readerKey` is no SHA-256 in base64."
+        : new[] { line.Created, line.Edited, line.Decided }.Any(time => time is { Kind: not DateTimeKind.Utc }) ? "a time is in UTC and ends with Z."
+        : null;
+
+    private static Comment NewComment(CommentLine line, Place? parent) => new()
+    {
+        Id = line.Id,
+        ArticleId = line.Article,
+        ParentId = line.Parent,
+        ThreadId = parent?.ThreadId ?? line.Id,
+        Depth = parent is null ? 0 : parent.Depth + 1,
+        AuthorName = "",
+        BodyMarkdown = "",
+        BodyHtml = "",
+        RendererVersion = CommentRenderer.Version,
+        Status = line.Status,
+        HoldReasons = line.HoldReasons.Aggregate(HoldReasons.None, (all, reason) => all | reason),
+        ReaderKeyHash = line.ReaderKey,
+        IsModerator = line.IsModerator,
+        IsPinned = line.IsPinned,
+        IsClosed = line.IsClosed,
+        CreatedUtc = line.Created,
+        EditedUtc = line.Edited,
+        DecidedUtc = line.Decided,
+        Version = line.Version,
+    };
+
+    /// <summary>Where a comment stands, for those that answer it.</summary>
+    private sealed record Place(Guid Id, string ArticleId, Guid ThreadId, int Depth, DateTime CreatedUtc);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using BackendCareer.Content;
+using BackendCareer.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace BackendCareer.Comments;
+
+/// <summary>What a reader may see, take along and take back of everything that hangs on the key of their browser.</summary>
+[PrivatePage]
+public sealed class MineController(
+    Guide guide, CommentsDb db, CommentErasure erasure, EditRules editing, TimeProvider clock) : ReaderController(editing)
+{
+    private const int MostPages = 100_000;
+
+    [HttpGet(MinePage.Address)]
+    public async Task<IActionResult> Show(string? page, CancellationToken cancellationToken)
+    {
+        var mine = await LoadAsync(PageOf(page), cancellationToken);
+        return mine.Page > mine.Pages ? NotFound() : View("Mine", mine);
+    }
+
+    [HttpGet("/comments/mine/download")]
+    public IActionResult Download()
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment") { FileName = "my-comments.json" };
+        Response.Headers.ContentDisposition = disposition.ToString();
+        return Json(MineDownload.Of(db, Key, clock.GetUtcNow().UtcDateTime), MineDownload.Options);
+    }
+
+    [HttpPost("/comments/mine/deletion")]
+    [ReaderForm]
+    public Task<IActionResult> Delete([FromForm] string? sure, CancellationToken cancellationToken) =>
+        EraseAsync("deletion", sure, erasure.DeleteAllAsync, cancellationToken);
+
+    [HttpPost("/comments/mine/anonymity")]
+    [ReaderForm]
+    public Task<IActionResult> MakeAnonymous([FromForm] string? sure, CancellationToken cancellationToken) =>
+        EraseAsync("anonymity", sure, erasure.MakeAnonymousAsync, cancellationToken);
+
+    /// <summary>Nonsense is the first page.</summary>
+    private static int PageOf(string? page) =>
+        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < MostPages ? number : 1;
+
+    private Task<MinePage> LoadAsync(int page, CancellationToken cancellationToken) => Key is { } key
+        ? MinePage.LoadAsync(db, guide, Editing, key, page, cancellationToken)
+        : Task.FromResult(MinePage.Empty with { Page = page });
+
+    /// <param name="sure">The tick without which nothing is erased: no press of a button too many can do it.</param>
+    private async Task<IActionResult> EraseAsync(
+        string form, string? sure, Func<ReaderKey, CancellationToken, Task> erase, CancellationToken cancellationToken)
+    {
+        if (Key is not { } key)
+        {
+            return SeeOther(MinePage.Address);
+        }
+
+        if (sure != "yes")
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("Mine", await LoadAsync(1, cancellationToken) with { Unconfirmed = form });
+        }
+
+        await erase(key, cancellationToken);
+        ReaderKey.Forget(Response);
+        return SeeOther(MinePage.Address);
+    }
+}

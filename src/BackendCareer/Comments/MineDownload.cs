@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Everything that is stored of one browser, row by row from the database to its reader.</summary>
+/// <param name="Comments">Newest first.</param>
+public sealed record MineDownload(
+    DateTime MadeUtc, IAsyncEnumerable<DownloadedComment> Comments, IAsyncEnumerable<DownloadedVote> Votes, IAsyncEnumerable<DownloadedReport> Reports)
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), // a person reads it
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <param name="key">Null for a browser that has none: of it nothing is stored.</param>
+    public static MineDownload Of(CommentsDb db, ReaderKey? key, DateTime utcNow)
+    {
+        var hash = key?.Hash;
+        return new MineDownload(
+            utcNow,
+            db.Comments.AsNoTracking()
+                .Where(comment => hash != null && comment.ReaderKeyHash == hash)
+                .OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id)
+                .Select(comment => new DownloadedComment(
+                    comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.Depth, comment.AuthorName, comment.Kind,
+                    comment.BodyMarkdown, comment.BodyHtml, MineRow.WordsOf(comment.Status), comment.IsAnswered, comment.IsPinned,
+                    comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc))
+                .AsAsyncEnumerable(),
+            db.HelpfulVotes.Where(vote => hash != null && vote.ReaderKeyHash == hash)
+                .Select(vote => new DownloadedVote(vote.CommentId))
+                .AsAsyncEnumerable(),
+            db.Reports.Where(report => hash != null && report.ReaderKeyHash == hash)
+                .OrderBy(report => report.CreatedUtc)
+                .Select(report => new DownloadedReport(report.CommentId, report.Reason, report.Note, report.CreatedUtc, report.SettledUtc))
+                .AsAsyncEnumerable());
+    }
+}
+
+/// <summary>Without what would teach a sender of spam why a comment waits, and since when somebody knows.</summary>
+public sealed record DownloadedComment(
+    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, int Depth, string AuthorName, CommentKind? Kind, string BodyMarkdown, string BodyHtml,
+    string Status, bool IsAnswered, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc);
+
+public sealed record DownloadedVote(Guid CommentId);
+
+public sealed record DownloadedReport(Guid CommentId, ReportReason Reason, string Note, DateTime CreatedUtc, DateTime? SettledUtc);

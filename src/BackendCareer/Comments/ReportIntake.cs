@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Comments;
+
+/// <summary>The one door for reports of comments: every one is stored, or refused with reasons.</summary>
+public sealed partial class ReportIntake(
+    CommentsDb db, WriteGate gate, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<PostResult> SubmitAsync(Guid commentId, ReportForm form, ReaderKey key, CancellationToken cancellationToken)
+    {
+        var reason = ReasonOf(form.Reason);
+        var note = CommentText.Normalise(form.Note ?? "");
+        ImmutableArray<FieldError> errors =
+        [
+            .. Error("reason", reason is null ? "Please choose what is wrong with the comment." : null),
+            .. Error("note", note.Length > Report.NoteCharacters ? $"Your note has {note.Length:N0} characters; the limit is {Report.NoteCharacters}." : null),
+        ];
+        return !errors.IsEmpty ? new PostResult.Refused(errors)
+            : IsOfProgram(form) ? new PostResult.Stored(commentId, IsPublic: false, IsNew: false) // it need not learn that nobody reads it
+            : await StoreAsync(commentId, reason!.Value, note, key, cancellationToken);
+    }
+
+    /// <summary>By its word alone: the framework would also take numbers and lists.</summary>
+    private static ReportReason? ReasonOf(string? typed) => Enum.GetValues<ReportReason>()
+        .Cast<ReportReason?>()
+        .FirstOrDefault(reason => string.Equals(reason.ToString(), typed, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<FieldError> Error(string field, string? message) => message is null ? [] : [new FieldError(field, message)];
+
+    private static bool IsOfProgram(ReportForm form) => !string.IsNullOrEmpty(form.Website);
+
+    private async Task<PostResult> StoreAsync(Guid commentId, ReportReason reason, string note, ReaderKey key, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await RefuseAsync(commentId, key, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = UtcNow });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        turn.Stored();
+        ReportStored(commentId, reason);
+        return new PostResult.Stored(commentId, IsPublic: false, IsNew: true);
+    }
+
+    /// <returns>Null for a report that may be stored.</returns>
+    private async Task<PostResult?> RefuseAsync(Guid commentId, ReaderKey key, CancellationToken cancellationToken)
+    {
+        if (!await db.Comments.AnyAsync(comment => comment.Id == commentId && comment.Status == CommentStatus.Approved, cancellationToken))
+        {
+            return new PostResult.Missing();
+        }
+
+        var ofKey = db.Reports.Where(report => report.ReaderKeyHash == key.Hash);
+        return await ofKey.AnyAsync(report => report.CommentId == commentId, cancellationToken)
+            ? new PostResult.Stored(commentId, IsPublic: false, IsNew: false)
+            : await TooFastAsync(ofKey, cancellationToken);
+    }
+
+    /// <summary>Counted inside the transaction that would store the next one, like comments.</summary>
+    private async Task<PostResult?> TooFastAsync(IQueryable<Report> ofKey, CancellationToken cancellationToken)
+    {
+        var since = UtcNow - Window;
+        var ofSite = db.Reports.Where(report => report.SettledUtc == null || report.SettledUtc > since); // none is settled before it is made: two ranges of an index
+        var limits = options.Value.Limits;
+        var wait = await WaitAsync(ofKey, limits.ReportsPerKeyPerHour, since, cancellationToken)
+            ?? await WaitAsync(ofSite, limits.ReportsPerHour, since, cancellationToken);
+        return wait is { } time ? new PostResult.TooFast(time) : null;
+    }
+
+    /// <summary>Until the oldest of the last <paramref name="limit"/> reports is an hour old; null for no wait.</summary>
+    private static async Task<TimeSpan?> WaitAsync(IQueryable<Report> reports, int limit, DateTime since, CancellationToken cancellationToken)
+    {
+        if (limit == 0)
+        {
+            return null;
+        }
+
+        var oldest = await reports
+            .Where(report => report.CreatedUtc > since)
+            .OrderByDescending(report => report.CreatedUtc)
+            .Skip(limit - 1)
+            .Select(report => (DateTime?)report.CreatedUtc)
+            .FirstOrDefaultAsync(cancellationToken);
+        return oldest - since;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Stored a report of comment {Id}: {Reason}.")]
+    private partial void ReportStored(Guid id, ReportReason reason);
+}

@@ -1,0 +1,41 @@
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>A reader says that a comment was helpful, or takes that back.</summary>
+public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter votes, EditRules editing) : ReaderController(editing)
+{
+    [HttpPost("/comments/{id:guid}/helpful")]
+    [ReaderForm]
+    public async Task<IActionResult> Vote(Guid id, [FromForm] string? vote, CancellationToken cancellationToken)
+    {
+        var comment = await db.Comments.AsNoTracking()
+            .FirstOrDefaultAsync(comment => comment.Id == id && comment.Status == CommentStatus.Approved, cancellationToken);
+        if (comment is null || await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is not { } place)
+        {
+            return NotFound();
+        }
+
+        if (comment.IsOf(Key))
+        {
+            return NotAllowed(new NotAllowedPage(id, "This comment is your own", "Other readers say whether it was helpful.", IsOwn: true));
+        }
+
+        var isHelpful = vote != "remove";
+        return isHelpful || Key is not null ? await SetAsync(comment, isHelpful, place, cancellationToken) : SeeOther(place);
+    }
+
+    private async Task<IActionResult> SetAsync(Comment comment, bool isHelpful, string place, CancellationToken cancellationToken)
+    {
+        var key = Key ?? ReaderKey.New();
+        if (!await votes.SetAsync(comment, key, isHelpful, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        key.SendTo(Response);
+        return SeeOther(place);
+    }
+}

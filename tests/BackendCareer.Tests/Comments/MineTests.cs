@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Tests.Comments;
+
+public sealed class MineTests : IDisposable
+{
+    private const string Mine = "/comments/mine";
+
+    private readonly TestSite _site = new TestSite().With("Comments:Limits:PerKeyPerMinute", "0");
+    private readonly ReaderBrowser _ada;
+    private readonly ReaderBrowser _grace;
+
+    public MineTests()
+    {
+        _ada = new ReaderBrowser(_site);
+        _grace = new ReaderBrowser(_site);
+    }
+
+    public void Dispose()
+    {
+        _ada.Dispose();
+        _grace.Dispose();
+        _site.Dispose();
+    }
+
+    [Fact]
+    public async Task A_reader_without_a_key_has_nothing_here_and_gets_none()
+    {
+        using var response = await _ada.GetAsync(Mine);
+        Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
+        var page = await TestSite.ParseAsync(response);
+        Assert.Equal("This browser has nothing here.", page.QuerySelector(".summary")!.TextContent);
+        Assert.Null(page.QuerySelector("main form"));
+        using var erased = await _ada.SendAsync($"{Mine}/deletion", ("sure", "yes"));
+        Assert.Equal(Mine, erased.Headers.Location!.ToString());
+        using var download = await _ada.GetAsync($"{Mine}/download");
+        Assert.Equal(0, JsonDocument.Parse(await download.Content.ReadAsStringAsync()).RootElement.GetProperty("comments").GetArrayLength());
+        Assert.Empty(_ada.Cookies);
+    }
+
+    [Fact]
+    public async Task A_writer_sees_their_comments_newest_first_with_what_became_of_each()
+    {
+        var ids = new List<Guid>();
+        foreach (var body in new[] { "Public.", "https://one.example https://two.example", "Spam.", "Not wanted." })
+        {
+            ids.Add(await _ada.WriteAsync(body, article: body == "Public." ? "salary" : "role"));
+            _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await _grace.WriteAsync("Hers.");
+        await DecideAsync(ids[2], CommentStatus.Spam);
+        await DecideAsync(ids[3], CommentStatus.Rejected);
+
+        using var response = await _ada.GetAsync(Mine);
+        Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
+        var page = await TestSite.ParseAsync(response);
+        var rows = page.QuerySelectorAll(".comment").ToList();
+        Assert.Equal(["Not published", "Awaiting approval", "Awaiting approval", "Public"], rows.Select(row => row.QuerySelector(".mark")!.TextContent));
+        Assert.Equal(["Not wanted.", "Spam."], Seed.TextsOf(page).Take(2));
+        Assert.Equal("/salary#discussion", rows[3].QuerySelector("h3 a")!.GetAttribute("href"));
+        Assert.Equal(["See it in its place", "Edit", "Delete"], LinksOf(rows[3]));
+        Assert.Equal(LinksOf(rows[2]), LinksOf(rows[1]));
+        Assert.Equal(["Delete"], LinksOf(rows[0]));
+        Assert.Empty(CommentMarkup.ProblemsIn(page));
+
+        _site.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.DoesNotContain("Edit", (await _ada.ReadAsync(Mine)).QuerySelectorAll(".actions a").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public async Task Fifty_stand_on_a_page()
+    {
+        await _ada.WriteAsync("The last.");
+        var hash = (await _site.StoredCommentsAsync()).Single().ReaderKeyHash;
+        await _site.StoreAsync(Enumerable.Range(1, 60).Select(number =>
+        {
+            var comment = Seed.Comment(number);
+            comment.ReaderKeyHash = hash;
+            return comment;
+        }));
+        var first = await _ada.ReadAsync(Mine);
+        Assert.Equal(50, first.QuerySelectorAll(".comment").Length);
+        var second = await _ada.ReadAsync(first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal("Comment 1", Seed.TextsOf(second).Last());
+        Assert.Equal(11, second.QuerySelectorAll(".comment").Length);
+        using var beyond = await _ada.GetAsync($"{Mine}?page=3");
+        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
+        Assert.Equal("The last.", Seed.TextsOf(await _ada.ReadAsync($"{Mine}?page=x")).First());
+    }
+
+    [Fact]
+    public async Task The_download_holds_everything_of_this_browser_and_nothing_of_another()
+    {
+        var theirs = await _grace.WriteAsync("Hers.");
+        await _ada.WriteAsync("Déjà *vu* <b>.", name: "Ada");
+        await DecideAsync(await _ada.WriteAsync("Spam."), CommentStatus.Spam);
+        await _ada.VoteAsync(theirs);
+        await _ada.ReportAsync(theirs, "A note.");
+        using var response = await _ada.GetAsync($"{Mine}/download");
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Contains("\n  \"comments\": [\n", text, StringComparison.Ordinal);
+        Assert.Contains("Déjà *vu*", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hers.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("spam\"", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hash", text, StringComparison.OrdinalIgnoreCase);
+        var all = JsonDocument.Parse(text).RootElement;
+        Assert.Equal(["Déjà *vu* <b>.", "Spam."], all.GetProperty("comments").EnumerateArray().Select(comment => comment.GetProperty("bodyMarkdown").GetString()).Order());
+        Assert.Equal(theirs, all.GetProperty("votes")[0].GetProperty("commentId").GetGuid());
+        Assert.Equal("A note.", all.GetProperty("reports")[0].GetProperty("note").GetString());
+    }
+
+    private Task DecideAsync(Guid id, CommentStatus status) => _site.WithDatabaseAsync(async db =>
+    {
+        (await db.Comments.SingleAsync(comment => comment.Id == id)).Decide(status, _site.Clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync();
+    });
+
+    private static IEnumerable<string> LinksOf(IElement row) => row.QuerySelectorAll(".actions a").Select(link => link.TextContent);
+}

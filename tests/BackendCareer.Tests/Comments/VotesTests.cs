@@ -1,0 +1,170 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Comments;
+
+public sealed class VotesTests : IDisposable
+{
+    private readonly TestSite _site = new();
+    private readonly ReaderBrowser _ada;
+    private readonly ReaderBrowser _grace;
+
+    public VotesTests()
+    {
+        _ada = new ReaderBrowser(_site);
+        _grace = new ReaderBrowser(_site);
+    }
+
+    public void Dispose()
+    {
+        _ada.Dispose();
+        _grace.Dispose();
+        _site.Dispose();
+    }
+
+    [Fact]
+    public async Task A_vote_is_seen_by_everybody_and_can_be_taken_back()
+    {
+        var id = await _ada.WriteAsync("A tip.");
+        Assert.Equal("Helpful", await ButtonAsync(id));
+        using var voted = await VoteAsync(_grace, id);
+        Assert.Equal(HttpStatusCode.SeeOther, voted.StatusCode);
+        Assert.Equal($"/role#c-{id}", voted.Headers.Location!.ToString());
+        Assert.Equal("Helpful · 1", await ButtonAsync(id));
+        Assert.Equal("Helpful to 1", (await _ada.ReadAsync("/role")).QuerySelector($"#c-{id} .actions .quiet")!.TextContent);
+        Assert.Equal("true", (await _grace.ReadAsync("/role")).QuerySelector($"#c-{id} button")!.GetAttribute("aria-pressed"));
+
+        using var takenBack = await VoteAsync(_grace, id);
+        Assert.Equal(HttpStatusCode.SeeOther, takenBack.StatusCode);
+        Assert.Equal("Helpful", await ButtonAsync(id));
+        Assert.Equal(0, await StoredVotesAsync(id));
+    }
+
+    [Fact]
+    public async Task The_first_vote_gives_a_key_and_taking_back_what_was_never_given_does_not()
+    {
+        var id = await _ada.WriteAsync("A tip.");
+        using var nothing = await _grace.SendAsync($"/comments/{id}/helpful", ("vote", "remove"));
+        Assert.Equal(HttpStatusCode.SeeOther, nothing.StatusCode);
+        Assert.Empty(_grace.Cookies);
+        using var voted = await _grace.SendAsync($"/comments/{id}/helpful");
+        Assert.Contains(_grace.Cookies, cookie => cookie.Name == "reader");
+        Assert.Equal(1, await StoredVotesAsync(id));
+    }
+
+    [Fact]
+    public async Task Fifty_browsers_at_the_same_moment_make_fifty()
+    {
+        var id = await _ada.WriteAsync("A tip.");
+        await ButtonAsync(id);
+        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _site.Client.PostAsync($"/comments/{id}/helpful", new FormUrlEncodedContent([]))));
+        Assert.All(votes, vote => Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode));
+        Assert.Equal("Helpful · 50", await ButtonAsync(id));
+        Assert.Equal(50, await StoredVotesAsync(id));
+    }
+
+    [Fact]
+    public async Task One_browser_counts_once_however_often_it_votes()
+    {
+        var id = await _ada.WriteAsync("A tip.");
+        await _grace.WriteAsync("Thanks.");
+        var page = await _grace.ReadAsync("/role");
+        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _grace.SubmitAsync(page, FormOf(id))));
+        Assert.All(votes, vote => Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode));
+        Assert.Equal("Helpful · 1", await ButtonAsync(id));
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _grace.SubmitAsync(page, FormOf(id), ("vote", "remove"))));
+        Assert.Equal("Helpful", await ButtonAsync(id));
+        Assert.Equal(0, await StoredVotesAsync(id));
+    }
+
+    [Fact]
+    public async Task A_writer_does_not_vote_for_themselves()
+    {
+        var id = await _ada.WriteAsync("A tip.");
+        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        using var own = await _ada.SendAsync($"/comments/{id}/helpful", ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
+        Assert.Equal("Other readers say whether it was helpful.", (await TestSite.ParseAsync(own)).QuerySelector(".summary")!.TextContent);
+        Assert.Equal(0, await StoredVotesAsync(id));
+    }
+
+    [Theory]
+    [InlineData(CommentStatus.Pending)]
+    [InlineData(CommentStatus.Rejected)]
+    [InlineData(CommentStatus.Spam)]
+    [InlineData(CommentStatus.Deleted)]
+    [InlineData(null)]
+    public async Task What_is_not_public_cannot_be_voted_for(CommentStatus? status)
+    {
+        var comment = Seed.Comment(1);
+        comment.Status = status ?? CommentStatus.Approved;
+        await _site.StoreAsync(status is null ? [] : [comment]);
+        using var vote = await _grace.SendAsync($"/comments/{comment.Id}/helpful");
+        Assert.Equal(HttpStatusCode.NotFound, vote.StatusCode);
+        Assert.Empty(_grace.Cookies);
+        Assert.Equal(0, await StoredVotesAsync(comment.Id));
+    }
+
+    [Fact]
+    public async Task A_vote_does_not_disturb_who_edits()
+    {
+        var id = await _ada.WriteAsync("Before.");
+        var form = await _ada.ReadAsync($"/comments/{id}/edit");
+        using var vote = await VoteAsync(_grace, id);
+        using var saved = await _ada.SubmitAsync(form, "#comment-form", ("body", "After."));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Equal("Helpful · 1", await ButtonAsync(id));
+    }
+
+    /// <summary>A page that was open since before the browser had a key has no token in it.</summary>
+    [Fact]
+    public async Task A_vote_from_a_page_older_than_the_key_takes_one_more_press()
+    {
+        var id = await _ada.WriteAsync("A tip.");
+        var old = await _grace.ReadAsync("/role");
+        await _grace.WriteAsync("Thanks.");
+        using var without = await _grace.SubmitAsync(old, FormOf(id));
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.Equal(0, await StoredVotesAsync(id));
+        using var again = await _grace.SubmitAsync(await TestSite.ParseAsync(without), "main form");
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+        Assert.Equal(1, await StoredVotesAsync(id));
+    }
+
+    [Theory]
+    [InlineData("/comments")]
+    [InlineData("/comments/0199ffff-0000-7000-8000-000000000000/helpful")]
+    [InlineData("/comments/mine/deletion")]
+    [InlineData("/comments/mine/anonymity")]
+    public async Task Asking_for_an_address_that_only_takes_forms_changes_nothing(string path)
+    {
+        using var response = await _site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+    }
+
+    private static string FormOf(Guid id) => $"#c-{id} .actions form";
+
+    private static async Task<HttpResponseMessage> VoteAsync(ReaderBrowser reader, Guid id) =>
+        await reader.SubmitAsync(await reader.ReadAsync("/role"), FormOf(id));
+
+    /// <summary>What stands on the button in the page that is kept for everybody.</summary>
+    private async Task<string> ButtonAsync(Guid id) => (await _site.ReadAsync("/role")).QuerySelector($"{FormOf(id)} button")!.TextContent;
+
+    /// <summary>The rows, which the number on the comment must equal.</summary>
+    private async Task<int> StoredVotesAsync(Guid id)
+    {
+        var rows = 0;
+        await _site.WithDatabaseAsync(db =>
+        {
+            rows = db.HelpfulVotes.Count(vote => vote.CommentId == id);
+            Assert.Equal(rows, db.Comments.SingleOrDefault(comment => comment.Id == id)?.HelpfulCount ?? 0);
+            return Task.CompletedTask;
+        });
+        return rows;
+    }
+}

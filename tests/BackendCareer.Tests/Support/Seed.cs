@@ -1,0 +1,47 @@
+using AngleSharp.Dom;
+using BackendCareer.Comments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Support;
+
+/// <summary>Comments that were not posted but put into the store, for tests that need many or special ones.</summary>
+internal static class Seed
+{
+    /// <param name="number">Its text says it, and it is a second later than the one before.</param>
+    public static Comment Comment(int number, Comment? parent = null)
+    {
+        var time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number);
+        var id = Guid.CreateVersion7(time);
+        parent?.IsAnswered = true;
+        return new Comment
+        {
+            Id = id,
+            ArticleId = "role",
+            ParentId = parent?.Id,
+            ThreadId = parent?.ThreadId ?? id,
+            Depth = parent is null ? 0 : parent.Depth + 1,
+            AuthorName = "Ada",
+            BodyMarkdown = $"Comment {number}",
+            BodyHtml = $"<p>Comment {number}</p>",
+            RendererVersion = 1,
+            BodyHash = BitConverter.GetBytes(number),
+            CreatedUtc = time.UtcDateTime,
+        };
+    }
+
+    public static Task StoreAsync(this TestSite site, IEnumerable<object> rows) => site.WithDatabaseAsync(async db =>
+    {
+        db.AddRange(rows);
+        await db.SaveChangesAsync();
+    });
+
+    public static async Task WithDatabaseAsync(this TestSite site, Func<CommentsDb, Task> work)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<CommentsDb>());
+    }
+
+    /// <summary>The comments of a page, in their order.</summary>
+    public static IEnumerable<string> TextsOf(IParentNode page) =>
+        page.QuerySelectorAll(".comment .body").Select(body => body.TextContent.Trim());
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using BackendCareer.Comments;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Support;
+
+/// <summary>The discussion of a site as a file, and back.</summary>
+internal static class Transfers
+{
+    public static async Task<string> ExportAsync(this TestSite site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        using var file = new MemoryStream();
+        await scope.ServiceProvider.GetRequiredService<CommentExport>().WriteAsync(file, CancellationToken.None);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
+
+    public static Task<ImportReport> ImportAsync(this TestSite site, string text, bool isTrial = false) =>
+        site.ImportAsync(Encoding.UTF8.GetBytes(text), isTrial);
+
+    public static async Task<ImportReport> ImportAsync(this TestSite site, byte[] bytes, bool isTrial = false)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CommentImport>().ReadAsync(new MemoryStream(bytes), isTrial, CancellationToken.None);
+    }
+}
