@@ -89,7 +89,7 @@ public sealed partial class DecisionDesk(CommentsDb db, WriteGate gate, ThreadVe
     private Task<HashSet<Guid>> ReportedAsync(IEnumerable<Comment> comments, CancellationToken cancellationToken)
     {
         var ids = comments.Select(comment => comment.Id).ToList();
-        return db.Reports.Where(report => ids.Contains(report.CommentId) && report.SettledUtc == null)
+        return db.Reports.Where(OpenReports.OfComments).Where(report => ids.Contains(report.CommentId))
             .Select(report => report.CommentId)
             .ToHashSetAsync(cancellationToken);
     }
@@ -111,7 +111,7 @@ public sealed partial class DecisionDesk(CommentsDb db, WriteGate gate, ThreadVe
         if (DecisionRules.SettlesReports(action))
         {
             var ids = decided.Select(comment => comment.Id).ToList();
-            await db.Reports.Where(report => ids.Contains(report.CommentId) && report.SettledUtc == null)
+            await db.Reports.Where(OpenReports.OfComments).Where(report => ids.Contains(report.CommentId))
                 .ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, utcNow), cancellationToken);
         }
     }

@@ -16,7 +16,9 @@ public sealed class LogController(CommentsDb db) : ModerationController
         var rows = await Matching(filter)
             .OrderByDescending(decision => decision.Id)
             .Take(RowsOnPage + 1)
-            .Select(decision => new LogRow(decision, db.Comments.FirstOrDefault(comment => comment.Id == decision.CommentId)))
+            .LeftJoin(db.Comments, decision => decision.CommentId, comment => comment.Id, (decision, comment) => new { decision, comment })
+            .OrderByDescending(row => row.decision.Id)
+            .Select(row => new LogRow(row.decision, row.comment))
             .ToListAsync(cancellationToken);
         return Page("Log", new LogPage(filter, [.. rows.Take(RowsOnPage)], rows.Count > RowsOnPage ? rows[RowsOnPage - 1].Decision.Id : null));
     }

@@ -96,8 +96,9 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
     /// </summary>
     private async Task<List<Place>> ReportedAsync(IQueryable<Comment> comments, QueueCursor? after, CancellationToken cancellationToken)
     {
+        var others = db.Reports.Where(OpenReports.OfComments);
         var reports = db.Reports.Where(report => report.SettledUtc == null
-            && !db.Reports.Any(earlier => earlier.CommentId == report.CommentId && earlier.SettledUtc == null && earlier.CreatedUtc < report.CreatedUtc));
+            && !others.Any(earlier => earlier.CommentId == report.CommentId && earlier.CreatedUtc < report.CreatedUtc));
         if (after is { SinceUtc: var since, Id: var id })
         {
             reports = reports.Where(report => report.CreatedUtc >= since && (report.CreatedUtc > since || report.CommentId > id));
@@ -126,6 +127,7 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
             .Where(report => report.SettledUtc == null)
             .Join(db.Comments.Where(Reportable), report => report.CommentId, comment => comment.Id, (report, comment) => comment.Id)
             .Distinct()
+            .Take(QueueCounts.MostReported)
             .CountAsync(cancellationToken);
         return new QueueCounts(counts, reported);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Html;
@@ -32,30 +33,35 @@ public sealed record QueuePage(QueueFilter Filter, QueueCounts Counts, Immutable
 }
 
 /// <summary>How much there is in each list.</summary>
-/// <param name="Reported">Comments, not reports.</param>
+/// <param name="Reported">Comments, not reports; counted up to <see cref="MostReported"/>.</param>
 public sealed record QueueCounts(IReadOnlyDictionary<CommentStatus, int> ByStatus, int Reported)
 {
-    public int Of(QueueView view) => view switch
+    /// <summary>Each has to be looked up: nobody needs to know how many more there are.</summary>
+    public const int MostReported = 1_000;
+
+    /// <summary>"12", or "1,000+".</summary>
+    public string Of(QueueView view) => view switch
     {
-        QueueView.Waiting => Of(QueueView.Pending) + Reported,
-        QueueView.Reported => Reported,
-        QueueView.Pending => ByStatus.GetValueOrDefault(CommentStatus.Pending),
-        QueueView.Approved => ByStatus.GetValueOrDefault(CommentStatus.Approved),
-        QueueView.Rejected => ByStatus.GetValueOrDefault(CommentStatus.Rejected),
-        QueueView.Spam => ByStatus.GetValueOrDefault(CommentStatus.Spam),
-        _ => ByStatus.Values.Sum() - ByStatus.GetValueOrDefault(CommentStatus.Deleted),
+        QueueView.Waiting => Text(Of(CommentStatus.Pending) + Reported, isAll: Reported < MostReported),
+        QueueView.Reported => Text(Reported, isAll: Reported < MostReported),
+        QueueView.Pending => Text(Of(CommentStatus.Pending)),
+        QueueView.Approved => Text(Of(CommentStatus.Approved)),
+        QueueView.Rejected => Text(Of(CommentStatus.Rejected)),
+        _ => Text(Of(CommentStatus.Spam)),
     };
+
+    private int Of(CommentStatus status) => ByStatus.GetValueOrDefault(status);
+
+    private static string Text(int count, bool isAll = true) => $"{count:N0}{(isAll ? "" : "+")}";
 }
 
 /// <summary>A comment with all that a moderator needs to decide about it.</summary>
 /// <param name="Article">Null where it is a draft now, or gone.</param>
 /// <param name="Parent">What it answers.</param>
-/// <param name="Reports">The first open ones.</param>
-/// <param name="ReportCount">Of all open ones.</param>
 /// <param name="Others">How many other comments of its browser have each status.</param>
 /// <param name="Latest">The last thing a moderator did to it.</param>
 public sealed record QueueRow(
-    Comment Comment, Article? Article, Excerpt? Parent, ImmutableArray<Report> Reports, int ReportCount,
+    Comment Comment, Article? Article, Excerpt? Parent, OpenReports Reports,
     ImmutableSortedDictionary<CommentStatus, int> Others, Decision? Latest)
 {
     public HtmlString Body => new(Comment.BodyHtml);
@@ -70,7 +76,20 @@ public sealed record QueueRow(
 
     public bool IsKeptBy(DecisionAction action) => action == DecisionAction.Approve && Comment.Status == CommentStatus.Approved;
 
-    public IEnumerable<DecisionAction> Possible => DecisionRules.Possible(Comment, ReportCount > 0);
+    public IEnumerable<DecisionAction> Possible => DecisionRules.Possible(Comment, Reports.Count > 0);
+}
+
+/// <summary>What readers reported of a comment and nobody has answered.</summary>
+/// <param name="First">As many as a row shows.</param>
+public sealed record OpenReports(int Count, ImmutableArray<Report> First)
+{
+    public static readonly OpenReports None = new(0, []);
+
+    /// <summary>
+    /// To be asked with ids of comments. Without an equality of <c>SettledUtc</c>, by which SQLite would look through all
+    /// open reports of the site instead of those of the comments.
+    /// </summary>
+    public static readonly Expression<Func<Report, bool>> OfComments = report => (report.SettledUtc ?? DateTime.MaxValue) == DateTime.MaxValue;
 }
 
 /// <summary>A row with the forms to decide about it.</summary>

@@ -26,7 +26,6 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
         var ids = comments.Select(comment => comment.Id).ToList();
         var parents = await ParentsAsync(comments, cancellationToken);
         var reports = await ReportsAsync(ids, cancellationToken);
-        var reportCounts = await ReportCountsAsync(ids, cancellationToken);
         var writers = await WritersAsync(comments, cancellationToken);
         var latest = await LatestDecisionsAsync(ids, cancellationToken);
         return
@@ -35,8 +34,7 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
                 comment,
                 guide.FindById(comment.ArticleId),
                 comment.ParentId is { } parent ? parents.GetValueOrDefault(parent) : null,
-                [.. reports[comment.Id]],
-                reportCounts.GetValueOrDefault(comment.Id),
+                reports.GetValueOrDefault(comment.Id, OpenReports.None),
                 OthersOf(comment, writers),
                 latest.GetValueOrDefault(comment.Id))),
         ];
@@ -49,24 +47,12 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
             .ToDictionaryAsync(comment => comment.Id, Excerpt.Of, cancellationToken);
     }
 
-    private async Task<ILookup<Guid, Report>> ReportsAsync(List<Guid> ids, CancellationToken cancellationToken)
-    {
-        var reports = await db.Comments
-            .Where(comment => ids.Contains(comment.Id))
-            .SelectMany(comment => db.Reports
-                .Where(report => report.CommentId == comment.Id && report.SettledUtc == null)
-                .OrderBy(report => report.CreatedUtc)
-                .Take(ReportsShown))
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        return reports.OrderBy(report => report.CreatedUtc).ToLookup(report => report.CommentId);
-    }
-
-    private Task<Dictionary<Guid, int>> ReportCountsAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Reports
-        .Where(report => ids.Contains(report.CommentId) && report.SettledUtc == null)
+    private Task<Dictionary<Guid, OpenReports>> ReportsAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Reports.AsNoTracking()
+        .Where(OpenReports.OfComments)
+        .Where(report => ids.Contains(report.CommentId))
         .GroupBy(report => report.CommentId)
-        .Select(group => new { Id = group.Key, Count = group.Count() })
-        .ToDictionaryAsync(group => group.Id, group => group.Count, cancellationToken);
+        .Select(group => new { Id = group.Key, Count = group.Count(), First = group.OrderBy(report => report.CreatedUtc).Take(ReportsShown).ToList() })
+        .ToDictionaryAsync(group => group.Id, group => new OpenReports(group.Count, [.. group.First]), cancellationToken);
 
     private async Task<ILookup<string, (CommentStatus Status, int Count)>> WritersAsync(IEnumerable<Comment> comments, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using BackendCareer.Comments;
+using BackendCareer.Moderation;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Moderation;
@@ -173,6 +174,15 @@ public sealed class QueueTests : ModerationTest
             await ReadAsync(grace, "/moderation");
             return Site.Queries.Commands.Count;
         }
+    }
+
+    [Theory]
+    [InlineData(999, "999", "20,999")]
+    [InlineData(1_000, "1,000+", "21,000+")]
+    public void A_flood_of_reports_is_not_counted_to_its_end(int reported, string shown, string waiting)
+    {
+        var counts = new QueueCounts(new Dictionary<CommentStatus, int> { [CommentStatus.Pending] = 20_000 }, reported);
+        Assert.Equal((shown, waiting), (counts.Of(QueueView.Reported), counts.Of(QueueView.Waiting)));
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using BackendCareer.Tests.Support;
+using Microsoft.Playwright;
+
+namespace BackendCareer.Tests.Moderation;
+
+/// <summary>What only a browser sees.</summary>
+public sealed class BrowserTests(Browser browser) : ModerationTest, IClassFixture<Browser>
+{
+    [BrowserTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task A_moderator_decides_with_the_keyboard_and_without_script(int width)
+    {
+        await Site.AddModeratorAsync("Grace");
+        await StoreAsync($"A very long address: https://example.org/{new string('a', 200)}", name: new string('n', 60), key: [1]);
+        await ReportAsync(await StoreAsync("Reported."), note: new string('r', 300));
+        var page = await browser.OpenAsync(Site, width, scripts: false);
+        var complaints = new ConcurrentQueue<string>();
+        page.Console += (_, message) => complaints.Enqueue(message.Text);
+
+        await page.GotoAsync("/moderation?status=pending");
+        await page.GetByLabel("Name").FillAsync("Grace");
+        await page.GetByLabel("Password").FillAsync(TestSite.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Pending");
+        Assert.True((await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")) <= 0);
+
+        await page.GetByRole(AriaRole.Checkbox).First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        var ticked = page.GetByRole(AriaRole.Form, new() { Name = "All that is ticked" });
+        await ticked.GetByRole(AriaRole.Button, new() { Name = "Reject" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 rejected.");
+        await page.Keyboard.PressAsync("Tab"); // from the notice, where the page begins, to its button
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 put back as before.");
+        await Assertions.Expect(page.Locator(".case")).ToHaveCountAsync(2);
+        Assert.Empty(complaints);
+    }
+}
