@@ -21,11 +21,18 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     private static readonly HtmlParser Parser = new();
 
+    /// <summary>An empty database with today's tables: each site begins with a copy, which is quicker than its own migrations.</summary>
+    private static readonly Lazy<byte[]> EmptyDatabase = new(MakeEmptyDatabase);
+
     private readonly TestFolder _folder = new();
     private readonly Dictionary<string, string> _settings = [];
     private HttpClient? _client;
 
-    public TestSite() => UseKestrel(0);
+    public TestSite()
+    {
+        UseKestrel(0);
+        File.WriteAllBytes(DatabaseFile, EmptyDatabase.Value);
+    }
 
     public string Environment { get; init; } = "Production";
 
@@ -172,6 +179,15 @@ public sealed class TestSite : WebApplicationFactory<Program>
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             _folder.Dispose();
         }
+    }
+
+    private static byte[] MakeEmptyDatabase()
+    {
+        using var folder = new TestFolder();
+        var connection = SqliteFile.ConnectionString("Data Source=comments.db;Pooling=False", folder.Path);
+        SqliteFile.PrepareAsync(connection, CancellationToken.None).GetAwaiter().GetResult();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return File.ReadAllBytes(folder.PathOf("comments.db"));
     }
 
     private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
