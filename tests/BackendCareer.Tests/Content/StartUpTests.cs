@@ -4,6 +4,7 @@ using BackendCareer.Tests.Support;
 namespace BackendCareer.Tests.Content;
 
 /// <summary>What an operator or an editor sees when the site cannot start as it should.</summary>
+[Trait("Category", "Slow")]
 public sealed class StartUpTests : IDisposable
 {
     private readonly TestFolder _folder = new();

@@ -24,6 +24,7 @@ public sealed class BrowserTests(Browser browser) : ModerationTest, IClassFixtur
         await page.GetByLabel("Password").FillAsync(TestSite.Password);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Pending");
+        await page.WaitForLoadStateAsync(); // a page without its style is wider
         Assert.True((await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")) <= 0);
 
         await page.GetByRole(AriaRole.Checkbox).First.FocusAsync();

@@ -4,6 +4,7 @@ using BackendCareer.Tests.Support;
 namespace BackendCareer.Tests.Sessions;
 
 /// <summary>The program itself, run as an operator runs it beside the site.</summary>
+[Trait("Category", "Slow")]
 public sealed class ModeratorCommandTests : IDisposable
 {
     private readonly TestFolder _folder = new();

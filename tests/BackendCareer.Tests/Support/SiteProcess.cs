@@ -8,6 +8,12 @@ internal static class SiteProcess
     /// <param name="input">What stands on its standard input, which is no terminal.</param>
     public static async Task<ProgramEnd> RunAsync(TestFolder folder, string input, params string[] arguments)
     {
+        var database = folder.PathOf("comments.db");
+        if (!File.Exists(database))
+        {
+            TestSite.PutEmptyDatabase(database);
+        }
+
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var program = Path.Combine(Repository.Sources, "bin", configuration, "net10.0", "BackendCareer.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -18,7 +24,7 @@ internal static class SiteProcess
             WorkingDirectory = folder.Path,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ConnectionStrings__Comments"] = $"Data Source={folder.PathOf("comments.db")}";
+        start.Environment["ConnectionStrings__Comments"] = $"Data Source={database}";
         start.Environment["Kestrel__Endpoints__Http__Url"] = "http://127.0.0.1:0";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

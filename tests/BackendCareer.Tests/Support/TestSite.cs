@@ -31,7 +31,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public TestSite()
     {
         UseKestrel(0);
-        File.WriteAllBytes(DatabaseFile, EmptyDatabase.Value);
+        PutEmptyDatabase(DatabaseFile);
     }
 
     public string Environment { get; init; } = "Production";
@@ -61,6 +61,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
         _settings[setting] = value;
         return this;
     }
+
+    public static void PutEmptyDatabase(string path) => File.WriteAllBytes(path, EmptyDatabase.Value);
 
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(path);
 
@@ -165,6 +167,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // 220,000 rounds guard a password that matters
             services.ConfigureDbContext<CommentsDb>(options => options.AddInterceptors(Queries));
             Additions(services);
         });
