@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,16 +32,12 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         return result is PostResult.Stored stored ? await LeadToAsync(stored, key, article, cancellationToken) : Answer(result, page);
     }
 
-    /// <summary>For addresses that only a button of a form goes to: the catch-all route of articles would say 404.</summary>
+    /// <summary>For addresses that only a button of a form goes to.</summary>
     [HttpGet("/comments")]
     [HttpGet("/comments/{id:guid}/helpful")]
     [HttpGet("/comments/mine/deletion")]
     [HttpGet("/comments/mine/anonymity")]
-    public IActionResult NotByGet()
-    {
-        Response.Headers.Allow = HttpMethods.Post;
-        return StatusCode(StatusCodes.Status405MethodNotAllowed);
-    }
+    public IActionResult NotByGet() => this.OnlyByPost();
 
     /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
     [HttpGet("/comments/{id:guid}")]
@@ -89,7 +86,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         }
 
         var reader = Reader with { KeyHash = key.Hash };
-        return SeeOther(stored.IsPublic ? await PlaceOfAsync(stored.CommentId, article, reader, cancellationToken) : $"/comments/{stored.CommentId}");
+        return this.SeeOther(stored.IsPublic ? await PlaceOfAsync(stored.CommentId, article, reader, cancellationToken) : $"/comments/{stored.CommentId}");
     }
 
     /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackendCareer.Content;
 using BackendCareer.Sessions;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -52,7 +53,7 @@ public sealed class MineController(
     {
         if (Key is not { } key)
         {
-            return SeeOther(MinePage.Address);
+            return this.SeeOther(MinePage.Address);
         }
 
         if (sure != "yes")
@@ -63,6 +64,6 @@ public sealed class MineController(
 
         await erase(key, cancellationToken);
         ReaderKey.Forget(Response);
-        return SeeOther(MinePage.Address);
+        return this.SeeOther(MinePage.Address);
     }
 }

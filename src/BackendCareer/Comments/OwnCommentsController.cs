@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class OwnCommentsController(
 
         return await intake.EditAsync(comment, form, Key, cancellationToken) switch
         {
-            PostResult.Stored => SeeOther($"/comments/{id}"),
+            PostResult.Stored => this.SeeOther($"/comments/{id}"),
             PostResult.Conflict conflict => Conflict(page, conflict.Current),
             PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
             var result => Answer(result, page),
@@ -54,7 +55,7 @@ public sealed class OwnCommentsController(
         }
 
         await erasure.DeleteAsync(id, cancellationToken);
-        return SeeOther(guide.FindById(comment!.ArticleId) is { } article ? $"{article.Address}#discussion" : "/comments/mine");
+        return this.SeeOther(guide.FindById(comment!.ArticleId) is { } article ? $"{article.Address}#discussion" : "/comments/mine");
     }
 
     private Task<Comment?> FindAsync(Guid id, CancellationToken cancellationToken) =>

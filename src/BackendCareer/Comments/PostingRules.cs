@@ -61,33 +61,14 @@ public sealed class PostingRules(CommentsDb db, IOptions<CommentsOptions> option
 
     private async Task<PostResult?> TooFastAsync(Comment comment, SenderMarks sender, DateTime utcNow, CancellationToken cancellationToken)
     {
-        var byKey = db.Comments.Where(other => other.ReaderKeyHash == comment.ReaderKeyHash);
-        var bySender = db.Comments.Where(other => sender.Recent.Contains(other.SenderHash));
+        var byKey = db.Comments.Where(other => other.ReaderKeyHash == comment.ReaderKeyHash).Select(other => other.CreatedUtc);
+        var bySender = db.Comments.Where(other => sender.Recent.Contains(other.SenderHash)).Select(other => other.CreatedUtc);
         var minute = TimeSpan.FromMinutes(1);
         var hour = TimeSpan.FromHours(1);
-        var wait = await WaitAsync(byKey, _limits.PerKeyPerMinute, minute, utcNow, cancellationToken)
-            ?? await WaitAsync(bySender, _limits.PerSenderPerMinute, minute, utcNow, cancellationToken)
-            ?? await WaitAsync(byKey, _limits.PerKeyPerHour, hour, utcNow, cancellationToken)
-            ?? await WaitAsync(bySender, _limits.PerSenderPerHour, hour, utcNow, cancellationToken);
+        var wait = await byKey.WaitAsync(_limits.PerKeyPerMinute, minute, utcNow, cancellationToken)
+            ?? await bySender.WaitAsync(_limits.PerSenderPerMinute, minute, utcNow, cancellationToken)
+            ?? await byKey.WaitAsync(_limits.PerKeyPerHour, hour, utcNow, cancellationToken)
+            ?? await bySender.WaitAsync(_limits.PerSenderPerHour, hour, utcNow, cancellationToken);
         return wait is { } time ? new PostResult.TooFast(time) : null;
-    }
-
-    /// <summary>Until the oldest of the last <paramref name="limit"/> comments is older than the window; null for no wait.</summary>
-    private static async Task<TimeSpan?> WaitAsync(
-        IQueryable<Comment> written, int limit, TimeSpan window, DateTime utcNow, CancellationToken cancellationToken)
-    {
-        if (limit == 0)
-        {
-            return null;
-        }
-
-        var since = utcNow - window;
-        var oldest = await written
-            .Where(comment => comment.CreatedUtc > since)
-            .OrderByDescending(comment => comment.CreatedUtc)
-            .Skip(limit - 1)
-            .Select(comment => (DateTime?)comment.CreatedUtc)
-            .FirstOrDefaultAsync(cancellationToken);
-        return oldest + window - utcNow;
     }
 }

@@ -26,12 +26,6 @@ public abstract class ReaderController(EditRules editing) : Controller
         }
     }
 
-    protected StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
-
     protected ViewResult NotAllowed(NotAllowedPage page)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -72,26 +72,9 @@ public sealed partial class ReportIntake(
         var since = UtcNow - Window;
         var ofSite = db.Reports.Where(report => report.SettledUtc == null || report.SettledUtc > since); // none is settled before it is made: two ranges of an index
         var limits = options.Value.Limits;
-        var wait = await WaitAsync(ofKey, limits.ReportsPerKeyPerHour, since, cancellationToken)
-            ?? await WaitAsync(ofSite, limits.ReportsPerHour, since, cancellationToken);
+        var wait = await ofKey.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerKeyPerHour, Window, UtcNow, cancellationToken)
+            ?? await ofSite.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerHour, Window, UtcNow, cancellationToken);
         return wait is { } time ? new PostResult.TooFast(time) : null;
-    }
-
-    /// <summary>Until the oldest of the last <paramref name="limit"/> reports is an hour old; null for no wait.</summary>
-    private static async Task<TimeSpan?> WaitAsync(IQueryable<Report> reports, int limit, DateTime since, CancellationToken cancellationToken)
-    {
-        if (limit == 0)
-        {
-            return null;
-        }
-
-        var oldest = await reports
-            .Where(report => report.CreatedUtc > since)
-            .OrderByDescending(report => report.CreatedUtc)
-            .Skip(limit - 1)
-            .Select(report => (DateTime?)report.CreatedUtc)
-            .FirstOrDefaultAsync(cancellationToken);
-        return oldest - since;
     }
 
     [LoggerMessage(LogLevel.Information, "Stored a report of comment {Id}: {Reason}.")]

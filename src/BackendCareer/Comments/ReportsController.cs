@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
         {
             case PostResult.Stored:
                 key.SendTo(Response);
-                return SeeOther($"/comments/{page.Comment.Id}/report/thanks");
+                return this.SeeOther($"/comments/{page.Comment.Id}/report/thanks");
             case PostResult.Refused refused:
                 return Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity);
             case PostResult.TooFast slower:

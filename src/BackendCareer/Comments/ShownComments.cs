@@ -14,8 +14,8 @@ internal static class ShownComments
         || (reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash
             && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam))
         || (comment.IsAnswered
-            && (db.Comments.Any(answer => answer.ThreadId == comment.Id && answer.Id != comment.Id && answer.Status == CommentStatus.Approved)
-                || db.Comments.Any(answer => answer.ParentId == comment.Id && answer.Status == CommentStatus.Approved))));
+            && db.Comments.Any(answer => answer.ThreadId == comment.ThreadId && answer.Id != comment.Id && answer.Status == CommentStatus.Approved
+                && (comment.ThreadId == comment.Id || answer.ParentId == comment.Id)))); // the first comment of a thread holds all of it
 
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
         comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);

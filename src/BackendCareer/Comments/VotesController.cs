@@ -1,4 +1,5 @@
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter vote
         }
 
         var isHelpful = vote != "remove";
-        return isHelpful || Key is not null ? await SetAsync(comment, isHelpful, place, cancellationToken) : SeeOther(place);
+        return isHelpful || Key is not null ? await SetAsync(comment, isHelpful, place, cancellationToken) : this.SeeOther(place);
     }
 
     private async Task<IActionResult> SetAsync(Comment comment, bool isHelpful, string place, CancellationToken cancellationToken)
@@ -36,6 +37,6 @@ public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter vote
         }
 
         key.SendTo(Response);
-        return SeeOther(place);
+        return this.SeeOther(place);
     }
 }

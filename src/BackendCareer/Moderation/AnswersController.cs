@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -32,10 +33,10 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
 
         return await intake.AnswerAsync(page.Article, id, page.Body, form.Preview is not null, Moderator, cancellationToken) switch
         {
-            PostResult.Stored stored => SeeOther($"/comments/{stored.CommentId}"),
+            PostResult.Stored stored => this.SeeOther($"/comments/{stored.CommentId}"),
             PostResult.Previewed previewed => Page("Answer", page with { Preview = previewed.Html }),
             PostResult.Refused refused => Page("Answer", page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),
-            PostResult.AlreadyPosted posted => SeeOther($"/comments/{posted.CommentId}"),
+            PostResult.AlreadyPosted posted => this.SeeOther($"/comments/{posted.CommentId}"),
             PostResult.Unavailable => Busy(page),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,19 +35,19 @@ public sealed class BansController(CommentsDb db, BanDesk desk, QueueLists queue
         var filter = QueueFilter.Of(address, guide);
         var (ban, error) = await desk.BanAsync(form, Moderator, cancellationToken);
         return ban is not null
-            ? SeeOther(filter.AddressWith(new NoticeAddress { Ban = ban.ToString() }))
+            ? this.SeeOther(filter.AddressWith(new NoticeAddress { Ban = ban.ToString() }))
             : Page("Queue", await queue.ReadAsync(filter, cancellationToken) with { Error = error }, StatusCodes.Status422UnprocessableEntity);
     }
 
     [HttpGet("/moderation/bans/{id:guid}/lifting")]
-    public IActionResult NotByGet() => OnlyByPost();
+    public IActionResult NotByGet() => this.OnlyByPost();
 
     [HttpPost("/moderation/bans/{id:guid}/lifting")]
     [FormPost]
     public async Task<IActionResult> Lift(Guid id, CancellationToken cancellationToken)
     {
         await desk.LiftAsync(id, Moderator, cancellationToken);
-        return SeeOther("/moderation/bans");
+        return this.SeeOther("/moderation/bans");
     }
 
     private async Task<ImmutableArray<BanRow>> RowsAsync(List<Ban> bans, CancellationToken cancellationToken)

@@ -38,18 +38,6 @@ public abstract partial class ModerationController : Controller
         return View($"/Moderation/{view}.cshtml", model);
     }
 
-    protected StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    protected StatusCodeResult OnlyByPost()
-    {
-        Response.Headers.Allow = HttpMethods.Post;
-        return StatusCode(StatusCodes.Status405MethodNotAllowed);
-    }
-
     /// <summary>Everything that was sent, for another try.</summary>
     private ViewResult Later()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Moderation;
@@ -16,7 +17,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
 
     [HttpGet("/moderation/decisions")]
     [HttpGet("/moderation/decisions/{batch:guid}/undo")]
-    public IActionResult NotByGet() => OnlyByPost();
+    public IActionResult NotByGet() => this.OnlyByPost();
 
     [HttpPost("/moderation/decisions")]
     [FormPost(Repeated = "comment")]
@@ -33,7 +34,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         var outcome = await desk.DecideAsync(request, Moderator, cancellationToken);
         var news = new NoticeAddress { Done = outcome.Batch.ToString(), Left = outcome.Left, Tried = DecisionRequest.NameOf(request.Action) };
         return outcome.Changed.IsEmpty
-            ? SeeOther(filter.AddressWith(news))
+            ? this.SeeOther(filter.AddressWith(news))
             : await ConflictAsync(filter, news, ModerationWords.Button(request.Action), outcome.Changed, cancellationToken);
     }
 
@@ -46,7 +47,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         {
             UndoOutcome.Unknown => NotFound(),
             UndoOutcome.TooLate => Page("TooLate", filter, StatusCodes.Status403Forbidden),
-            UndoOutcome.Undone { Changed.IsEmpty: true } undone => SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
+            UndoOutcome.Undone { Changed.IsEmpty: true } undone => this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
             UndoOutcome.Undone undone => await ConflictAsync(
                 filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}", undone.Changed, cancellationToken),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),

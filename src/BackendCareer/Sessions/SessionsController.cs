@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -23,7 +24,7 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
         {
             case SignInOutcome.SignedIn signedIn:
                 await signIn.SignInAsync(signedIn.Moderator, isPersistent: false);
-                return SeeOther(Destination(form.ReturnUrl));
+                return this.SeeOther(Destination(form.ReturnUrl));
             case SignInOutcome.LockedOut:
                 Response.Headers.RetryAfter = SignInCheck.LockedFor.TotalSeconds.ToString(CultureInfo.InvariantCulture);
                 return Refused(form, StatusCodes.Status429TooManyRequests, "There were too many attempts with this name. Please wait 15 minutes.");
@@ -37,15 +38,11 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
     public async Task<IActionResult> SignOutByForm()
     {
         await signIn.SignOutAsync();
-        return SeeOther("/");
+        return this.SeeOther("/");
     }
 
     [HttpGet("/sign-out")]
-    public IActionResult NotByGet()
-    {
-        Response.Headers.Allow = HttpMethods.Post; // the catch-all route of articles would say 404
-        return StatusCode(StatusCodes.Status405MethodNotAllowed);
-    }
+    public IActionResult NotByGet() => this.OnlyByPost();
 
     /// <summary>Never another site, whatever the address of the sign-in page said.</summary>
     private string Destination(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : Moderation;
@@ -54,11 +51,5 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
     {
         Response.StatusCode = status;
         return View("SignIn", new SignInPage(form.Name, form.ReturnUrl, error));
-    }
-
-    private StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

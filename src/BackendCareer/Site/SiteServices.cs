@@ -33,9 +33,8 @@ public static class SiteServices
         builder.Services.Configure<RazorViewEngineOptions>(FindViewsInFeatureFolders);
         builder.Services.Configure<FormOptions>(LimitForms);
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = builder.Environment.IsDevelopment()
-            ? CompressionLevel.Fastest // each page is made anew
-            : CompressionLevel.SmallestSize); // a page is made once for each version and kept
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        builder.Services.AddSingleton<IResponseCompressionProvider, PageCompression>();
     }
 
     public static void UseSite(this WebApplication app)

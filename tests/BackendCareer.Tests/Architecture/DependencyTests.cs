@@ -9,9 +9,9 @@ public sealed partial class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Content"] = [],
-        ["Sessions"] = [],
-        ["Comments"] = ["Content", "Sessions"],
-        ["Moderation"] = ["Content", "Comments", "Sessions"],
+        ["Sessions"] = ["Site"],
+        ["Comments"] = ["Content", "Sessions", "Site"],
+        ["Moderation"] = ["Content", "Comments", "Sessions", "Site"],
         ["Feeds"] = ["Content", "Comments"],
         ["Pay"] = ["Content"],
         ["Training"] = ["Content"],

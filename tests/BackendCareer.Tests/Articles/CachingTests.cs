@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using BackendCareer.Tests.Support;
 
@@ -46,6 +47,23 @@ public sealed class CachingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/salary", CompressionLevel.SmallestSize)] // made once for all readers
+    [InlineData("/sign-in", CompressionLevel.Optimal)] // made for one
+    public async Task A_page_that_is_kept_is_as_small_as_can_be(string path, CompressionLevel level)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+        using var response = await _site.Client.SendAsync(request);
+        var sent = await response.Content.ReadAsByteArrayAsync();
+        using var page = new MemoryStream();
+        using (var reading = new BrotliStream(new MemoryStream(sent), CompressionMode.Decompress))
+        {
+            await reading.CopyToAsync(page);
+        }
+
+        Assert.InRange(sent.Length, SizeOf(page.ToArray(), level) * 99 / 100, SizeOf(page.ToArray(), level) * 101 / 100); // the site flushes at other places
+    }
+
+    [Theory]
     [InlineData("br", "br")]
     [InlineData("gzip, deflate, br;q=0.9", "br")]
     [InlineData("gzip", "gzip")]
@@ -80,5 +98,16 @@ public sealed class CachingTests : IDisposable
         }
 
         return await _site.Client.SendAsync(request);
+    }
+
+    private static long SizeOf(byte[] page, CompressionLevel level)
+    {
+        var compressed = new MemoryStream();
+        using (var writing = new BrotliStream(compressed, level, leaveOpen: true))
+        {
+            writing.Write(page);
+        }
+
+        return compressed.Length;
     }
 }
