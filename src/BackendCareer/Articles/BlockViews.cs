@@ -11,6 +11,7 @@ public static class BlockViews
         ["drawing"] = "/Articles/_Drawing.cshtml",
         ["pay-by-country"] = "/Pay/_ByCountry.cshtml",
         ["pay-by-experience"] = "/Pay/_ByExperience.cshtml",
+        ["route"] = "/Training/_Route.cshtml",
         ["routes"] = "/Training/_Routes.cshtml",
     }.ToFrozenDictionary();
 

@@ -9,7 +9,7 @@ namespace BackendCareer.Content;
 public static class BlockRules
 {
     /// <summary>Blocks that a view draws from the guide's data.</summary>
-    public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-by-country", "pay-by-experience", "routes");
+    public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-by-country", "pay-by-experience", "route", "routes");
 
     /// <summary>Blocks that are Markdown with a frame around it.</summary>
     public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "claim", "doors");
@@ -44,6 +44,7 @@ public static class BlockRules
         {
             "glance" => UnknownFigure(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
             "drawing" => UnknownDrawing(arguments, data),
+            "route" => UnknownRoute(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
             "routes" => NoRows(data.Routes.Length, TrainingRoute.Path) ?? Unused(container, takesArguments: false, takesText: false),
             "pay-by-country" or "pay-by-experience" => NoRows(data.Pay.Length, PayRow.Path) ?? Unused(container, takesArguments: false, takesText: false),
             _ => Unused(container, takesArguments: false, takesText: true),
@@ -69,6 +70,19 @@ public static class BlockRules
         return keys.FirstOrDefault(key => !data.Figures.ContainsKey(key)) is { } unknown
             ? ($"The figure {unknown} is not in {SourcesReader.FiguresPath}.",
                 Nearest.To(unknown, data.Figures.Keys) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
+            : null;
+    }
+
+    private static (string What, string Remedy)? UnknownRoute(ImmutableArray<string> ids, GuideData data)
+    {
+        if (ids.IsEmpty)
+        {
+            return ("The block ::: route names no route.", $"Write ids of {TrainingRoute.Path} after its name.");
+        }
+
+        var known = data.Routes.Select(route => route.Id).ToList();
+        return ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown
+            ? ($"The route {unknown} is not in {TrainingRoute.Path}.", Nearest.To(unknown, known) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
             : null;
     }
 

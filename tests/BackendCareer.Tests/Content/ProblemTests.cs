@@ -27,6 +27,8 @@ public sealed class ProblemTests
         { "::: note\nnever closed", Body, 1, "The block ::: note is never closed" },
         { "::: glance medain\n:::", Body, 1, "The figure medain is not in data/glance.yml. Did you mean median?" },
         { "::: glance\n:::", Body, 1, "names no figure" },
+        { "::: route\n:::", Body, 1, "names no route" },
+        { "::: route fr-bts-sio-slum\n:::", Body, 1, "The route fr-bts-sio-slum is not in data/routes.csv" },
         { "::: drawing request\n:::", Body, 1, "There is no drawing request" },
         { ":::: note\n\n::: glance median\n:::\n\n::::", Body + 2, 1, "stands inside another" },
         { "![](images/desk.png)", Body, 1, "The image has no alternative text" },

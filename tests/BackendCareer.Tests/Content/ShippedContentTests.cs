@@ -13,6 +13,10 @@ public sealed partial class ShippedContentTests
 
     public static TheoryData<string> MainArticles => ["role.md", "duties.md", "training.md", "salary.md"];
 
+    public static TheoryData<string> AllArticles => [.. FilesIn("")];
+
+    public static TheoryData<string> RoutePages => [.. FilesIn("training")];
+
     [Fact]
     public void It_compiles_without_problems()
     {
@@ -21,7 +25,7 @@ public sealed partial class ShippedContentTests
     }
 
     [Theory]
-    [MemberData(nameof(MainArticles))]
+    [MemberData(nameof(AllArticles))]
     public void Every_figure_in_an_article_cites_a_known_source(string file)
     {
         var uncited = Uncited(Files.Find(file)!.Text, Compiled.Guide!.Data.Sources.Keys).ToList();
@@ -36,6 +40,17 @@ public sealed partial class ShippedContentTests
         Assert.InRange(article.ReadingMinutes, 4, 12);
         Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "drawing");
         Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "glance");
+    }
+
+    /// <summary>So that two routes can be read side by side.</summary>
+    [Theory]
+    [MemberData(nameof(RoutePages))]
+    public void The_page_of_a_route_answers_the_same_questions_in_the_same_order(string file)
+    {
+        string[] questions = ["brief", "suits", "entry", "programme", "rhythm", "cost", "pay", "after", "apply", "ask", "unknown"];
+        var article = Compiled.Guide!.Articles.Single(candidate => candidate.File == file);
+        Assert.Equal(questions, article.Contents.Select(heading => heading.Id).Where(questions.Contains));
+        Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "route");
     }
 
     [Theory]
@@ -58,6 +73,11 @@ public sealed partial class ShippedContentTests
             Assert.True(File.Exists(Repository.Sources + BlockViews.PathOf(block)), block);
         }
     }
+
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Content, folder), "*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Content, file))
+            .Where(file => !file.StartsWith("data", StringComparison.Ordinal));
 
     /// <summary>Blocks of text, list items and tables that state a figure without citing a source that is in the registry.</summary>
     private static IEnumerable<string> Uncited(string text, IEnumerable<string> sources)
