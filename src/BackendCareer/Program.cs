@@ -2,6 +2,7 @@ using System.Globalization;
 using BackendCareer;
 using BackendCareer.Articles;
 using BackendCareer.Comments;
+using BackendCareer.Comments.Transfer;
 using BackendCareer.Content;
 using BackendCareer.Moderation;
 using BackendCareer.Sessions;

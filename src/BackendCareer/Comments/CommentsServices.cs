@@ -1,4 +1,5 @@
 using System.Net;
+using BackendCareer.Comments.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;

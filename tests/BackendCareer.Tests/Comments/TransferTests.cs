@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BackendCareer.Comments;
+using BackendCareer.Comments.Transfer;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

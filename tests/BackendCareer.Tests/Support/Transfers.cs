@@ -1,5 +1,5 @@
 using System.Text;
-using BackendCareer.Comments;
+using BackendCareer.Comments.Transfer;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Support;

@@ -1,4 +1,4 @@
-namespace BackendCareer.Comments;
+namespace BackendCareer.Comments.Transfer;
 
 /// <summary>What an import found in its file.</summary>
 public sealed class ImportReport
