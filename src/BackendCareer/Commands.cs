@@ -18,10 +18,12 @@ internal static class Commands
     /// <summary>The settings among the arguments; those of a command are its own, and its output holds no log.</summary>
     public static string[] SettingsIn(string[] args) => AreIn(args) ? ["--Logging:Console:LogLevel:Default=None"] : args;
 
-    public static async Task<int> RunAsync(string[] args, params Command[] commands)
+    /// <param name="prepareStore">What has to be done before a command of the store.</param>
+    /// <param name="ofStore">Commands that work on what is stored.</param>
+    public static async Task<int> RunAsync(string[] args, Func<Task> prepareStore, Command[] ofStore, params Command[] others)
     {
         var root = new RootCommand("The guide. Without a command it serves the site.");
-        foreach (var command in commands)
+        foreach (var command in ofStore.Concat(others))
         {
             root.Add(command);
         }
@@ -33,6 +35,11 @@ internal static class Commands
             {
                 var wrong = parsed.UnmatchedTokens is [var word, ..] ? $"`{word}` is not understood here." : parsed.Errors[0].Message;
                 throw new CommandFailedException($"{wrong} Try --help.");
+            }
+
+            if (ofStore.Any(command => command.Subcommands.Contains(parsed.CommandResult.Command)))
+            {
+                await prepareStore();
             }
 
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -4,6 +4,7 @@ using BackendCareer.Articles;
 using BackendCareer.Comments;
 using BackendCareer.Comments.Transfer;
 using BackendCareer.Content;
+using BackendCareer.Content.Checks;
 using BackendCareer.Moderation;
 using BackendCareer.Sessions;
 using BackendCareer.Site;
@@ -24,12 +25,13 @@ try
     builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();
 
     var app = builder.Build();
-    await app.PrepareCommentsAsync();
     if (Commands.AreIn(args))
     {
-        return await Commands.RunAsync(args, ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services));
+        return await Commands.RunAsync(
+            args, app.PrepareCommentsAsync, [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services)], CheckCommand.Create(app.Services));
     }
 
+    await app.PrepareCommentsAsync();
     app.PublishFirstGuide();
     app.UseSite();
     app.MapStaticAssets();

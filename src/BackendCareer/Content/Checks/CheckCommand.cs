@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace BackendCareer.Content.Checks;
+
+/// <summary><c>check</c>: every mistake in the content, before anybody publishes it. Reads files alone: no site, no database.</summary>
+public static class CheckCommand
+{
+    private const int Clean = 0;
+    private const int HasProblems = 1;
+    private const int CouldNotRun = 2;
+
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "text for people, github for remarks beside the changed lines, json or sarif for programs.",
+        DefaultValueFactory = _ => nameof(ReportFormat.Text).ToLowerInvariant(),
+    }.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
+
+    public static Command Create(IServiceProvider services)
+    {
+        var command = new Command("check", "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format };
+        command.SetAction(parsed => Check(services.GetRequiredService<ContentFolder>(), parsed));
+        return command;
+    }
+
+    private static int Check(ContentFolder folder, ParseResult parsed)
+    {
+        var files = folder.Read();
+        var problems = GuideCompiler.Compile(files, includeDrafts: true).Problems;
+        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, folder.PathOf, parsed.InvocationConfiguration.Output);
+        return files.FolderIsUnreadable ? CouldNotRun : problems.IsEmpty ? Clean : HasProblems;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace BackendCareer.Content.Checks;
+
+/// <summary>Who reads a list of problems.</summary>
+public enum ReportFormat
+{
+    Text,
+    Json,
+    Github,
+    Sarif,
+}
+
+/// <summary>A list of problems as people and programs read it.</summary>
+internal static class ProblemReport
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // for a console and for files: no page shows it
+    };
+
+    /// <param name="fullPath">Where a file of the content is on this machine; it is told from the folder in which the command runs.</param>
+    public static void Write(ReportFormat format, IReadOnlyList<Problem> problems, Func<string, string> fullPath, TextWriter output)
+    {
+        var told = problems.Select(problem => problem with { Path = FromHere(fullPath(problem.Path)) }).ToList();
+        switch (format)
+        {
+            case ReportFormat.Json:
+                output.WriteLine(JsonSerializer.Serialize(told, Json));
+                break;
+            case ReportFormat.Sarif:
+                output.WriteLine(JsonSerializer.Serialize(Sarif(told), Json));
+                break;
+            case ReportFormat.Github:
+                told.ForEach(problem => output.WriteLine(GithubRemark(problem)));
+                break;
+            default:
+                told.ForEach(output.WriteLine);
+                output.WriteLine(told.Count switch { 0 => "No problems.", 1 => "1 problem.", _ => $"{told.Count} problems." });
+                break;
+        }
+    }
+
+    private static string FromHere(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
+
+    /// <summary>https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
+    private static string GithubRemark(Problem problem) =>
+        $"::error file={Property(problem.Path)},line={problem.Line},col={problem.Column}::{Data($"{problem.What} {problem.Remedy}")}";
+
+    private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+
+    private static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");
+
+    /// <summary>SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/</summary>
+    private static Dictionary<string, object> Sarif(IEnumerable<Problem> problems) => new()
+    {
+        ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+        ["version"] = "2.1.0",
+        ["runs"] = new[]
+        {
+            new
+            {
+                tool = new { driver = new { name = "BackendCareer check" } },
+                columnKind = "utf16CodeUnits",
+                results = problems.Select(SarifResult),
+            },
+        },
+    };
+
+    private static object SarifResult(Problem problem) => new
+    {
+        level = "error",
+        message = new { text = $"{problem.What} {problem.Remedy}" },
+        locations = new[]
+        {
+            new
+            {
+                physicalLocation = new
+                {
+                    artifactLocation = new { uri = Uri.EscapeDataString(problem.Path).Replace("%2F", "/") },
+                    region = new { startLine = problem.Line, startColumn = problem.Column },
+                },
+            },
+        },
+    };
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text.Json;
+using BackendCareer.Content;
+using BackendCareer.Content.Checks;
+using BackendCareer.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Content;
+
+/// <summary>What an editor and a build server read of the mistakes in a folder.</summary>
+public sealed class CheckTests : IDisposable
+{
+    private const string Misspelt = "role.md:3:1";
+
+    private readonly TestFolder _folder = new();
+
+    public CheckTests() => _folder.Restore();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_clean_folder_ends_with_0() => Assert.Equal((0, "No problems."), Run());
+
+    [Fact]
+    public void Every_mistake_is_a_line_that_an_editor_can_jump_to()
+    {
+        MakeTwoMistakes();
+        var (exitCode, output) = Run();
+        Assert.Equal(1, exitCode);
+        var lines = output.Split('\n');
+        Assert.Contains(lines, line => line.EndsWith($"{Misspelt}: `titel` is not a known key. Did you mean `title`?", StringComparison.Ordinal));
+        Assert.Equal("2 problems.", lines[^1]);
+        Assert.True(File.Exists(Path.GetFullPath(lines[0].Split(':')[0])), "The path is told from where the command runs.");
+    }
+
+    [Fact]
+    public void Programs_read_the_same_as_JSON()
+    {
+        MakeTwoMistakes();
+        var (exitCode, output) = Run("--format", "json");
+        Assert.Equal(1, exitCode);
+        using var document = JsonDocument.Parse(output);
+        var problem = document.RootElement.EnumerateArray().Single(problem => problem.GetProperty("line").GetInt32() == 3);
+        Assert.Equal("`titel` is not a known key.", problem.GetProperty("what").GetString());
+        Assert.Equal(1, problem.GetProperty("column").GetInt32());
+        Assert.EndsWith("/role.md", problem.GetProperty("path").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_becomes_a_remark_beside_its_line_in_a_pull_request()
+    {
+        _folder.Write("new: one, 50%.md", "no front matter");
+        var (_, output) = Run("--format", "github");
+        Assert.Contains("/new%3A one%2C 50%25.md,line=1,col=1::", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), line => Assert.StartsWith("::error file=", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Code_scanning_reads_SARIF()
+    {
+        MakeTwoMistakes();
+        using var document = JsonDocument.Parse(Run("--format", "sarif").Output);
+        Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
+        var results = document.RootElement.GetProperty("runs")[0].GetProperty("results");
+        Assert.Equal(2, results.GetArrayLength());
+        var place = results[1].GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.EndsWith("/role.md", place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+        Assert.Equal(3, place.GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_read_ends_with_2()
+    {
+        Directory.Delete(_folder.Path, recursive: true);
+        var (exitCode, output) = Run();
+        Assert.Equal(2, exitCode);
+        Assert.Contains("is not there", output, StringComparison.Ordinal);
+    }
+
+    private void MakeTwoMistakes() => _folder.Replace("role.md", "\ntitle: ", "\ntitel: ");
+
+    private (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        using var services = new ServiceCollection().AddSingleton(new ContentFolder(_folder.Path)).BuildServiceProvider();
+        using var output = new StringWriter();
+        var exitCode = CheckCommand.Create(services).Parse(arguments).Invoke(new InvocationConfiguration { Output = output });
+        return (exitCode, output.ToString().TrimEnd());
+    }
+}
