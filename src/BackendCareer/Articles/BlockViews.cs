@@ -12,6 +12,7 @@ public static class BlockViews
         ["pay-by-country"] = "/Pay/_ByCountry.cshtml",
         ["pay-by-experience"] = "/Pay/_ByExperience.cshtml",
         ["routes"] = "/Training/_Routes.cshtml",
+        ["routes-map"] = "/Training/_RoutesMap.cshtml",
     }.ToFrozenDictionary();
 
     public static string PathOf(string block) => Paths[block];

@@ -34,7 +34,7 @@ public sealed partial class ShippedContentTests
     {
         var article = Compiled.Guide!.Articles.Single(candidate => candidate.File == file);
         Assert.InRange(article.ReadingMinutes, 4, 12);
-        Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "drawing");
+        Assert.Contains(article.Body.OfType<Block>(), block => block.Name is "drawing" or "routes-map");
         Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "glance");
     }
 

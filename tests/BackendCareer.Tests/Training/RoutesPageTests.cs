@@ -62,7 +62,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     public async Task Where_nothing_matches_a_reader_is_told_what_to_give_up()
     {
         var page = await site.ReadAsync("/training?from=none&in=US&budget=0&paid=yes");
-        Assert.Null(page.QuerySelector("#routes table"));
+        Assert.Null(page.QuerySelector("#routes table, figure.drawing"));
         Assert.Contains("No route of the 32 matches all of this.", page.QuerySelector("#routes")!.TextContent, StringComparison.Ordinal);
         foreach (var link in page.QuerySelectorAll("#routes .claim li"))
         {
@@ -91,6 +91,28 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         using var response = await site.GetAsync(address);
         Assert.Equal(kept, response.Headers.ETag is not null);
         Assert.Equal(!kept, response.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?from=bac2&in=FR&by=cost")]
+    [InlineData("?months=6")]
+    public async Task The_map_and_the_list_beside_it_hold_the_routes_of_the_table(string query)
+    {
+        var page = await site.ReadAsync("/training" + query);
+        var shown = page.QuerySelectorAll("#routes tbody th").Select(Text).Order();
+        var labels = Guide.Data.Routes.Where(route => shown.Contains($"{route.Name} {Places.NameOf(route.Country)}")).Select(route => route.Label).Order().ToList();
+        Assert.Equal(labels, page.QuerySelectorAll("figcaption li li").SelectMany(item => Text(item).Split(": ")[1].Split("; ")).Order());
+        Assert.Equal(labels, page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · ")).Order());
+    }
+
+    [Fact]
+    public async Task A_line_of_the_list_says_length_and_level()
+    {
+        var lines = (await site.ReadAsync("/training")).QuerySelectorAll("figcaption li li").Select(Text).ToList();
+        Assert.All(Guide.Data.Routes, route => Assert.Contains(lines, line =>
+            line.StartsWith($"{LengthOf(route)}, {(route.EqfLevel is { } level ? $"level {level}" : "no known level")}: ", StringComparison.Ordinal)
+            && line.Split(": ")[1].Split("; ").Contains(route.Label)));
     }
 
     [Fact]
