@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BackendCareer.Training;
 
-/// <summary>Reads a reader's choice from the address. What it does not understand is left out, and a note says so.</summary>
+/// <summary>Reads a reader's choice from the address. What it does not understand counts as not chosen, and a note says so.</summary>
 internal sealed class ChoiceReader(IQueryCollection query)
 {
     private const int MostEchoed = 30;
@@ -17,7 +17,7 @@ internal sealed class ChoiceReader(IQueryCollection query)
     public string? Word(string key, string label, IEnumerable<string> words) =>
         Text(key, label) is not { } text ? null
         : words.Contains(text) ? text
-        : Refuse<string>(label, text, "It was left out.");
+        : Refuse<string>(label, text, "The usual choice is shown instead.");
 
     /// <returns>One of the numbers, or null.</returns>
     public int? Number(string key, string label, ImmutableArray<int> numbers) =>

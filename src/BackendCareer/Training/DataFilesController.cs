@@ -9,6 +9,9 @@ public sealed class DataFilesController(ContentFolder folder) : Controller
     [HttpGet("/" + TrainingRoute.Path)]
     public IActionResult Routes() => Csv(TrainingRoute.Path);
 
+    [HttpGet("/" + ApprenticeRate.Path)]
+    public IActionResult ApprenticePay() => Csv(ApprenticeRate.Path);
+
     private IActionResult Csv(string path)
     {
         var file = new FileInfo(folder.PathOf(path));

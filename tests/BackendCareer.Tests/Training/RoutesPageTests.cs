@@ -82,7 +82,23 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.NotEmpty(page.QuerySelectorAll("#routes tbody tr"));
     }
 
+    [Fact]
+    public async Task Pay_while_learning_is_shown_as_it_was_asked_for()
+    {
+        var block = (await site.ReadAsync("/training?age=20&contract=30&fees=1200")).QuerySelector("#apprentice-pay")!;
+        Assert.Equal(["20", "30"], block.QuerySelectorAll<IHtmlSelectElement>("select").Select(select => select.Value));
+        Assert.Equal("1200", block.QuerySelector<IHtmlInputElement>("input")!.Value);
+        Assert.Equal("1 20 43% €784 €9,407", Text(block.QuerySelector("tbody tr")!));
+        Assert.Equal("3 6 months 22 78% €1,422 €8,532", Text(block.QuerySelector("tbody tr:last-child")!));
+        Assert.Equal(
+            ["Pay over the route €31,283", "Fees €1,200", "Aid, not counted not known", "Pay less fees €30,083"],
+            block.QuerySelectorAll("tfoot tr").Select(Text));
+        Assert.Contains("rule of 2026", block.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("/training?age=20&contract=36&fees=0", true)]
+    [InlineData("/training?fees=1234", false)]
     [InlineData("/training?from=bac&in=&months=&budget=&by=", true)]
     [InlineData("/training?months=13", false)]
     [InlineData("/role?from=bac", false)]
