@@ -28,6 +28,7 @@ public static class ArticleCaching
             }
 
             policy.Expire(TimeSpan.FromHours(12))
+                .With(context => TrainingChoices.AreFew(context.HttpContext.Request.Query))
                 .With(context => ReaderKey.Of(context.HttpContext.Request) is null) // a reader with a key gets a page of their own
                 .SetVaryByQuery(["page", "sort", .. TrainingChoices.Keys])
                 .SetVaryByHost(false)

@@ -45,8 +45,8 @@ public static class RouteText
     {
         "none" => "no diploma",
         "bac" => "baccalauréat",
-        "bac2" => "two years after it (bac+2)",
-        "bac3" => "three and more (bac+3)",
+        "bac2" => "bac+2 (two years of study)",
+        "bac3" => "bac+3 and more",
         _ => "changing career",
     };
 

@@ -1,4 +1,3 @@
-using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 using BackendCareer.Training;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +8,7 @@ namespace BackendCareer.Tests.Training;
 /// <summary>Pay while learning, against the rates that were published for 2026: shares of €1,823.03 a month.</summary>
 public sealed class ApprenticePayTests
 {
-    private static readonly GuideData Data = GuideCompiler.Compile(new ContentFolder(Repository.Content).Read(), includeDrafts: true).Guide!.Data;
-    private static readonly decimal Wage = Data.MinimumWages.Single().Month;
+    private static readonly decimal Wage = ShippedGuide.Data.MinimumWages.Single().Month;
 
     [Theory]
     [InlineData(16, 27, 39, 67)] // eighteen in the third year
@@ -37,7 +35,7 @@ public sealed class ApprenticePayTests
     [InlineData(26, 3, "100% €1,823")]
     public void The_data_are_the_published_rates(int ageFrom, int year, string expected)
     {
-        var rate = Data.ApprenticeRates.Single(rate => rate.AgeFrom == ageFrom && rate.ContractYear == year);
+        var rate = ShippedGuide.Data.ApprenticeRates.Single(rate => rate.AgeFrom == ageFrom && rate.ContractYear == year);
         Assert.Equal(expected, $"{rate.Percent}% {ApprenticePage.Euros(rate.Percent * Wage / 100)}");
         Assert.Equal(1823.03m, Wage);
     }
@@ -90,5 +88,5 @@ public sealed class ApprenticePayTests
     }
 
     private static ApprenticePay Of(int age, int months, int fees = 0) =>
-        ApprenticePay.Of(Data.ApprenticeRates, Wage, new ApprenticeChoice(age, months, fees));
+        ApprenticePay.Of(ShippedGuide.Data.ApprenticeRates, Wage, new ApprenticeChoice(age, months, fees));
 }

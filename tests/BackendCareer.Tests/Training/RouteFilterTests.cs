@@ -10,8 +10,7 @@ namespace BackendCareer.Tests.Training;
 /// <summary>Which routes a choice leaves, and in which order.</summary>
 public sealed class RouteFilterTests
 {
-    private static readonly Guide Guide = GuideCompiler.Compile(new ContentFolder(Repository.Content).Read(), includeDrafts: true).Guide!;
-    private static readonly ImmutableArray<TrainingRoute> Routes = Guide.Data.Routes;
+    private static readonly ImmutableArray<TrainingRoute> Routes = ShippedGuide.Data.Routes;
 
     public static TheoryData<RouteColumn> Columns => [.. RouteColumns.All];
 
@@ -110,7 +109,7 @@ public sealed class RouteFilterTests
         Assert.Null(page.ArticleOf(Route()));
     }
 
-    private static RouteFilter Read(string query) => RouteFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Guide.Data);
+    private static RouteFilter Read(string query) => RouteFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), ShippedGuide.Data);
 
     private static TrainingRoute Route(string months = "", string min = "", string max = "", string page = "") => new GuideFiles()
         .With(TrainingRoute.Path, $"""

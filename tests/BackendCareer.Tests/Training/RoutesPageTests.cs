@@ -102,7 +102,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/training?from=bac&in=&months=&budget=&by=", true)]
     [InlineData("/training?months=13", false)]
     [InlineData("/role?from=bac", false)]
-    public async Task Only_what_the_form_of_a_page_sends_is_kept(string address, bool kept)
+    public async Task What_no_form_of_the_page_sends_is_stored_nowhere(string address, bool kept)
     {
         using var response = await site.GetAsync(address);
         Assert.Equal(kept, response.Headers.ETag is not null);
@@ -129,6 +129,26 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.All(Guide.Data.Routes, route => Assert.Contains(lines, line =>
             line.StartsWith($"{LengthOf(route)}, {(route.EqfLevel is { } level ? $"level {level}" : "no known level")}: ", StringComparison.Ordinal)
             && line.Split(": ")[1].Split("; ").Contains(route.Label)));
+    }
+
+    [Theory]
+    [InlineData("/training?from=bac&in=&months=&budget=&by=", 0)]
+    [InlineData("/training?from=bac&in=FR", 2)]
+    [InlineData("/training?age=20&contract=36&fees=0", 2)]
+    public async Task A_page_with_one_choice_is_kept_for_the_next_reader(string address, int queries)
+    {
+        await site.ReadAsync(address);
+        site.Queries.Commands.Clear();
+        await site.ReadAsync(address);
+        Assert.InRange(site.Queries.Commands.Count, Math.Min(queries, 1), queries);
+    }
+
+    [Fact]
+    public async Task What_one_reader_chose_is_not_shown_to_another()
+    {
+        await site.ReadAsync("/training?in=DE");
+        Assert.Equal(Guide.Data.Routes.Length, (await site.ReadAsync("/training")).QuerySelectorAll("#routes tbody tr").Length);
+        Assert.Equal(2, (await site.ReadAsync("/training?in=DE")).QuerySelectorAll("#routes tbody tr").Length);
     }
 
     [Fact]
