@@ -13,6 +13,8 @@ public static class BlockViews
         ["pay-by-experience"] = "/Pay/_ByExperience.cshtml",
         ["route"] = "/Training/_Route.cshtml",
         ["routes"] = "/Training/_Routes.cshtml",
+        ["routes-map"] = "/Training/_RoutesMap.cshtml",
+        ["apprentice-pay"] = "/Training/_ApprenticePay.cshtml",
     }.ToFrozenDictionary();
 
     public static string PathOf(string block) => Paths[block];

@@ -104,6 +104,29 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         return Number(column) ?? 0;
     }
 
+    public DateOnly RequiredDay(string column)
+    {
+        var text = RequiredText(column);
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && text.Length > 0)
+        {
+            Report(column, $"{column} is not a day: {text}.", "Write year, month and day, such as 2026-01-01.");
+        }
+
+        return day;
+    }
+
+    /// <summary>An amount of money with its cents, such as 1823.03.</summary>
+    public decimal RequiredAmount(string column)
+    {
+        var text = RequiredText(column);
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && text.Length > 0)
+        {
+            Report(column, $"{column} is not an amount: {text}.", "Write digits, with a point before the cents.");
+        }
+
+        return amount;
+    }
+
     public string Word(string column, params ReadOnlySpan<string> words)
     {
         var text = Text(column);

@@ -95,4 +95,6 @@ public sealed record GuideData(
     FrozenDictionary<string, Figure> Figures,
     FrozenDictionary<string, HtmlString> Drawings,
     ImmutableArray<PayRow> Pay,
-    ImmutableArray<TrainingRoute> Routes);
+    ImmutableArray<TrainingRoute> Routes,
+    ImmutableArray<ApprenticeRate> ApprenticeRates,
+    ImmutableArray<MinimumWage> MinimumWages);

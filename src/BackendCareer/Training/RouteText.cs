@@ -8,31 +8,47 @@ public static class RouteText
 {
     public const string NotKnown = "not known";
 
-    public static string Length(TrainingRoute route)
+    public static string Length(TrainingRoute route) => Length(route.Months, route.MonthsAreAbout);
+
+    public static string Length(int? known, bool isAbout) =>
+        known is not { } months ? NotKnown : isAbout ? $"about {Months(months)}" : Months(months);
+
+    public static string Months(int months) => months switch
     {
-        var length = route.Months switch
-        {
-            null => NotKnown,
-            1 => "1 month",
-            12 => "1 year",
-            { } months when months % 12 == 0 => $"{months / 12} years",
-            { } months => $"{months} months",
-        };
-        return route is { MonthsAreAbout: true, Months: not null } ? $"about {length}" : length;
-    }
+        1 => "1 month",
+        12 => "1 year",
+        _ when months % 12 == 0 => $"{months / 12} years",
+        _ => $"{months} months",
+    };
 
     public static string Cost(TrainingRoute route) => (route.CostMin, route.CostMax) switch
     {
         (null, null) => NotKnown,
         (0, 0) => "free",
-        (0, null) => "free or more",
+        (0, null) => "free, or a fee that is not known",
         ({ } min, null) => $"from {Money.Euros(min)}",
         (null, { } max) => $"up to {Money.Euros(max)}",
         ({ } min, { } max) when min == max => Money.Euros(min),
         ({ } min, { } max) => $"{Money.Euros(min)} to {Money.Euros(max)}",
     };
 
-    public static string Level(TrainingRoute route) => route.EqfLevel?.ToString(CultureInfo.InvariantCulture) ?? NotKnown;
+    /// <summary>The European level, and beside it, for a French route, how France counts.</summary>
+    public static string Level(TrainingRoute route)
+    {
+        var level = route.EqfLevel?.ToString(CultureInfo.InvariantCulture) ?? NotKnown;
+        return route.FrenchLevel.Length > 0 ? $"{level} ({route.FrenchLevel})" : level;
+    }
 
-    public static string Pace(TrainingRoute route) => route.Paid ? $"{route.Pace}, paid" : route.Pace;
+    public static string Paid(TrainingRoute route) => route.Paid ? "yes" : "no";
+
+    public static string Stand(string stand) => stand switch
+    {
+        "none" => "no diploma",
+        "bac" => "baccalauréat",
+        "bac2" => "bac+2 (two years of study)",
+        "bac3" => "bac+3 and more",
+        _ => "changing career",
+    };
+
+    public static string Budget(int most) => most == 0 ? "free" : $"{Money.Euros(most)} at most";
 }

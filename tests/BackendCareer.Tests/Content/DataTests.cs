@@ -47,8 +47,8 @@ public sealed class DataTests
     public void What_is_not_known_of_a_route_stays_unknown()
     {
         const string Csv = """
-            id,country,name,credential,eqf_level,entry,stand,months,months_about,cost_min,cost_max,pace,paid,source,year,note
-            fr-x,FR,A route,A title,,none,none,,no,,,full-time,no,,,no source was found
+            id,country,name,label,credential,eqf_level,french_level,entry,stand,months,months_about,cost_min,cost_max,pace,paid,source,year,note,page
+            fr-x,FR,A route,route,A title,,,none,none,,no,,,full-time,no,,,no source was found,
             """;
         var route = Assert.Single(new GuideFiles().With("data/routes.csv", Csv).Guide().Data.Routes);
         Assert.Equal((null, null, null, null), (route.Months, route.CostMin, route.EqfLevel, route.Source?.Id));

@@ -38,9 +38,13 @@ public sealed partial class ShippedContentTests
     {
         var article = Compiled.Guide!.Articles.Single(candidate => candidate.File == file);
         Assert.InRange(article.ReadingMinutes, 4, 12);
-        Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "drawing");
+        Assert.Contains(article.Body.OfType<Block>(), block => block.Name is "drawing" or "routes-map");
         Assert.Contains(article.Body.OfType<Block>(), block => block.Name == "glance");
     }
+
+    [Fact]
+    public void Every_page_that_the_data_name_for_a_route_is_published() =>
+        Assert.All(Compiled.Guide!.Data.Routes.Where(route => route.Page.Length > 0), route => Assert.NotNull(Compiled.Guide!.Find(route.Page)));
 
     /// <summary>So that two routes can be read side by side.</summary>
     [Theory]

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using BackendCareer.Content;
+
+namespace BackendCareer.Training;
+
+/// <summary>What the block on pay while learning needs: the rule, and what it gives for the reader's choice.</summary>
+/// <param name="Address">Of the article that holds the block, without its query.</param>
+/// <param name="Rates">Of the newest rule.</param>
+/// <param name="Wage">The newest.</param>
+public sealed record ApprenticePage(string Address, ImmutableArray<ApprenticeRate> Rates, MinimumWage Wage, ApprenticeChoice Choice)
+{
+    public const string Anchor = "apprentice-pay";
+
+    public static ApprenticePage From(Guide guide, HttpRequest request)
+    {
+        var rules = guide.Data.ApprenticeRates.GroupBy(rate => rate.Year).MaxBy(rule => rule.Key, StringComparer.Ordinal)!;
+        return new ApprenticePage(request.Path, [.. rules], guide.Data.MinimumWages.MaxBy(wage => wage.Since)!, ApprenticeChoice.Read(request.Query));
+    }
+
+    public ApprenticePay Pay => ApprenticePay.Of(Rates, Wage.Month, Choice);
+
+    public string Year => Rates[0].Year;
+
+    public IEnumerable<int> ContractYears => Rates.Select(rate => rate.ContractYear).Distinct().Order();
+
+    public IEnumerable<IGrouping<string, ApprenticeRate>> Groups => Rates.OrderBy(rate => rate.AgeFrom).GroupBy(NameOf);
+
+    public IEnumerable<Source> Sources => Rates.Select(rate => rate.Source).Append(Wage.Source).Distinct();
+
+    public decimal MonthOf(ApprenticeRate rate) => rate.Percent * Wage.Month / 100;
+
+    public static string Euros(decimal? amount) => amount is { } known ? Money.Euros((int)Math.Round(known, MidpointRounding.AwayFromZero)) : RouteText.NotKnown;
+
+    public static string Age(int age) => age >= ApprenticeChoice.OldestAge ? $"{ApprenticeChoice.OldestAge} or over" : $"{age}";
+
+    private static string NameOf(ApprenticeRate rate) => (rate.AgeFrom, rate.AgeTo) switch
+    {
+        (var from, null) => $"{from} and over",
+        (0, { } to) => $"Under {to + 1}",
+        ({ } from, { } to) => $"{from} to {to}",
+    };
+}

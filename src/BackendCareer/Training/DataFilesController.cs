@@ -1,0 +1,20 @@
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BackendCareer.Training;
+
+/// <summary>The files behind the tables about training, as they are.</summary>
+public sealed class DataFilesController(ContentFolder folder) : Controller
+{
+    [HttpGet("/" + TrainingRoute.Path)]
+    public IActionResult Routes() => Csv(TrainingRoute.Path);
+
+    [HttpGet("/" + ApprenticeRate.Path)]
+    public IActionResult ApprenticePay() => Csv(ApprenticeRate.Path);
+
+    private IActionResult Csv(string path)
+    {
+        var file = new FileInfo(folder.PathOf(path));
+        return file.Exists ? PhysicalFile(file.FullName, "text/csv; charset=utf-8", file.LastWriteTimeUtc, entityTag: null!) : NotFound();
+    }
+}

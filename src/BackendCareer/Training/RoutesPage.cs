@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using BackendCareer.Content;
+
+namespace BackendCareer.Training;
+
+/// <summary>What the table of routes and its form need.</summary>
+/// <param name="Address">Of the article that holds the block, without its query.</param>
+public sealed record RoutesPage(Guide Guide, string Address, RouteFilter Filter)
+{
+    public const string Anchor = "routes";
+
+    public static RoutesPage From(Guide guide, HttpRequest request) => new(guide, request.Path, RouteFilter.Read(request.Query, guide.Data));
+
+    public ImmutableArray<TrainingRoute> All => Guide.Data.Routes;
+
+    public ImmutableArray<TrainingRoute> Shown { get; } = [.. Filter.Of(Guide.Data.Routes)];
+
+    public IEnumerable<string> Countries => All.Select(route => route.Country).Distinct();
+
+    /// <summary>How many match, how many of them only may, and in which order they stand.</summary>
+    public string Summary => Count + Order;
+
+    /// <summary>Where nothing matches: what to give up, and how many routes that brings.</summary>
+    public IEnumerable<(string Words, RouteFilter Without, int Count)> Loosenings =>
+        from choice in Filter.Choices()
+        let count = choice.Without.Of(All).Count()
+        where count > 0
+        select (choice.Words, choice.Without, count);
+
+    public string LinkTo(RouteFilter filter) => $"{Address}{filter.Query}#{Anchor}";
+
+    /// <returns>As aria-sort says it; null for a column that does not sort.</returns>
+    public string? SortOf(RouteColumn column) => column != Filter.By ? null : Filter.Down ? "descending" : "ascending";
+
+    /// <summary>The article about a route, where there is one.</summary>
+    public Article? ArticleOf(TrainingRoute route) => route.Page.Length > 0 ? Guide.Find(route.Page) : null;
+
+    private string Count
+    {
+        get
+        {
+            var perhaps = Shown.Count(route => Filter.Fit(route) == RouteFit.Perhaps);
+            return !Filter.IsNarrowed ? $"All {All.Length} routes"
+                : perhaps == 0 ? $"{Shown.Length} of {All.Length} routes match"
+                : $"{Shown.Length} of {All.Length} routes match, {perhaps} of them perhaps: what they cost or how long they take is not known, or differs by school";
+        }
+    }
+
+    private string Order => Filter.By is not { } column ? "" : $"; sorted by “{column.Title()}”{(Filter.Down ? ", in reverse" : "")}";
+}
