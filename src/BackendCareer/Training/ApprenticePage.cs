@@ -23,13 +23,20 @@ public sealed record ApprenticePage(string Address, ImmutableArray<ApprenticeRat
 
     public IEnumerable<int> ContractYears => Rates.Select(rate => rate.ContractYear).Distinct().Order();
 
-    public IEnumerable<IGrouping<string, ApprenticeRate>> Groups => Rates.OrderBy(rate => rate.AgeFrom).GroupBy(NameOf);
+    /// <summary>A line for each group of ages, with a rate for each year; null where the rule has none.</summary>
+    public IEnumerable<(string Ages, IEnumerable<ApprenticeRate?> Rates)> Groups =>
+        from rate in Rates
+        orderby rate.AgeFrom
+        group rate by NameOf(rate) into ages
+        select (ages.Key, ContractYears.Select(year => ages.FirstOrDefault(rate => rate.ContractYear == year)));
 
     public IEnumerable<Source> Sources => Rates.Select(rate => rate.Source).Append(Wage.Source).Distinct();
 
-    public decimal MonthOf(ApprenticeRate rate) => rate.Percent * Wage.Month / 100;
+    public decimal? MonthOf(ApprenticeRate? rate) => rate?.Percent * Wage.Month / 100;
 
     public static string Euros(decimal? amount) => amount is { } known ? Money.Euros((int)Math.Round(known, MidpointRounding.AwayFromZero)) : RouteText.NotKnown;
+
+    public static string Share(int? percent) => percent is { } known ? $"{known}%" : RouteText.NotKnown;
 
     public static string Age(int age) => age >= ApprenticeChoice.OldestAge ? $"{ApprenticeChoice.OldestAge} or over" : $"{age}";
 

@@ -83,6 +83,14 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task The_least_pay_of_apprentices_is_the_data_files()
+    {
+        var cells = (await site.ReadAsync("/training")).QuerySelectorAll("table:has(#apprentice-rule) td").Select(Text);
+        var wage = Guide.Data.MinimumWages[0].Month;
+        Assert.Equal(Guide.Data.ApprenticeRates.Select(rate => $"€{rate.Percent * wage / 100:N0} {rate.Percent}%"), cells);
+    }
+
+    [Fact]
     public async Task Pay_while_learning_is_shown_as_it_was_asked_for()
     {
         var block = (await site.ReadAsync("/training?age=20&contract=30&fees=1200")).QuerySelector("#apprentice-pay")!;
