@@ -122,9 +122,9 @@ public sealed class PostingTests : IDisposable
         using var folder = TestFolder.WithShippedContent();
         using var site = new TestSite().With("Content:Folder", folder.Path);
         await site.PostAsync("Before the move.");
-        foreach (var file in new[] { "index.md", "duties.md", "training.md", "salary.md" })
+        foreach (var file in Directory.GetFiles(folder.Path, "*.md", SearchOption.AllDirectories))
         {
-            folder.Write(file, (await File.ReadAllTextAsync(folder.PathOf(file))).Replace("role.md", "the-job.md", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("role.md", "the-job.md", StringComparison.Ordinal));
         }
 
         File.Move(folder.PathOf("role.md"), folder.PathOf("the-job.md"));
