@@ -28,7 +28,7 @@ public static class ArticleCaching
 
             policy.Expire(TimeSpan.FromHours(12))
                 .With(context => ReaderKey.Of(context.HttpContext.Request) is null) // a reader with a key gets a page of their own
-                .SetVaryByQuery("page", "sort")
+                .SetVaryByQuery(["page", "sort", .. BlockQueries.Keys])
                 .SetVaryByHost(false)
                 .SetVaryByHeader("Accept-Encoding") // one of three: AcceptedCoding stands before the cache
                 .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)));

@@ -33,7 +33,8 @@ public sealed partial class ArticlesController(
             return NotFound();
         }
 
-        var isNonsense = (page is not null && number is null) || (sort is not null && order is null);
+        var isNonsense = (page is not null && number is null) || (sort is not null && order is null)
+            || !BlockQueries.Understands(article, Request.Query, guide.Data);
         Cache(version, reader, isKept: thread is not null && !isNonsense);
         return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread, reader));
     }

@@ -95,4 +95,6 @@ public sealed record GuideData(
     FrozenDictionary<string, Figure> Figures,
     FrozenDictionary<string, HtmlString> Drawings,
     ImmutableArray<PayRow> Pay,
+    ImmutableArray<OtherPay> OtherPay,
+    ImmutableArray<EducationPremium> Education,
     ImmutableArray<TrainingRoute> Routes);

@@ -67,6 +67,8 @@ public static class GuideCompiler
         SourcesReader.ReadFigures(files, sources, problems),
         DrawingReader.ReadAll(files, problems),
         PayRow.ReadAll(files, sources, problems),
+        OtherPay.ReadAll(files, sources, problems),
+        EducationPremium.ReadAll(files, sources, problems),
         TrainingRoute.ReadAll(files, sources, problems));
 
     /// <summary>What only shows when all articles are seen: twins, a page without a page above it, no home page.</summary>
