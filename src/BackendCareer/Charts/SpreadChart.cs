@@ -15,7 +15,7 @@ public sealed record SpreadChart(
     public const int AmountY = 93;
     public const int NameY = 111;
     public const int AxisTop = 128;
-    public const int Height = 154;
+    public const int Height = 160;
     private const int Apart = 71;
 
     public static SpreadChart Of(Spread group)

@@ -59,5 +59,5 @@ public static class Drawn
 
     public static string Number(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Name(string name, PayRow row) => row.IsSmallSample ? $"{name} (n {row.Answers})" : name;
+    public static string Name(string name, PayRow row) => PayWords.Marks(row) is { Length: > 0 } marks ? $"{name} ({marks})" : name;
 }

@@ -32,7 +32,7 @@ public static class PaySentences
         var growth = string.Join(", ", bands.Skip(1).Select(band => $"{Times(band, start)} at {PayWords.Years(band.Experience)}{Mark(band)}"));
         var doubled = bands.FirstOrDefault(band => band.Median >= 2L * start.Median);
         var answer = doubled is null ? "It does not double in any band" : $"It first doubles at {PayWords.Years(doubled.Experience)}";
-        return $"Medians of {PayWords.People(start.Role)} {PayWords.In(start)}, against {Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{Mark(start)}: {growth}. {answer} ({start.Year}).";
+        return $"{answer}. Medians of {PayWords.People(start.Role)} {PayWords.In(start)} in {start.Year}, against {Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{Mark(start)}: {growth}.";
     }
 
     public static string Degree(EducationPremium premium)

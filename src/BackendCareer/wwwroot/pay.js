@@ -34,6 +34,6 @@ const show = () => {
 };
 
 let waiting; // a screen reader hears the answer once, when the typing ends
-mine.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(show, 400); });
+mine.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(show, 250); });
 group.addEventListener('change', show);
 place.hidden = false;
