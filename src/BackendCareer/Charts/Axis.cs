@@ -6,7 +6,7 @@ namespace BackendCareer.Charts;
 /// <param name="Ticks">At round amounts, from zero to the end.</param>
 public sealed record Axis(double Left, double Right, ImmutableArray<Tick> Ticks)
 {
-    private const int MostSteps = 4;
+    private const int MostSteps = 3; // the numbers below the ticks need the room
 
     /// <param name="amounts">Zero or more; without any the axis has one step.</param>
     public static Axis Over(IEnumerable<int> amounts, double left, double right)

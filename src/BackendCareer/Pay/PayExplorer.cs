@@ -31,6 +31,8 @@ public sealed record PayExplorer(
             PayDispute.Of(data, choice.Country, everybody.Role), DegreesIn(data, choice.Country));
     }
 
+    public bool DegreesAreOfAll => Degrees.Any(premium => premium.Country != Choice.Country);
+
     public bool IsChosen(PayRow row) => row.Country == Choice.Country;
 
     private static IEnumerable<string> Fallbacks(PayChoice choice, PayRow group)
@@ -59,7 +61,7 @@ public sealed record PayExplorer(
 
     private static ImmutableArray<EducationPremium> DegreesIn(GuideData data, string country)
     {
-        var own = data.Education.Where(premium => premium.Country == country).ToImmutableArray();
-        return own.IsEmpty ? [.. data.Education.Where(premium => premium.Country == "ALL")] : own;
+        var known = data.Education.OrderBy(premium => premium.Education != "master").ThenByDescending(premium => premium.Role).ToLookup(premium => premium.Country);
+        return [.. known.Contains(country) ? known[country] : known["ALL"]];
     }
 }

@@ -39,7 +39,7 @@ public static class PaySentences
     {
         var who = premium.Education == "master" ? "A master’s goes with" : "No degree goes with";
         var sentence = $"{who} {PayWords.Percent(premium.Percent)} ({PayWords.WithSign(premium.Low95)} to {PayWords.WithSign(premium.High95)}) against a bachelor’s {PayWords.In(premium.Country, premium.CountryName)}";
-        return premium.IsOpen ? $"{sentence}: a range that holds zero, so the data cannot say." : $"{sentence}.";
+        return premium.IsOpen ? $"{sentence}: the range reaches zero, so the data cannot say." : $"{sentence}.";
     }
 
     public static string Dispute(PayDispute dispute, OtherPay other)

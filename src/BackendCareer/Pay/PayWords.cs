@@ -5,7 +5,7 @@ namespace BackendCareer.Pay;
 /// <summary>The words for what the data writes in codes.</summary>
 public static class PayWords
 {
-    public static string NameOf(string role) => role == PayRow.WebRoles ? "The three together" : char.ToUpperInvariant(role[0]) + role[1..];
+    public static string NameOf(string role) => role == PayRow.WebRoles ? "All three" : char.ToUpperInvariant(role[0]) + role[1..];
 
     /// <summary>"back-end developers".</summary>
     public static string People(string role) =>

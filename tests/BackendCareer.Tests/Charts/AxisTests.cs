@@ -6,9 +6,9 @@ public sealed class AxisTests
 {
     [Theory]
     [InlineData(120_000, new long[] { 0, 50_000, 100_000, 150_000 })]
-    [InlineData(80_000, new long[] { 0, 20_000, 40_000, 60_000, 80_000 })]
-    [InlineData(80_001, new long[] { 0, 50_000, 100_000 })]
-    [InlineData(6_540_000, new long[] { 0, 2_000_000, 4_000_000, 6_000_000, 8_000_000 })]
+    [InlineData(60_000, new long[] { 0, 20_000, 40_000, 60_000 })]
+    [InlineData(60_001, new long[] { 0, 50_000, 100_000 })]
+    [InlineData(6_540_000, new long[] { 0, 5_000_000, 10_000_000 })]
     [InlineData(1, new long[] { 0, 1 })]
     [InlineData(int.MaxValue, new long[] { 0, 1_000_000_000, 2_000_000_000, 3_000_000_000 })]
     public void Ticks_are_round_amounts_that_reach_the_largest(int largest, long[] expected) =>
