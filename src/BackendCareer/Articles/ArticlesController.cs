@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using BackendCareer.Comments;
 using BackendCareer.Content;
-using BackendCareer.Training;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -35,7 +34,7 @@ public sealed partial class ArticlesController(
         }
 
         var isNonsense = (page is not null && number is null) || (sort is not null && order is null)
-            || !TrainingChoices.AreOrdinary(article, Request.Query, guide.Data);
+            || !BlockQueries.Understands(article, Request.Query, guide.Data);
         Cache(version, reader, isKept: thread is not null && !isNonsense);
         return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread, reader));
     }

@@ -9,8 +9,7 @@ public static class BlockViews
     {
         ["glance"] = "/Articles/_Glance.cshtml",
         ["drawing"] = "/Articles/_Drawing.cshtml",
-        ["pay-by-country"] = "/Pay/_ByCountry.cshtml",
-        ["pay-by-experience"] = "/Pay/_ByExperience.cshtml",
+        ["pay-explorer"] = "/Pay/_Explorer.cshtml",
         ["route"] = "/Training/_Route.cshtml",
         ["routes"] = "/Training/_Routes.cshtml",
         ["routes-map"] = "/Training/_RoutesMap.cshtml",

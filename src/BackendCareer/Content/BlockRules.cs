@@ -9,7 +9,7 @@ namespace BackendCareer.Content;
 public static class BlockRules
 {
     /// <summary>Blocks that a view draws from the guide's data.</summary>
-    public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-by-country", "pay-by-experience", "route", "routes", "routes-map", "apprentice-pay");
+    public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-explorer", "route", "routes", "routes-map", "apprentice-pay");
 
     /// <summary>Blocks that are Markdown with a frame around it.</summary>
     public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "claim", "doors");
@@ -47,7 +47,7 @@ public static class BlockRules
             "route" => UnknownRoute(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
             "routes" or "routes-map" => NoRows(data.Routes.Length, TrainingRoute.Path) ?? Unused(container, takesArguments: false, takesText: false),
             "apprentice-pay" => NoRows(data.ApprenticeRates.Length, ApprenticeRate.Path) ?? NoRows(data.MinimumWages.Length, MinimumWage.Path) ?? Unused(container, takesArguments: false, takesText: false),
-            "pay-by-country" or "pay-by-experience" => NoRows(data.Pay.Length, PayRow.Path) ?? Unused(container, takesArguments: false, takesText: false),
+            "pay-explorer" => NoRows(data.Pay.Length, PayRow.Path) ?? Unused(container, takesArguments: false, takesText: false),
             _ => Unused(container, takesArguments: false, takesText: true),
         };
     }

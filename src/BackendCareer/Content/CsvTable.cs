@@ -127,6 +127,47 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         return amount;
     }
 
+    /// <summary>A whole number that may be below zero; 0 after reporting.</summary>
+    public int RequiredPercent(string column)
+    {
+        if (int.TryParse(Text(column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var percent))
+        {
+            return percent;
+        }
+
+        Report(column, $"{column} is not a whole number: {Text(column)}.", "Write digits alone, with a minus before them if it is below zero.");
+        return 0;
+    }
+
+    public string Currency(string column)
+    {
+        var code = Text(column);
+        if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper))
+        {
+            Report(column, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.", "Write its code of three capitals, such as EUR.");
+        }
+
+        return code;
+    }
+
+    /// <summary>What is empty or was reported before is passed over.</summary>
+    public void ReportUnlessRising(params ReadOnlySpan<string> columns)
+    {
+        List<int> amounts = [];
+        foreach (var column in columns)
+        {
+            if (int.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+            {
+                amounts.Add(amount);
+            }
+        }
+
+        if (!amounts.SequenceEqual(amounts.Order()))
+        {
+            Report(columns[0], $"The numbers from {columns[0]} to {columns[^1]} do not rise.", "Check them.");
+        }
+    }
+
     public string Word(string column, params ReadOnlySpan<string> words)
     {
         var text = Text(column);

@@ -95,6 +95,8 @@ public sealed record GuideData(
     FrozenDictionary<string, Figure> Figures,
     FrozenDictionary<string, HtmlString> Drawings,
     ImmutableArray<PayRow> Pay,
+    ImmutableArray<OtherPay> OtherPay,
+    ImmutableArray<EducationPremium> Education,
     ImmutableArray<TrainingRoute> Routes,
     ImmutableArray<ApprenticeRate> ApprenticeRates,
     ImmutableArray<MinimumWage> MinimumWages);

@@ -67,6 +67,8 @@ public static class GuideCompiler
         SourcesReader.ReadFigures(files, sources, problems),
         DrawingReader.ReadAll(files, problems),
         PayRow.ReadAll(files, sources, problems),
+        OtherPay.ReadAll(files, sources, problems),
+        EducationPremium.ReadAll(files, sources, problems),
         TrainingRoute.ReadAll(files, sources, problems),
         ApprenticeRate.ReadAll(files, sources, problems),
         MinimumWage.ReadAll(files, sources, problems));

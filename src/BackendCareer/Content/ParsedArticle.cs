@@ -19,8 +19,8 @@ internal sealed partial record ParsedArticle(
     /// <summary>Anchors of the page around the article; those with a hyphen begin many of its own.</summary>
     private static readonly string[] ReservedIds =
     [
-        "main", "title", "contents", "glance", "sources", "review", "discussion", "related", "pages", "name", "body", "errors",
-        "source-", "cite-", "c-", "routes-", "pay-by-", "name-", "body-", "form-", "comment-",
+        "main", "title", "contents", "glance", "sources", "review", "discussion", "related", "pages", "name", "body", "errors", "explore",
+        "source-", "cite-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-",
     ];
 
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()

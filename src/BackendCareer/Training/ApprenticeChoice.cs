@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendCareer.Site;
 
 namespace BackendCareer.Training;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BackendCareer.Content;
+using BackendCareer.Site;
 
 namespace BackendCareer.Training;
 

@@ -13,8 +13,9 @@ public sealed partial class DependencyTests
         ["Comments"] = ["Content", "Sessions", "Site"],
         ["Moderation"] = ["Content", "Comments", "Sessions", "Site"],
         ["Feeds"] = ["Content", "Comments"],
-        ["Pay"] = ["Content"],
-        ["Training"] = ["Content"],
+        ["Charts"] = [],
+        ["Pay"] = ["Content", "Charts", "Site"],
+        ["Training"] = ["Content", "Site"],
         ["Site"] = ["Content"],
         ["Articles"] = ["Content", "Comments", "Pay", "Training"],
     };

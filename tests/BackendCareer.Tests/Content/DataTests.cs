@@ -1,11 +1,13 @@
+using System.Text;
+using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Content;
 
 public sealed class DataTests
 {
-    private const string PayHeader = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,currency\n";
-    private const string PayLine = "survey-2025,2025,back-end,FR,France,all,148,41700,50000,62000,90000,120000,EUR\n";
+    private const string PayHeader = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor\n";
+    private const string PayLine = "survey-2025,2025,back-end,FR,France,all,148,41700,50000,62000,90000,120000,59000,66000,EUR,no\n";
 
     [Fact]
     public void A_pay_row_is_read()
@@ -21,12 +23,16 @@ public sealed class DataTests
     [InlineData("FR,France", "FR,", 30, "country_name is missing")]
     [InlineData(",62000,", ",62 000,", 57, "median is not a whole number: 62 000")]
     [InlineData(",62000,", ",\"62,000\",", 57, "median is not a whole number: 62,000")]
-    [InlineData(",62000,", ",95000,", 45, "from p10 to p90 do not rise")]
-    [InlineData(",EUR", ",USD", 76, "currency cannot be USD. Write one of: EUR")]
+    [InlineData(",50000,", ",65000,", 45, "from p10 to p90 do not rise")]
+    [InlineData(",EUR", ",euros", 88, "currency cannot be euros")]
+    [InlineData(",EUR,no", ",EUR,", 92, "floor cannot be empty")]
+    [InlineData(",59000,", ",63000,", 76, "from lo95 to hi95 do not rise")]
+    [InlineData(",148,", ",9,", 41, "9 answers are too few to be shown")]
+    [InlineData(",148,", ",-148,", 41, "n is not a whole number: -148")]
     [InlineData(",all,", ",3 to 5,", 37, "experience cannot be 3 to 5")]
     [InlineData("back-end", "backend", 18, "role cannot be backend")]
     [InlineData("2025,back", "2025,back", 1, "says the same thing as one above it")]
-    [InlineData(",EUR", ",EUR,extra", 1, "more or fewer values")]
+    [InlineData(",no", ",no,extra", 1, "more or fewer values")]
     [InlineData(",France,", ",\"France,", 1, "quotation marks")]
     public void A_mistake_in_a_pay_row_is_located(string old, string with, int column, string expected)
     {
@@ -34,6 +40,59 @@ public sealed class DataTests
         var problem = new GuideFiles().With("data/pay.csv", PayHeader + PayLine + line).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/pay.csv", 3, column), (problem.Path, problem.Line, problem.Column));
+    }
+
+    [Fact]
+    public void The_same_people_may_stand_there_in_two_currencies()
+    {
+        var inPounds = PayLine.Replace(",EUR,", ",GBP,", StringComparison.Ordinal);
+        Assert.Equal(2, new GuideFiles().With("data/pay.csv", PayHeader + PayLine + inPounds).Guide().Data.Pay.Length);
+    }
+
+    [Fact]
+    public void A_margin_of_error_may_be_unknown()
+    {
+        var line = PayLine.Replace("59000,66000", ",", StringComparison.Ordinal);
+        Assert.Null(Assert.Single(new GuideFiles().With("data/pay.csv", PayHeader + line).Guide().Data.Pay).Low95);
+    }
+
+    /// <summary>As a spreadsheet program saves it.</summary>
+    [Fact]
+    public void A_byte_order_mark_and_Windows_line_ends_are_read()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        var shipped = new ContentFolder(folder.Path).Read();
+        var text = File.ReadAllText(folder.PathOf("data/pay.csv")).ReplaceLineEndings("\r\n");
+        File.WriteAllText(folder.PathOf("data/pay.csv"), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        var saved = GuideCompiler.Compile(new ContentFolder(folder.Path).Read(), includeDrafts: false);
+        Assert.Empty(saved.Problems);
+        Assert.Equal(GuideCompiler.Compile(shipped, includeDrafts: false).Guide!.Data.Pay.Select(row => row.Median), saved.Guide!.Data.Pay.Select(row => row.Median));
+    }
+
+    [Theory]
+    [InlineData("47000", "47 000", 43, "median is not a whole number")]
+    [InlineData(",2025,", ",,", 13, "year is missing")]
+    [InlineData(",FR,", ",,", 18, "country is missing")]
+    [InlineData("PHP developers", "PHP developers and everybody else", 21, "a drawing has room for 30")]
+    [InlineData("It counts", "", 58, "why is missing")]
+    public void A_mistake_in_a_row_of_other_pay_is_located(string old, string with, int column, string expected)
+    {
+        const string Csv = "source,year,country,label,people,n,p10,p25,median,p75,p90,currency,about,why\nsurvey-2025,2025,FR,PHP developers,PHP,,,,47000,,,EUR,no,It counts\n";
+        var problem = new GuideFiles().With("data/pay-other.csv", Csv.Replace(old, with, StringComparison.Ordinal)).Problem();
+        Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("data/pay-other.csv", 2, column), (problem.Path, problem.Line, problem.Column));
+    }
+
+    [Theory]
+    [InlineData(",12,1,25,", ",12,1.5,25,", "lo95 is not a whole number: 1.5")]
+    [InlineData(",12,1,25,", ",12,13,25,", "from lo95 over premium to hi95 do not rise")]
+    [InlineData(",master,", ",masters,", "education cannot be masters")]
+    public void A_mistake_in_a_row_of_education_is_located(string old, string with, string expected)
+    {
+        const string Csv = "source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\nsurvey-2025,2025,web roles,FR,France,master,12,1,25,309,475\n";
+        var problem = new GuideFiles().With("data/education.csv", Csv.Replace(old, with, StringComparison.Ordinal)).Problem();
+        Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("data/education.csv", 2), (problem.Path, problem.Line));
     }
 
     [Fact]

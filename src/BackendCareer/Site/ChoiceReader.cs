@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace BackendCareer.Training;
+namespace BackendCareer.Site;
 
 /// <summary>Reads a reader's choice from the address. What it does not understand counts as not chosen, and a note says so.</summary>
 internal sealed class ChoiceReader(IQueryCollection query)
@@ -13,11 +13,12 @@ internal sealed class ChoiceReader(IQueryCollection query)
     public ImmutableArray<string> Notes => _notes.ToImmutable();
 
     /// <param name="label">As the form names it.</param>
+    /// <param name="instead">What is shown for anything else.</param>
     /// <returns>One of the words, or null.</returns>
-    public string? Word(string key, string label, IEnumerable<string> words) =>
+    public string? Word(string key, string label, IEnumerable<string> words, string instead = "the usual choice") =>
         Text(key, label) is not { } text ? null
         : words.Contains(text) ? text
-        : Refuse<string>(label, text, "The usual choice is shown instead.");
+        : Refuse<string>(label, text, $"Shown instead: {instead}.");
 
     /// <returns>One of the numbers, or null.</returns>
     public int? Number(string key, string label, ImmutableArray<int> numbers) =>

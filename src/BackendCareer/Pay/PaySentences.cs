@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BackendCareer.Content;
+
+namespace BackendCareer.Pay;
+
+/// <summary>Sentences made from the numbers, each by a rule that the page states beside it.</summary>
+public static class PaySentences
+{
+    public static IEnumerable<string> Spread(PayRow row)
+    {
+        yield return $"Half of the {row.Answers:N0} who answered earn between {Amount(row, row.P25)} and {Amount(row, row.P75)}.";
+        yield return $"One in ten earns less than {Amount(row, row.P10)}, one in ten more than {Amount(row, row.P90)}.";
+        yield return row is { Low95: { } low, High95: { } high }
+            ? $"The median is {Amount(row, row.Median)}; the median of all such developers probably lies between {Amount(row, low)} and {Amount(row, high)}."
+            : $"The median is {Amount(row, row.Median)}; its margin of error is not known.";
+        if (row.IsSmallSample)
+        {
+            yield return $"This is a small sample: with {row.Answers} answers, a few more could change it.";
+        }
+
+        if (row.IsTooHigh)
+        {
+            yield return "These figures are too high: pay under $5,000 a year was taken for a mistake, and here some of it was real.";
+        }
+    }
+
+    /// <summary>Whether pay doubles from the first band on. Needs two bands.</summary>
+    public static string Doubling(ImmutableArray<PayRow> bands)
+    {
+        var start = bands[0];
+        var growth = string.Join(", ", bands.Skip(1).Select(band => $"{Times(band, start)} at {PayWords.Years(band.Experience)}{Mark(band)}"));
+        var doubled = bands.FirstOrDefault(band => band.Median >= 2L * start.Median);
+        var answer = doubled is null ? "It does not double in any band" : $"It first doubles at {PayWords.Years(doubled.Experience)}";
+        return $"{answer}. Medians of {PayWords.People(start.Role)} {PayWords.In(start)} in {start.Year}, against {Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{Mark(start)}: {growth}.";
+    }
+
+    public static string Degree(EducationPremium premium)
+    {
+        var who = premium.Education == "master" ? "A master’s goes with" : "No degree goes with";
+        var sentence = $"{who} {PayWords.Percent(premium.Percent)} ({PayWords.WithSign(premium.Low95)} to {PayWords.WithSign(premium.High95)}) against a bachelor’s {PayWords.In(premium.Country, premium.CountryName)}";
+        return premium.IsOpen ? $"{sentence}: the range reaches zero, so the data cannot say." : $"{sentence}.";
+    }
+
+    public static string Dispute(PayDispute dispute, OtherPay other)
+    {
+        var difference = dispute.Difference(other) switch
+        {
+            0 => "equal to",
+            > 0 and var above => $"{above}% above",
+            var below => $"{-below}% below",
+        };
+        return $"{other.Label}: a median of {(other.IsAbout ? "about " : "")}{Money.Of(other.Median, other.Currency)}, {difference} the survey’s {Amount(dispute.Survey, dispute.Survey.Median)}. {other.Why}";
+    }
+
+    private static string Amount(PayRow row, int amount) => Money.Of(amount, row.Currency);
+
+    private static string Mark(PayRow row) => PayWords.Marks(row) is { Length: > 0 } marks ? $" ({marks})" : "";
+
+    /// <summary>One decimal; two where one would say that it doubled before it has.</summary>
+    private static string Times(PayRow band, PayRow start)
+    {
+        var times = (double)band.Median / start.Median;
+        var digits = times is < 2 and >= 1.95 ? "0.00" : "0.0";
+        return "×" + times.ToString(digits, CultureInfo.InvariantCulture);
+    }
+}

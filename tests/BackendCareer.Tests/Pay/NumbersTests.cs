@@ -1,0 +1,159 @@
+using System.Globalization;
+using BackendCareer.Content;
+using BackendCareer.Pay;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Pay;
+
+/// <summary>Every number that a reader sees is in the data files, whatever they choose.</summary>
+public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
+{
+    private static readonly string[] Spread = ["p10", "p25", "median", "p75", "p90"];
+
+    private static readonly Dictionary<(string, string, string, string, string), Dictionary<string, string>> Lines =
+        PayCase.Lines("pay.csv").ToDictionary(line => (line["year"], line["role"], line["country"], line["experience"], line["currency"]));
+
+    public static TheoryData<string, string, string, string, int> Medians => new()
+    {
+        { "FR", "back-end", "all", "EUR", 62_000 },
+        { "DE", "back-end", "all", "EUR", 75_000 },
+        { "GB", "back-end", "all", "published", 80_000 },
+        { "US", "back-end", "all", "published", 173_924 },
+        { "EU27", "back-end", "all", "EUR", 65_000 },
+        { "EU27", "full-stack", "all", "EUR", 56_100 },
+        { "EU27", "front-end", "all", "EUR", 55_700 },
+        { "FR", "web roles", "0-2", "EUR", 34_500 },
+        { "FR", "web roles", "6-10", "EUR", 55_000 },
+        { "FR", "web roles", "21+", "EUR", 70_000 },
+        { "US", "back-end", "3-5", "published", 140_000 },
+        { "US", "web roles", "0-2", "published", 87_250 },
+        { "CH", "back-end", "all", "published", 124_300 },
+        { "DK", "back-end", "all", "published", 600_000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Medians))]
+    public void Medians_are_those_of_the_facts(string country, string role, string band, string currency, int expected) =>
+        Assert.Equal(expected, PayCase.Explore($"?country={country}&role={role}&band={band.Replace("+", "%2B", StringComparison.Ordinal)}&currency={currency}").Group.Median);
+
+    [Fact]
+    public void Every_row_holds_the_cells_of_its_line()
+    {
+        Assert.Equal(Lines.Count, PayCase.Data.Pay.Length);
+        Assert.All(PayCase.Data.Pay, row => Assert.Equal(CellsOf(row), Cells(LineOf(row))));
+    }
+
+    [Fact]
+    public void Whatever_is_chosen_every_sentence_and_drawing_says_what_the_lines_say()
+    {
+        var options = PayOptions.In(PayCase.Data);
+        foreach (var country in options.Countries)
+        {
+            foreach (var role in options.Roles)
+            {
+                foreach (var band in options.Bands)
+                {
+                    foreach (var currency in options.Currencies)
+                    {
+                        Check(PayExplorer.Of(PayCase.Data, new PayChoice(country.Value, role.Value, band.Value, currency.Value, [])));
+                    }
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?country=US&currency=published")]
+    [InlineData("?country=GB&role=full-stack&band=3-5&currency=published")]
+    [InlineData("?country=IN&role=web+roles&currency=published")]
+    [InlineData("?country=IE&role=front-end")]
+    [InlineData("?country=CH&band=21%2B&currency=published")]
+    public async Task The_page_prints_these_numbers_and_no_others(string query)
+    {
+        var pay = PayCase.Explore(query);
+        var page = (await site.ReadAsync("/salary" + query)).GetElementById("explore")!;
+        var printed = page.QuerySelectorAll("td strong, td.num").Select(cell => cell.TextContent).SelectMany(PayCase.AmountsIn);
+        PayRow?[] rows = [pay.Group, .. pay.Bands, .. pay.Countries, pay.Others?.Survey];
+        var known = rows.OfType<PayRow>().SelectMany(row => Cells(LineOf(row)))
+            .Concat((pay.Others?.Others ?? []).SelectMany(CellsOf))
+            .Concat(pay.Degrees.SelectMany(premium => new[] { premium.InGroup, premium.Answers }))
+            .ToHashSet();
+        Assert.Empty(printed.Except(known));
+        Assert.Equal(Cells(LineOf(pay.Group))[1..6].Select(amount => Money.Of(amount, pay.Group.Currency)),
+            page.QuerySelectorAll("[aria-labelledby=pay-spread-table] td").Select(cell => (cell.QuerySelector("strong") ?? cell).TextContent.Trim()));
+        Assert.Equal(pay.Drawn.Length, page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] circle").Length);
+        Assert.Equal(pay.Drawn.Select(row => Money.Of(row.Median, "EUR")),
+            page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] [text-anchor=end].d-bold").Select(text => text.TextContent));
+        Assert.Equal(pay.Countries.Length, page.QuerySelectorAll("[aria-labelledby=pay-countries-table] tbody tr").Length);
+        Assert.All(page.QuerySelectorAll("option[value*='|']"), option => Assert.Empty(option.GetAttribute("value")!.Split('|')[1..].Select(Number).Except(known)));
+    }
+
+    [Fact]
+    public void Other_pay_and_education_hold_the_cells_of_their_lines()
+    {
+        var others = File.ReadAllText(Path.Combine(Repository.Content, OtherPay.Path));
+        Assert.All(PayCase.Data.OtherPay, pay => Assert.Contains(
+            $",{pay.P10},{pay.P25},{pay.Median},{pay.P75},{pay.P90},{pay.Currency},", others, StringComparison.Ordinal));
+        var lines = PayCase.Lines("education.csv");
+        Assert.Equal(
+            lines.Select(line => (line["role"], line["country"], line["education"], Number(line["premium"]), Number(line["lo95"]), Number(line["hi95"]), Number(line["n"]), Number(line["n_all"]))),
+            PayCase.Data.Education.Select(row => (row.Role, row.Country, row.Education, row.Percent, row.Low95, row.High95, row.InGroup, row.Answers)));
+    }
+
+    private static void Check(PayExplorer pay)
+    {
+        Assert.Equal(pay.Choice.Country, pay.Group.Country);
+        Assert.Equal(pay.Group.Role == pay.Choice.Role && pay.Group.Experience == pay.Choice.Band, pay.Notes.IsEmpty);
+        var cells = Cells(LineOf(pay.Group));
+        Assert.Equal(cells[1..6].Select(amount => Drawn.Amount(amount, pay.Group.Currency)), SpreadDrawing.Of(pay.Group).Labels.Select(label => label.Amount));
+        Assert.Empty(PaySentences.Spread(pay.Group).Where(text => !text.Contains("$5,000", StringComparison.Ordinal)).SelectMany(PayCase.AmountsIn).Except(cells));
+        CheckBands(pay);
+        Assert.Equal(MediansOf(pay.Drawn), RangeDrawing.OfCountries(pay.Drawn, "").Labels.Select(label => label.Amount));
+        Assert.All(pay.Countries, row => Assert.Equal(("EUR", "2025"), (row.Currency, row.Year)));
+        if (pay.Others is { } dispute)
+        {
+            Assert.Equal(
+                dispute.Others.Select(other => Drawn.Amount(other.Median, other.Currency)).Prepend(MediansOf([dispute.Survey]).Single()),
+                RangeDrawing.OfDispute(dispute).Labels.Select(label => label.Amount));
+        }
+    }
+
+    private static void CheckBands(PayExplorer pay)
+    {
+        if (pay.Bands.IsEmpty)
+        {
+            return;
+        }
+
+        Assert.All(pay.Bands, band => Assert.Equal("2024", band.Year));
+        Assert.Equal(MediansOf(pay.Bands), RangeDrawing.OfBands(pay.Bands, "").Labels.Select(label => label.Amount));
+        var sentence = PaySentences.Doubling(pay.Bands);
+        Assert.Equal([Number(LineOf(pay.Bands[0])["median"])], PayCase.AmountsIn(sentence));
+        var doubled = pay.Bands.FirstOrDefault(band => Number(LineOf(band)["median"]) >= 2 * Number(LineOf(pay.Bands[0])["median"]));
+        Assert.StartsWith(doubled is null ? "It does not double" : $"It first doubles at {doubled.Experience.Replace('-', '–')} years", sentence, StringComparison.Ordinal);
+        Assert.All(pay.Bands.Skip(1), band => Assert.Contains(
+            $"×{Times(band, pay.Bands[0])} at {band.Experience.Replace('-', '–')} years", sentence, StringComparison.Ordinal));
+    }
+
+    private static string Times(PayRow band, PayRow start)
+    {
+        var times = decimal.Divide(Number(LineOf(band)["median"]), Number(LineOf(start)["median"]));
+        return times.ToString(times is < 2 and >= 1.95m ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<string> MediansOf(IEnumerable<PayRow> rows) =>
+        rows.Select(row => Drawn.Amount(Number(LineOf(row)["median"]), row.Currency));
+
+    private static Dictionary<string, string> LineOf(PayRow row) => Lines[(row.Year, row.Role, row.Country, row.Experience, row.Currency)];
+
+    /// <summary>n, the five amounts, the margin.</summary>
+    private static int[] Cells(Dictionary<string, string> line) =>
+        [Number(line["n"]), .. Spread.Select(column => Number(line[column])), Number(line["lo95"]), Number(line["hi95"])];
+
+    private static int[] CellsOf(PayRow row) => [row.Answers, row.P10, row.P25, row.Median, row.P75, row.P90, row.Low95!.Value, row.High95!.Value];
+
+    private static IEnumerable<int> CellsOf(OtherPay pay) => new[] { pay.Answers, pay.P10, pay.P25, pay.Median, pay.P75, pay.P90 }.OfType<int>();
+
+    private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+}
