@@ -136,6 +136,22 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal([("2024", "0-2"), ("2024", "3-5"), ("2024", "6-10")], bands.Select(band => (band.Year, band.Experience)));
     }
 
+    /// <summary>The page with the longest tables, its style and its scripts, as they are sent.</summary>
+    [Fact]
+    public async Task All_of_it_is_sent_in_24_kilobytes()
+    {
+        var bytes = 0L;
+        foreach (var path in new[] { "/salary?country=GB&role=web+roles&band=all&currency=published", "/site.css", "/discussion.js", "/pay.js" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept-Encoding", "br");
+            using var response = await site.Client.SendAsync(request);
+            bytes += (await response.Content.ReadAsByteArrayAsync()).Length;
+        }
+
+        Assert.InRange(bytes, 1, 24 * 1024);
+    }
+
     [Fact]
     public async Task The_numbers_come_as_a_file()
     {
