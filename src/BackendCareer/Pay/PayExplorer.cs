@@ -33,7 +33,8 @@ public sealed record PayExplorer(
 
     public bool DegreesAreOfAll => Degrees.Any(premium => premium.Country != Choice.Country);
 
-    public bool IsChosen(PayRow row) => row.Country == Choice.Country;
+    /// <summary>For the sentences: of the three jobs together, whose many answers make the range narrow.</summary>
+    public IEnumerable<EducationPremium> BroadDegrees => Degrees.Where(premium => premium.Role == PayRow.WebRoles);
 
     private static IEnumerable<string> Fallbacks(PayChoice choice, PayRow group)
     {

@@ -14,7 +14,7 @@ public sealed record PayOptions(
     public const string AsPublished = "published";
     private const string Home = "FR"; // where most readers are
 
-    private static readonly ImmutableArray<Option> AllCurrencies = [new("EUR", "Euros"), new(AsPublished, "Published")];
+    private static readonly ImmutableArray<Option> AllCurrencies = [new("EUR", "Euros"), new(AsPublished, "As published")];
 
     public static PayOptions In(GuideData data) => new(CountriesIn(data), RolesIn(data), BandsIn(data), AllCurrencies);
 

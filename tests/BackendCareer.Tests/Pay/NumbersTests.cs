@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using BackendCareer.Content;
 using BackendCareer.Pay;
 using BackendCareer.Tests.Support;
@@ -73,20 +74,19 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     {
         var pay = PayCase.Explore(query);
         var page = (await site.ReadAsync("/salary" + query)).GetElementById("explore")!;
-        var printed = page.QuerySelectorAll("td strong, td.num").Select(cell => cell.TextContent).SelectMany(PayCase.AmountsIn);
-        PayRow?[] rows = [pay.Group, .. pay.Bands, .. pay.Countries, pay.Others?.Survey];
-        var known = rows.OfType<PayRow>().SelectMany(row => Cells(LineOf(row)))
-            .Concat((pay.Others?.Others ?? []).SelectMany(CellsOf))
-            .Concat(pay.Degrees.SelectMany(premium => new[] { premium.InGroup, premium.Answers }))
-            .ToHashSet();
-        Assert.Empty(printed.Except(known));
+        Assert.Equal(pay.Bands.Select(InTable), NumbersIn(page, "pay-bands-table"));
+        Assert.Equal(pay.Countries.Select(InTable), NumbersIn(page, "pay-countries-table"));
+        Assert.Equal(OthersInTable(pay.Others), NumbersIn(page, "pay-others-table"));
+        Assert.Equal(pay.Degrees.Select(InTable), NumbersIn(page, "pay-degree-table"));
         Assert.Equal(Cells(LineOf(pay.Group))[1..6].Select(amount => Money.Of(amount, pay.Group.Currency)),
             page.QuerySelectorAll("[aria-labelledby=pay-spread-table] td").Select(cell => (cell.QuerySelector("strong") ?? cell).TextContent.Trim()));
         Assert.Equal(pay.Drawn.Length, page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] circle").Length);
         Assert.Equal(pay.Drawn.Select(row => Money.Of(row.Median, "EUR")),
             page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] [text-anchor=end].d-bold").Select(text => text.TextContent));
-        Assert.Equal(pay.Countries.Length, page.QuerySelectorAll("[aria-labelledby=pay-countries-table] tbody tr").Length);
-        Assert.All(page.QuerySelectorAll("option[value*='|']"), option => Assert.Empty(option.GetAttribute("value")!.Split('|')[1..].Select(Number).Except(known)));
+        Assert.Equal(
+            new[] { pay.Group }.Concat(pay.Bands).Concat(pay.Countries).Select(row => string.Join('|', Cells(LineOf(row))[1..6])),
+            page.QuerySelectorAll("#pay-group option").Select(option => option.GetAttribute("value")!.Split('|', 2)[1]));
+        Assert.All(Sentences(pay), sentence => Assert.Contains(sentence, page.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -116,6 +116,9 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
             Assert.Equal(
                 dispute.Others.Select(other => Drawn.Amount(other.Median, other.Currency)).Prepend(MediansOf([dispute.Survey]).Single()),
                 RangeDrawing.OfDispute(dispute).Labels.Select(label => label.Amount));
+            Assert.All(dispute.Others, other => Assert.Equal(
+                [other.Median, Number(LineOf(dispute.Survey)["median"])],
+                PayCase.AmountsIn(PaySentences.Dispute(dispute, other).Replace(other.Why, "", StringComparison.Ordinal))));
         }
     }
 
@@ -136,6 +139,40 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
             $"×{Times(band, pay.Bands[0])} at {band.Experience.Replace('-', '–')} years", sentence, StringComparison.Ordinal));
     }
 
+    private static IEnumerable<string> Sentences(PayExplorer pay) =>
+    [
+        .. PaySentences.Spread(pay.Group),
+        .. pay.Bands.IsEmpty ? [] : new[] { PaySentences.Doubling(pay.Bands) },
+        .. pay.Others is { } dispute ? dispute.Others.Select(other => PaySentences.Dispute(dispute, other)) : [],
+        .. pay.BroadDegrees.Select(PaySentences.Degree),
+    ];
+
+    /// <summary>All numbers of each line of a table, in the order of its columns; where the source is named they are a year.</summary>
+    private static IEnumerable<string> NumbersIn(IElement page, string caption) =>
+        page.QuerySelectorAll($"[aria-labelledby={caption}] tbody tr")
+            .Select(line => string.Join(' ', line.QuerySelectorAll("td.num").Select(cell => cell.TextContent).SelectMany(PayCase.NumbersIn)));
+
+    private static string InTable(PayRow row)
+    {
+        var line = LineOf(row);
+        return string.Join(' ', new[] { "median", "lo95", "hi95", "p10", "p25", "p75", "p90", "n" }.Select(column => line[column]));
+    }
+
+    private static string InTable(EducationPremium premium) =>
+        string.Join(' ', premium.Percent, premium.Low95, premium.High95, premium.InGroup, premium.Answers);
+
+    private static IEnumerable<string> OthersInTable(PayDispute? dispute)
+    {
+        if (dispute is null)
+        {
+            return [];
+        }
+
+        var survey = LineOf(dispute.Survey);
+        return dispute.Others.Select(pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Answers }.OfType<int>()))
+            .Prepend(string.Join(' ', new[] { "median", "p10", "p25", "p75", "p90", "n" }.Select(column => survey[column])));
+    }
+
     private static string Times(PayRow band, PayRow start)
     {
         var times = decimal.Divide(Number(LineOf(band)["median"]), Number(LineOf(start)["median"]));
@@ -152,8 +189,6 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         [Number(line["n"]), .. Spread.Select(column => Number(line[column])), Number(line["lo95"]), Number(line["hi95"])];
 
     private static int[] CellsOf(PayRow row) => [row.Answers, row.P10, row.P25, row.Median, row.P75, row.P90, row.Low95!.Value, row.High95!.Value];
-
-    private static IEnumerable<int> CellsOf(OtherPay pay) => new[] { pay.Answers, pay.P10, pay.P25, pay.Median, pay.P75, pay.P90 }.OfType<int>();
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,13 @@ internal static partial class PayCase
     public static IEnumerable<int> AmountsIn(string text) =>
         Amount().Matches(text).Select(match => int.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>Every whole number, with its sign and without its commas.</summary>
+    public static IEnumerable<string> NumbersIn(string text) =>
+        WholeNumber().Matches(text).Select(match => match.Value.Replace(",", "", StringComparison.Ordinal).Replace('−', '-'));
+
+    [GeneratedRegex(@"−?\d[\d,]*")]
+    private static partial Regex WholeNumber();
+
     [GeneratedRegex(@"\d{1,3}(,\d{3})+")]
     private static partial Regex Amount();
 }
