@@ -45,7 +45,7 @@ public static class BlockRules
             "glance" => UnknownFigure(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
             "drawing" => UnknownDrawing(arguments, data),
             "routes" => NoRows(data.Routes.Length, TrainingRoute.Path) ?? Unused(container, takesArguments: false, takesText: false),
-            "pay-explorer" => NoRows(data.Pay.Length, PayRow.Path) ?? Unused(container, takesArguments: false, takesText: false),
+            "pay-explorer" => NoRows(data.Pay.Count(row => row.Experience == PayRow.AllExperience), $"{PayRow.Path}, experience all,") ?? Unused(container, takesArguments: false, takesText: false),
             _ => Unused(container, takesArguments: false, takesText: true),
         };
     }

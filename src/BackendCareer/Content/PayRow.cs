@@ -48,7 +48,7 @@ public sealed partial record PayRow(
             row.Report("experience", $"experience cannot be {pay.Experience}.", "Write all, or a band of years such as 3-5 or 21+.");
         }
 
-        if (pay.Answers is > 0 and < SmallestSample)
+        if (pay.Answers < SmallestSample && int.TryParse(row.Text("n"), out _))
         {
             row.Report("n", $"{pay.Answers} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
         }

@@ -15,10 +15,11 @@ public sealed record PayChoice(string Country, string Role, string Band, string 
         var notes = new List<string>();
         var isExact = true;
         return new PayChoice(
-            Read("country", options.Countries), Read("role", options.Roles), Read("band", options.Bands), Read("currency", options.Currencies),
+            Read("country", "Country", options.Countries), Read("role", "Job", options.Roles),
+            Read("band", "Years of work", options.Bands), Read("currency", "Currency", options.Currencies),
             [.. notes], isExact);
 
-        string Read(string key, ImmutableArray<Option> known)
+        string Read(string key, string label, ImmutableArray<Option> known)
         {
             if (!query.TryGetValue(key, out var values))
             {
@@ -29,12 +30,12 @@ public sealed record PayChoice(string Country, string Role, string Band, string 
             isExact &= values.Count == 1 && meant?.Value == values[0];
             if (values.Count > 1)
             {
-                notes.Add($"The address names more than one {key}: the first counts.");
+                notes.Add($"{label}: the address says more than one. The first counts.");
             }
 
             if (meant is null)
             {
-                notes.Add($"The {key} in the address is not one of those in the list. Shown instead: {known[0].Text}.");
+                notes.Add($"{label}: what the address says is not in the list. Shown instead: {known[0].Text}.");
             }
 
             return (meant ?? known[0]).Value;

@@ -9,16 +9,16 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
 {
     public static TheoryData<string, string> BadInput => new()
     {
-        { "?country=XX", "The country in the address is not one of those in the list. Shown instead: France." },
-        { "?country=", "The country in the address" },
-        { "?country=-1", "The country in the address" },
-        { "?role=99999999999999999999999999", "The role in the address" },
-        { "?band=4-7", "The band in the address is not one of those in the list. Shown instead: All." },
-        { "?band=-5", "The band in the address" },
-        { "?currency=DOGE", "The currency in the address is not one of those in the list. Shown instead: Euros." },
-        { "?country=DE&country=US", "The address names more than one country: the first counts." },
-        { "?country=XX&role=x&band=x&currency=x", "The currency in the address" },
-        { "?country=%3Cscript%3Ealert(1)%3C/script%3E", "The country in the address" },
+        { "?country=XX", "Country: what the address says is not in the list. Shown instead: France." },
+        { "?country=", "Country: what the address says is not in the list." },
+        { "?country=-1", "Country: what the address says is not in the list." },
+        { "?role=99999999999999999999999999", "Job: what the address says is not in the list." },
+        { "?band=4-7", "Years of work: what the address says is not in the list. Shown instead: All." },
+        { "?band=-5", "Years of work: what the address says is not in the list." },
+        { "?currency=DOGE", "Currency: what the address says is not in the list. Shown instead: Euros." },
+        { "?country=DE&country=US", "Country: the address says more than one. The first counts." },
+        { "?country=XX&role=x&band=x&currency=x", "Currency: what the address says is not in the list." },
+        { "?country=%3Cscript%3Ealert(1)%3C/script%3E", "Country: what the address says is not in the list." },
         { "?country=IE&role=front-end", "Too few front-end developers answered in Ireland. Shown instead: back-end, full-stack and front-end developers together." },
         { "?country=RO&band=21%2B", "Too few" },
     };
