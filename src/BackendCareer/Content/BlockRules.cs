@@ -47,7 +47,7 @@ public static class BlockRules
             "route" => UnknownRoute(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
             "routes" or "routes-map" => NoRows(data.Routes.Length, TrainingRoute.Path) ?? Unused(container, takesArguments: false, takesText: false),
             "apprentice-pay" => NoRows(data.ApprenticeRates.Length, ApprenticeRate.Path) ?? NoRows(data.MinimumWages.Length, MinimumWage.Path) ?? Unused(container, takesArguments: false, takesText: false),
-            "pay-explorer" => NoRows(data.Pay.Length, PayRow.Path) ?? Unused(container, takesArguments: false, takesText: false),
+            "pay-explorer" => NoRows(data.Pay.Count(row => row.Experience == PayRow.AllExperience), $"{PayRow.Path}, experience all,") ?? Unused(container, takesArguments: false, takesText: false),
             _ => Unused(container, takesArguments: false, takesText: true),
         };
     }

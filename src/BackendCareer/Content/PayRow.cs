@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BackendCareer.Content;
@@ -48,7 +49,7 @@ public sealed partial record PayRow(
             row.Report("experience", $"experience cannot be {pay.Experience}.", "Write all, or a band of years such as 3-5 or 21+.");
         }
 
-        if (pay.Answers is > 0 and < SmallestSample)
+        if (pay.Answers < SmallestSample && uint.TryParse(row.Text("n"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             row.Report("n", $"{pay.Answers} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
         }

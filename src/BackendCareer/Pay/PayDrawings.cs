@@ -6,7 +6,7 @@ using BackendCareer.Content;
 namespace BackendCareer.Pay;
 
 /// <summary>A name and an amount as they stand in a drawing.</summary>
-public sealed record DrawnLabel(string Name, string Amount, bool IsChosen = false);
+public sealed record DrawnLabel(string Name, string Amount, bool IsStressed = false);
 
 /// <summary>One group, large.</summary>
 /// <param name="Labels">The five amounts in rising order.</param>
@@ -17,7 +17,7 @@ public sealed record SpreadDrawing(string Title, SpreadChart Chart, ImmutableArr
         [
             new("10%", Drawn.Amount(row.P10, row.Currency)),
             new("25%", Drawn.Amount(row.P25, row.Currency)),
-            new("median", Drawn.Amount(row.Median, row.Currency), IsChosen: true),
+            new("median", Drawn.Amount(row.Median, row.Currency), IsStressed: true),
             new("75%", Drawn.Amount(row.P75, row.Currency)),
             new("90%", Drawn.Amount(row.P90, row.Currency)),
         ]);
@@ -41,7 +41,7 @@ public sealed record RangeDrawing(string Id, string Title, RangeChart Chart, Imm
         "pay-others", $"Pay {PayWords.In(dispute.Survey)} by who asks",
         RangeChart.Of([Drawn.SpreadOf(dispute.Survey), .. dispute.Others.Select(Drawn.SpreadOf)]),
         [
-            new(Drawn.Name($"Survey, {PayWords.NameOf(dispute.Survey.Role).ToLowerInvariant()}", dispute.Survey), Drawn.Amount(dispute.Survey.Median, dispute.Survey.Currency), IsChosen: true),
+            new(Drawn.Name($"Survey, {PayWords.NameOf(dispute.Survey.Role).ToLowerInvariant()}", dispute.Survey), Drawn.Amount(dispute.Survey.Median, dispute.Survey.Currency), IsStressed: true),
             .. dispute.Others.Select(other => new DrawnLabel(other.Label, Drawn.Amount(other.Median, other.Currency))),
         ]);
 }

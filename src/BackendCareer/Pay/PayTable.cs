@@ -8,7 +8,7 @@ namespace BackendCareer.Pay;
 public sealed record PayTable(string Id, string Caption, string Heading, ImmutableArray<PayRow> Rows, Func<PayRow, string> NameOf, Func<PayRow, bool> IsChosen)
 {
     public static PayTable OfBands(ImmutableArray<PayRow> bands, RangeDrawing drawing, string chosen) =>
-        new(drawing.Id, drawing.Title, "Years of work", bands, row => PayWords.Years(row.Experience), row => row.Experience == chosen);
+        new(drawing.Id, drawing.Title, "Years of work", bands, row => PayWords.Band(row.Experience), row => row.Experience == chosen);
 
     public static PayTable OfCountries(ImmutableArray<PayRow> countries, RangeDrawing drawing, string chosen) =>
         new(drawing.Id, drawing.Title, "Country", countries, row => row.CountryName, row => row.Country == chosen);

@@ -11,7 +11,9 @@ public static class PayWords
     public static string People(string role) =>
         role == PayRow.WebRoles ? "back-end, full-stack and front-end developers together" : $"{role} developers";
 
-    public static string Years(string band) => band == PayRow.AllExperience ? "All" : $"{band.Replace('-', '–')} years";
+    public static string Band(string band) => band.Replace('-', '–');
+
+    public static string Years(string band) => band == PayRow.AllExperience ? "All" : $"{Band(band)} years";
 
     /// <summary>"in the United States".</summary>
     public static string In(string country, string name) => country switch

@@ -27,6 +27,7 @@ public sealed class DataTests
     [InlineData(",EUR", ",euros", 88, "currency cannot be euros")]
     [InlineData(",EUR,no", ",EUR,", 92, "floor cannot be empty")]
     [InlineData(",59000,", ",63000,", 76, "from lo95 to hi95 do not rise")]
+    [InlineData(",148,", ",0,", 41, "0 answers are too few to be shown")]
     [InlineData(",148,", ",9,", 41, "9 answers are too few to be shown")]
     [InlineData(",148,", ",-148,", 41, "n is not a whole number: -148")]
     [InlineData(",all,", ",3 to 5,", 37, "experience cannot be 3 to 5")]

@@ -41,6 +41,7 @@ public sealed class ProblemTests
         { "::: glance median\nLost.\n:::", Body, 1, "holds no text of its own" },
         { "::: note loudly\nText.\n:::", Body, 1, "takes nothing after its name" },
         { "::: routes\n:::", Body, 1, "data/routes.csv has no rows" },
+        { "::: pay-explorer\n:::", Body, 1, "data/pay.csv, experience all, has no rows" },
         { "::: glance median\n:::\n\n::: glance median\n:::", Body + 3, 1, "twice" },
         { new string('[', 300), 1, 1, "The formatting of this file cannot be followed" },
         { "> > > > > > > > > deep", Body, 1, "nesting" },
