@@ -40,7 +40,8 @@ public sealed record PayExplorer(
     {
         if (group.Role != choice.Role)
         {
-            yield return $"Too few {PayWords.People(choice.Role)} answered {PayWords.In(group)}. Shown instead: {PayWords.People(group.Role)}.";
+            var band = group.Experience == choice.Band ? PayWords.With(choice.Band) : "";
+            yield return $"Too few {PayWords.People(choice.Role)}{band} answered {PayWords.In(group)}. Shown instead: {PayWords.People(group.Role)}.";
         }
 
         if (group.Experience != choice.Band)

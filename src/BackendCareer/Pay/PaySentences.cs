@@ -57,11 +57,12 @@ public static class PaySentences
 
     private static string Mark(PayRow row) => PayWords.Marks(row) is { Length: > 0 } marks ? $" ({marks})" : "";
 
-    /// <summary>One decimal; two where one would say that it doubled before it has.</summary>
+    /// <summary>One decimal; two, cut off, where rounding would say that it doubled before it has.</summary>
     private static string Times(PayRow band, PayRow start)
     {
-        var times = (double)band.Median / start.Median;
-        var digits = times is < 2 and >= 1.95 ? "0.00" : "0.0";
-        return "×" + times.ToString(digits, CultureInfo.InvariantCulture);
+        var times = decimal.Divide(band.Median, start.Median);
+        return "×" + (times is < 2 and >= 1.95m
+            ? (Math.Floor(times * 100) / 100).ToString("0.00", CultureInfo.InvariantCulture)
+            : times.ToString("0.0", CultureInfo.InvariantCulture));
     }
 }

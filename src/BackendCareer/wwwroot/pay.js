@@ -5,10 +5,10 @@ const [group, mine, answer] = place.querySelectorAll('select, input, output');
 const shares = [10, 25, 50, 75, 90];
 const marks = ['the lowest tenth', 'the lower quarter', 'the median', 'the upper quarter', 'the top tenth'];
 
-// 45000, 45,000, 45.000, 45 000, 45'000.50 and 45k; null for what is no amount
+// 45000, 45,000, 45.000, 45 000 €, CHF 45'000.50 and 45.5k; null for what is no amount
 const amountOf = text => {
-  const [, digits, thousands] = /^[€£$]?\s*(\d[\d\s.,'’]*?)(?:[.,]\d{1,2})?\s*(k?)$/i.exec(text.trim()) ?? [];
-  const amount = digits && digits.replace(/\D/g, '') * (thousands ? 1_000 : 1);
+  const [, digits, cents = '', thousands] = /^(?:[€£$]|[a-z]{3})?\s*(\d[\d\s.,'’]*?)(?:[.,](\d{1,2}))?\s*(k?)\s*(?:[€£$]|[a-z]{3})?$/i.exec(text.trim()) ?? [];
+  const amount = digits && Math.floor(`${digits.replace(/\D/g, '')}.${cents}` * (thousands ? 1_000 : 1));
   return amount > 0 && amount < 1e9 ? amount : null;
 };
 

@@ -19,6 +19,7 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         { "?country=XX&role=x&band=x&currency=x", "“Currency” cannot be “x”." },
         { "?country=%3Cscript%3Ealert(1)%3C/script%3E", "“Country” cannot be “<script>alert(1)</script>”." },
         { "?country=IE&role=front-end", "Too few front-end developers answered in Ireland. Shown instead: back-end, full-stack and front-end developers together." },
+        { "?country=FR&role=back-end&band=0-2", "Too few back-end developers with 0–2 years of work answered in France. Shown instead: back-end, full-stack and front-end developers together." },
         { "?country=RO&band=21%2B", "Too few" },
     };
 

@@ -176,7 +176,9 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     private static string Times(PayRow band, PayRow start)
     {
         var times = decimal.Divide(Number(LineOf(band)["median"]), Number(LineOf(start)["median"]));
-        return times.ToString(times is < 2 and >= 1.95m ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+        return times is < 2 and >= 1.95m
+            ? decimal.Round(times, 2, MidpointRounding.ToZero).ToString("0.00", CultureInfo.InvariantCulture)
+            : times.ToString("0.0", CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<string> MediansOf(IEnumerable<PayRow> rows) =>

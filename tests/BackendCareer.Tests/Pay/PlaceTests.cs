@@ -21,6 +21,8 @@ public sealed class PlaceTests(TestSite site, Browser browser) : IClassFixture<T
             ("56,000", "€56,000 is between the lower quarter (€50,000) and the median (€62,000). About 38 of 100 earn less."),
             ("20k", "€20,000 is among the lowest tenth, which ends at €41,700. Fewer than 10 of 100 earn less."),
             ("€ 300 000", "€300,000 is in the top tenth, which begins at €120,000. At least 90 of 100 earn less."),
+            ("55.5k", "€55,500 is between the lower quarter (€50,000) and the median (€62,000). About 36 of 100 earn less."),
+            ("56 000 €", "€56,000 is between the lower quarter (€50,000) and the median (€62,000). About 38 of 100 earn less."),
             ("-5", "Write an amount for a year, such as 45,000."),
             ("99999999999999999999", "Write an amount for a year, such as 45,000."),
             ("45.000,50", "€45,000 is between the lowest tenth (€41,700) and the lower quarter (€50,000). About 16 of 100 earn less."),
