@@ -12,7 +12,7 @@ public sealed record Axis(double Left, double Right, ImmutableArray<Tick> Ticks)
     public static Axis Over(IEnumerable<int> amounts, double left, double right)
     {
         var largest = amounts.DefaultIfEmpty().Max();
-        var step = StepFor(largest);
+        var step = StepFor(largest, MostSteps);
         var steps = Math.Max(1, (largest + step - 1) / step);
         return new Axis(left, right, [.. Enumerable.Range(0, (int)steps + 1).Select(i => new Tick(i * step, Round(left + (right - left) * i / steps)))]);
     }
@@ -22,19 +22,16 @@ public sealed record Axis(double Left, double Right, ImmutableArray<Tick> Ticks)
     /// <summary>A tenth of a unit is finer than a screen, and short to write.</summary>
     internal static double Round(double place) => Math.Round(place, 1);
 
-    /// <summary>The smallest of 1, 2, 5, 10, 20, 50, … with which a few steps reach the largest amount.</summary>
-    private static long StepFor(long largest)
+    /// <summary>The smallest of 1, 2, 5, 10, 20, 50, … of which no more than so many reach the largest amount.</summary>
+    internal static long StepFor(long largest, int most) => Steps().First(step => step * most >= largest);
+
+    private static IEnumerable<long> Steps()
     {
-        long[] leading = [1, 2, 5];
-        for (long power = 1; ; power *= 10)
+        for (long unit = 1; ; unit *= 10)
         {
-            foreach (var digit in leading)
-            {
-                if (digit * power * MostSteps >= largest)
-                {
-                    return digit * power;
-                }
-            }
+            yield return unit;
+            yield return 2 * unit;
+            yield return 5 * unit;
         }
     }
 }

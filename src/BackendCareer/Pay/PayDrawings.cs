@@ -53,11 +53,11 @@ public static class Drawn
 
     public static Spread SpreadOf(OtherPay pay) => new(pay.Median, pay.P10, pay.P25, pay.P75, pay.P90);
 
-    /// <summary>A code such as CHF would leave no room for the number: the title says it.</summary>
+    /// <summary>A code such as CHF would leave no room for the number: the caption says it.</summary>
     public static string Amount(int amount, string currency) =>
         currency is "EUR" or "GBP" or "USD" ? Money.Of(amount, currency) : Number(amount);
 
     public static string Number(long amount) => amount.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Name(string name, PayRow row) => PayWords.Marks(row) is { Length: > 0 } marks ? $"{name} ({marks})" : name;
+    public static string Name(string name, PayRow row) => name + PayWords.InBrackets(row);
 }

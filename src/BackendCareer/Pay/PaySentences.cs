@@ -29,10 +29,10 @@ public static class PaySentences
     public static string Doubling(ImmutableArray<PayRow> bands)
     {
         var start = bands[0];
-        var growth = string.Join(", ", bands.Skip(1).Select(band => $"{Times(band, start)} at {PayWords.Years(band.Experience)}{Mark(band)}"));
+        var growth = string.Join(", ", bands.Skip(1).Select(band => $"{Times(band, start)} at {PayWords.Years(band.Experience)}{PayWords.InBrackets(band)}"));
         var doubled = bands.FirstOrDefault(band => band.Median >= 2L * start.Median);
         var answer = doubled is null ? "It does not double in any band" : $"It first doubles at {PayWords.Years(doubled.Experience)}";
-        return $"{answer}. Medians of {PayWords.People(start.Role)} {PayWords.In(start)} in {start.Year}, against {Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{Mark(start)}: {growth}.";
+        return $"{answer}. Medians of {PayWords.People(start.Role)} {PayWords.In(start)} in {start.Year}, against {Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{PayWords.InBrackets(start)}: {growth}.";
     }
 
     public static string Degree(EducationPremium premium)
@@ -54,8 +54,6 @@ public static class PaySentences
     }
 
     private static string Amount(PayRow row, int amount) => Money.Of(amount, row.Currency);
-
-    private static string Mark(PayRow row) => PayWords.Marks(row) is { Length: > 0 } marks ? $" ({marks})" : "";
 
     /// <summary>One decimal; two, cut off, where rounding would say that it doubled before it has.</summary>
     private static string Times(PayRow band, PayRow start)

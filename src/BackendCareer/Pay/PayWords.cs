@@ -57,4 +57,7 @@ public static class PayWords
         (false, true) => "too high",
         _ => "",
     };
+
+    /// <summary>" (small sample)", or nothing.</summary>
+    public static string InBrackets(PayRow row) => Marks(row) is { Length: > 0 } marks ? $" ({marks})" : "";
 }

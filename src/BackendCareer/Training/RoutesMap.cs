@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendCareer.Charts;
 
 namespace BackendCareer.Training;
 
@@ -18,6 +19,7 @@ public sealed record RoutesMap(int Height, ImmutableArray<RoutesMap.Tick> Ticks,
     private const int TextHeight = 18;
     private const int LineHeight = 40;
     private const int StubLength = 40;
+    private const int MostSteps = 6;
     private const double CharacterWidth = 7.6;
     private const int MostCharacters = (int)((Width - 2) / CharacterWidth);
 
@@ -69,19 +71,8 @@ public sealed record RoutesMap(int Height, ImmutableArray<RoutesMap.Tick> Ticks,
 
     private static ImmutableArray<Tick> TicksOf(long years)
     {
-        var step = Steps().First(step => years / step <= 6);
+        var step = Axis.StepFor(years, MostSteps);
         return [.. from number in Enumerable.Range(0, (int)(years / step) + 1) select new Tick(XOf(number * step * 12, years), (int)(number * step))];
-    }
-
-    /// <summary>1, 2, 5, 10, 20, 50 …</summary>
-    private static IEnumerable<long> Steps()
-    {
-        for (long unit = 1; ; unit *= 10)
-        {
-            yield return unit;
-            yield return 2 * unit;
-            yield return 5 * unit;
-        }
     }
 
     private static Line LineOf(ImmutableArray<MapRoute> routes, int above, long years)

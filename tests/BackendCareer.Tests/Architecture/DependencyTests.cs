@@ -15,7 +15,7 @@ public sealed partial class DependencyTests
         ["Feeds"] = ["Content", "Comments"],
         ["Charts"] = [],
         ["Pay"] = ["Content", "Charts", "Site"],
-        ["Training"] = ["Content", "Site"],
+        ["Training"] = ["Content", "Charts", "Site"],
         ["Site"] = ["Content"],
         ["Articles"] = ["Content", "Comments", "Pay", "Training"],
     };
