@@ -18,6 +18,8 @@ public sealed record ContentFiles(
     ImmutableArray<string> Skipped,
     ImmutableArray<Problem> Problems)
 {
+    public static ContentFiles None { get; } = new([], [], [], []);
+
     /// <summary>The folder itself could not be read: nothing can be said of what is in it.</summary>
     public bool FolderIsUnreadable => IsUnreadable(ContentFolder.Itself);
 

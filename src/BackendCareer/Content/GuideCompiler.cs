@@ -5,7 +5,8 @@ namespace BackendCareer.Content;
 
 /// <summary>What came of one compilation.</summary>
 /// <param name="Guide">Null where there are problems: a guide is published whole or not at all.</param>
-public sealed record CompiledGuide(Guide? Guide, ImmutableArray<Problem> Problems);
+/// <param name="Files">What was compiled; a problem is shown with its line.</param>
+public sealed record CompiledGuide(Guide? Guide, ImmutableArray<Problem> Problems, ContentFiles Files);
 
 /// <summary>Files in, a guide or every problem out. Pure: no clock, no disk, no exception for what an author wrote.</summary>
 public static class GuideCompiler
@@ -14,7 +15,7 @@ public static class GuideCompiler
     {
         if (files.FolderIsUnreadable)
         {
-            return new CompiledGuide(null, files.Problems);
+            return new CompiledGuide(null, files.Problems, files);
         }
 
         var problems = new List<Problem>(files.Problems);
@@ -31,11 +32,11 @@ public static class GuideCompiler
         var aliases = ReadAliases(parsed.Where(article => includeDrafts || !article.Front.Draft).ToList(), problems);
         if (problems.Count > 0 || settings is null)
         {
-            return new CompiledGuide(null, InReadingOrder(problems));
+            return new CompiledGuide(null, InReadingOrder(problems), files);
         }
 
         var published = articles.Where(article => includeDrafts || !article.Draft).ToList();
-        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, files.Images, data), []);
+        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, files.Images, data), [], files);
     }
 
     private static GuideSettings? ReadSettings(ContentFiles files, List<Problem> problems)
