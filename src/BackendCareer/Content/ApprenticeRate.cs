@@ -28,7 +28,7 @@ public sealed record ApprenticeRate(string Place, string Year, int AgeFrom, int?
             row.RequiredNumber("contract_year"), row.RequiredNumber("percent"), row.RequiredSource("source")!);
         if (rate.AgeTo < rate.AgeFrom)
         {
-            row.Report("age_to", "age_to is below age_from.", "Check the two ages.");
+            row.Report("age_to", ContentRules.CsvValue, "age_to is below age_from.", "Check the two ages.");
         }
 
         return rate;

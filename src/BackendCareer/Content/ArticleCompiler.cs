@@ -35,15 +35,15 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         {
             if (node is HtmlBlock or HtmlInline)
             {
-                parsed.Report(node, "Raw HTML is not used in articles.", "Write Markdown, or one of the ::: blocks.");
+                parsed.Report(node, ContentRules.NoHtml, "Raw HTML is not used in articles.", "Write Markdown, or one of the ::: blocks.");
             }
             else if (node is HeadingBlock { Level: 1 })
             {
-                parsed.Report(node, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
+                parsed.Report(node, ContentRules.OneTitle, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
             }
             else if (HasForbiddenAttributes(node))
             {
-                parsed.Report(node, "Attributes in braces can only give a heading its id.", "Take them out.");
+                parsed.Report(node, ContentRules.NoAttributes, "Attributes in braces can only give a heading its id.", "Take them out.");
             }
         }
     }
@@ -69,26 +69,26 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
 
     private string ResolveLink(ParsedArticle parsed, Inline place, string link)
     {
-        var (address, what, remedy) = links.Resolve(parsed, link);
-        if (address is null)
+        var target = links.Resolve(parsed, link);
+        if (target.Mistake is { } mistake)
         {
-            parsed.Report(place, what, remedy);
+            parsed.Report(place, mistake);
         }
 
-        return address ?? "";
+        return target.Address;
     }
 
     private string ResolveImage(ParsedArticle parsed, LinkInline image)
     {
         if (ParsedArticle.TextOf(image).Trim().Length == 0)
         {
-            parsed.Report(image, "The image has no alternative text.", "Say in the square brackets what it shows.");
+            parsed.Report(image, ContentRules.ImageHasText, "The image has no alternative text.", "Say in the square brackets what it shows.");
         }
 
         var address = links.ResolveImage(parsed, image.Url ?? "");
         if (address is null)
         {
-            parsed.Report(image, $"There is no image {image.Url}.",
+            parsed.Report(image, ContentRules.ImageIsThere, $"There is no image {image.Url}.",
                 links.SuggestImage(image.Url ?? "") is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
         }
 
@@ -132,13 +132,13 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         var drawn = new HashSet<string>();
         foreach (var container in parsed.Document.Descendants<CustomContainer>())
         {
-            if (BlockRules.Mistake(container, data) is var (what, remedy))
+            if (BlockRules.MistakeIn(container, data) is { } mistake)
             {
-                parsed.Report(container, what, remedy);
+                parsed.Report(container, mistake);
             }
             else if (!BlockRules.IsProse(container) && !drawn.Add($"{container.Info} {container.Arguments}"))
             {
-                parsed.Report(container, $"The block ::: {container.Info} stands on this page twice.", "Take one of them out.");
+                parsed.Report(container, ContentRules.BlockIsOnce, $"The block ::: {container.Info} stands on this page twice.", "Take one of them out.");
             }
         }
     }
@@ -148,14 +148,14 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         var paths = ImmutableArray.CreateBuilder<string>();
         foreach (var (file, mark) in parsed.Front.Related)
         {
-            var (path, what, remedy) = links.PathOfFile(parsed, file);
-            if (path is not null)
+            var target = links.ResolveFile(parsed, file);
+            if (target.Mistake is { } mistake)
             {
-                paths.Add(path);
+                parsed.Front.Place.Report(mark, mistake);
             }
             else
             {
-                parsed.Front.Place.Report(mark, what, remedy);
+                paths.Add(target.Address.TrimStart('/'));
             }
         }
 
@@ -167,7 +167,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         var (name, mark) = front.Drawing;
         if (name.Length > 0 && !data.Drawings.ContainsKey(name))
         {
-            front.Place.Report(mark, $"There is no drawing {name}.", "Put it into drawings/ as an .svg file.");
+            front.Place.Report(mark, ContentRules.DrawingIsKnown, $"There is no drawing {name}.", "Put it into drawings/ as an .svg file.");
         }
 
         return data.Drawings.GetValueOrDefault(name);

@@ -2,6 +2,16 @@ using System.Collections.Frozen;
 
 namespace BackendCareer.Content;
 
+/// <summary>Where a link leads.</summary>
+/// <param name="Address">Empty with a mistake.</param>
+internal readonly record struct LinkTarget(string Address, Mistake? Mistake = null)
+{
+    public LinkTarget(ContentRule rule, string what, string remedy)
+        : this("", new Mistake(rule, what, remedy))
+    {
+    }
+}
+
 /// <summary>Turns the links that authors write, which name files, into addresses; finds those that lead nowhere.</summary>
 internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentFiles files)
 {
@@ -11,20 +21,19 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
     private readonly FrozenSet<string> _known =
         files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToFrozenSet();
 
-    /// <returns>The address, or null and what is wrong.</returns>
-    public (string? Address, string What, string Remedy) Resolve(ParsedArticle from, string link)
+    public LinkTarget Resolve(ParsedArticle from, string link)
     {
         if (HasScheme(link))
         {
             return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" or "mailto"
-                ? (link, "", "")
-                : (null, $"A link cannot lead to {link}.", "Use https:, http: or mailto:.");
+                ? new LinkTarget(link)
+                : new LinkTarget(ContentRules.LinkScheme, $"A link cannot lead to {link}.", "Use https:, http: or mailto:.");
         }
 
         var (path, anchor) = Split(link);
         if (path.StartsWith('/'))
         {
-            return (null, $"The link {link} is an address of this site.", "Name the file, such as salary.md: the address follows by itself.");
+            return new LinkTarget(ContentRules.LinkNamesFile, $"The link {link} is an address of this site.", "Name the file, such as salary.md: the address follows by itself.");
         }
 
         return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(from.File.Path, path), anchor);
@@ -39,37 +48,33 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
 
     public string? SuggestImage(string link) => Nearest.To(link, files.Images);
 
-    /// <returns>The path of the article made from a file that front matter names, or null and what is wrong.</returns>
-    public (string? Path, string What, string Remedy) PathOfFile(ParsedArticle from, string file)
-    {
-        var (address, what, remedy) = ResolveFile(from, Combine(from.File.Path, file), anchor: "");
-        return (address?.TrimStart('/'), what, remedy);
-    }
+    /// <summary>The article made from a file that front matter names.</summary>
+    public LinkTarget ResolveFile(ParsedArticle from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");
 
-    private (string? Address, string What, string Remedy) ResolveFile(ParsedArticle from, string? file, string anchor)
+    private LinkTarget ResolveFile(ParsedArticle from, string? file, string anchor)
     {
         if (file is null || !_known.Contains(file))
         {
-            return (null, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _known));
+            return new LinkTarget(ContentRules.LinkToArticle, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _known));
         }
 
         if (!_byFile.TryGetValue(file, out var target))
         {
-            return ("", "", "");
+            return new LinkTarget("");
         }
 
         if (!IsOpenTo(from, target))
         {
-            return (null, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
+            return new LinkTarget(ContentRules.LinkToDraft, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
         }
 
         if (anchor.Length > 0 && target.Headings.All(heading => heading.Id != anchor))
         {
-            return (null, $"{file} has no heading #{anchor}.", Suggest(anchor, target.Headings.Select(heading => heading.Id)));
+            return new LinkTarget(ContentRules.LinkToHeading, $"{file} has no heading #{anchor}.", Suggest(anchor, target.Headings.Select(heading => heading.Id)));
         }
 
         var page = target == from ? "" : "/" + target.Path;
-        return (anchor.Length > 0 ? $"{page}#{anchor}" : "/" + target.Path, "", "");
+        return new LinkTarget(anchor.Length > 0 ? $"{page}#{anchor}" : "/" + target.Path);
     }
 
     private static bool IsOpenTo(ParsedArticle from, ParsedArticle target) => from.Front.Draft || !target.Front.Draft;

@@ -20,24 +20,24 @@ public static class BlockRules
         [.. (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <returns>What is wrong with a block and how to mend it, or null.</returns>
-    internal static (string What, string Remedy)? Mistake(CustomContainer container, GuideData data)
+    internal static Mistake? MistakeIn(CustomContainer container, GuideData data)
     {
         var name = container.Info ?? "";
         var arguments = ArgumentsOf(container);
         if (!Drawn.Contains(name) && !Framed.Contains(name))
         {
             var known = Drawn.Concat(Framed).Order(StringComparer.Ordinal).ToList();
-            return ($"There is no block ::: {name}.", Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
+            return new Mistake(ContentRules.BlockIsKnown, $"There is no block ::: {name}.", Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
         }
 
         if (container.ClosingFencedCharCount == 0)
         {
-            return ($"The block ::: {name} is never closed.", "Add a line ::: below it.");
+            return new Mistake(ContentRules.BlockEnds, $"The block ::: {name} is never closed.", "Add a line ::: below it.");
         }
 
         if (Drawn.Contains(name) && container.Parent is not MarkdownDocument)
         {
-            return ($"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
+            return new Mistake(ContentRules.BlockStandsFree, $"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
         }
 
         return name switch
@@ -53,43 +53,43 @@ public static class BlockRules
     }
 
     /// <summary>What a view would pass over without a word.</summary>
-    private static (string What, string Remedy)? Unused(CustomContainer container, bool takesArguments, bool takesText) =>
-        !takesArguments && !string.IsNullOrWhiteSpace(container.Arguments) ? ($"The block ::: {container.Info} takes nothing after its name.", "Take it out.")
-        : !takesText && container.Count > 0 ? ($"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.")
+    private static Mistake? Unused(CustomContainer container, bool takesArguments, bool takesText) =>
+        !takesArguments && !string.IsNullOrWhiteSpace(container.Arguments) ? new Mistake(ContentRules.BlockArguments, $"The block ::: {container.Info} takes nothing after its name.", "Take it out.")
+        : !takesText && container.Count > 0 ? new Mistake(ContentRules.BlockText, $"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.")
         : null;
 
-    private static (string What, string Remedy)? NoRows(int rows, string path) =>
-        rows == 0 ? ($"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.") : null;
+    private static Mistake? NoRows(int rows, string path) =>
+        rows == 0 ? new Mistake(ContentRules.BlockHasRows, $"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.") : null;
 
-    private static (string What, string Remedy)? UnknownFigure(ImmutableArray<string> keys, GuideData data)
+    private static Mistake? UnknownFigure(ImmutableArray<string> keys, GuideData data)
     {
         if (keys.IsEmpty)
         {
-            return ("The block ::: glance names no figure.", $"Write keys of {SourcesReader.FiguresPath} after its name.");
+            return new Mistake(ContentRules.BlockArguments, "The block ::: glance names no figure.", $"Write keys of {SourcesReader.FiguresPath} after its name.");
         }
 
         return keys.FirstOrDefault(key => !data.Figures.ContainsKey(key)) is { } unknown
-            ? ($"The figure {unknown} is not in {SourcesReader.FiguresPath}.",
+            ? new Mistake(ContentRules.FigureIsKnown, $"The figure {unknown} is not in {SourcesReader.FiguresPath}.",
                 Nearest.To(unknown, data.Figures.Keys) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
             : null;
     }
 
-    private static (string What, string Remedy)? UnknownRoute(ImmutableArray<string> ids, GuideData data)
+    private static Mistake? UnknownRoute(ImmutableArray<string> ids, GuideData data)
     {
         if (ids.IsEmpty)
         {
-            return ("The block ::: route names no route.", $"Write ids of {TrainingRoute.Path} after its name.");
+            return new Mistake(ContentRules.BlockArguments, "The block ::: route names no route.", $"Write ids of {TrainingRoute.Path} after its name.");
         }
 
         var known = data.Routes.Select(route => route.Id).ToList();
         return ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown
-            ? ($"The route {unknown} is not in {TrainingRoute.Path}.", Nearest.To(unknown, known) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
+            ? new Mistake(ContentRules.RouteIsKnown, $"The route {unknown} is not in {TrainingRoute.Path}.", Nearest.To(unknown, known) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
             : null;
     }
 
-    private static (string What, string Remedy)? UnknownDrawing(ImmutableArray<string> names, GuideData data) =>
+    private static Mistake? UnknownDrawing(ImmutableArray<string> names, GuideData data) =>
         names is [var name] && data.Drawings.ContainsKey(name)
             ? null
-            : ($"There is no drawing {string.Join(' ', names)}.",
+            : new Mistake(ContentRules.DrawingIsKnown, $"There is no drawing {string.Join(' ', names)}.",
                 Nearest.To(string.Join(' ', names), data.Drawings.Keys) is { } meant ? $"Did you mean {meant}?" : "Put it into drawings/ as an .svg file.");
 }

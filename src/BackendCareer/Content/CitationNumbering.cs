@@ -11,9 +11,9 @@ internal static class CitationNumbering
         var citations = new List<Citation>();
         foreach (var citing in parsed.Document.Descendants<CitationInline>())
         {
-            if (sources.MistakeIn(citing.SourceId) is var (what, remedy))
+            if (sources.MistakeIn(citing.SourceId) is { } mistake)
             {
-                parsed.Report(citing, what, remedy);
+                parsed.Report(citing, mistake);
             }
             else if (sources.Find(citing.SourceId) is { } source)
             {

@@ -78,12 +78,12 @@ public sealed class ContentFolder(string root)
         }
         catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
         {
-            problems.Add(new Problem(Itself, 1, 1, $"The content folder {Root} is not there.",
+            problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder {Root} is not there.",
                 "Restore it, or name the right one in Content:Folder."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(Itself, 1, 1, $"The content folder cannot be read: {error.Message}",
+            problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder cannot be read: {error.Message}",
                 "Give the site the right to read every folder in it."));
         }
 
@@ -94,16 +94,16 @@ public sealed class ContentFolder(string root)
     {
         try
         {
-            var (what, remedy) = file.Length switch
+            var mistake = file.Length switch
             {
                 // Also true of pipes and devices, which would block: nothing of length 0 is ever opened.
-                0 => ("The file is empty.", "Write it, or delete it."),
-                > MaxFileBytes => ($"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.", "Split it."),
-                _ => ("", ""),
+                0 => new Mistake(ContentRules.FileIsFilled, "The file is empty.", "Write it, or delete it."),
+                > MaxFileBytes => new Mistake(ContentRules.FileIsSmall, $"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.", "Split it."),
+                _ => null,
             };
-            if (what.Length > 0)
+            if (mistake is not null)
             {
-                problems.Add(new Problem(path, 1, 1, what, remedy));
+                problems.Add(new Problem(mistake, path, 1, 1));
                 return null;
             }
 
@@ -111,7 +111,7 @@ public sealed class ContentFolder(string root)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(path, 1, 1, $"The file cannot be read: {error.Message}", "Give the site the right to read it."));
+            problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}", "Give the site the right to read it."));
             return null;
         }
     }
@@ -138,5 +138,5 @@ public sealed class ContentFolder(string root)
     }
 
     private static Problem Located(string path, ReadOnlySpan<byte> before, string what) => new(
-        path, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), what, "Save the file as UTF-8 text.");
+        ContentRules.FileIsText, path, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), what, "Save the file as UTF-8 text.");
 }

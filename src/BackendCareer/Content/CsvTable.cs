@@ -26,7 +26,7 @@ internal static class CsvTable
         var missing = columns.Where(column => !reader.TryGetFieldIndex(column, out _)).ToList();
         if (missing.Count > 0)
         {
-            problems.Add(new Problem(path, 1, 1, $"The column {string.Join(", ", missing)} is missing.",
+            problems.Add(new Problem(ContentRules.CsvColumns, path, 1, 1, $"The column {string.Join(", ", missing)} is missing.",
                 $"The first line must name: {string.Join(",", columns)}."));
             return rows;
         }
@@ -38,7 +38,7 @@ internal static class CsvTable
             rows.Add(row);
             if (!keys.Add(key(row)))
             {
-                line.Report(columns[0], "This line says the same thing as one above it.", "Delete one of the two.");
+                line.Report(columns[0], ContentRules.CsvTwin, "This line says the same thing as one above it.", "Delete one of the two.");
             }
         }
 
@@ -53,7 +53,7 @@ internal static class CsvTable
         MissingField = CsvMissingFieldHandling.ReturnEmpty,
         FieldCountMismatch = CsvFieldCountHandling.Skip,
         MalformedData = CsvMalformedDataHandling.Skip,
-        OnMalformedRecord = record => problems.Add(new Problem(path, (int)record.LineNumber, 1, record.Reason switch
+        OnMalformedRecord = record => problems.Add(new Problem(ContentRules.CsvLine, path, (int)record.LineNumber, 1, record.Reason switch
         {
             CsvMalformedReason.FieldCountMismatch => "This line has more or fewer values than there are columns.",
             _ => "The quotation marks in this line do not match.",
@@ -71,7 +71,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var text = Text(column);
         if (text.Length == 0)
         {
-            Report(column, $"{column} is missing.", "Fill it in.");
+            Report(column, ContentRules.CsvValue, $"{column} is missing.", "Fill it in.");
         }
 
         return text;
@@ -90,7 +90,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
             return number;
         }
 
-        Report(column, $"{column} is not a whole number: {text}.", "Write digits alone, without commas or spaces.");
+        Report(column, ContentRules.CsvValue, $"{column} is not a whole number: {text}.", "Write digits alone, without commas or spaces.");
         return null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
     {
         if (Text(column).Length == 0)
         {
-            Report(column, $"{column} is missing.", "Fill it in.");
+            Report(column, ContentRules.CsvValue, $"{column} is missing.", "Fill it in.");
         }
 
         return Number(column) ?? 0;
@@ -109,7 +109,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var text = RequiredText(column);
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && text.Length > 0)
         {
-            Report(column, $"{column} is not a day: {text}.", "Write year, month and day, such as 2026-01-01.");
+            Report(column, ContentRules.CsvValue, $"{column} is not a day: {text}.", "Write year, month and day, such as 2026-01-01.");
         }
 
         return day;
@@ -121,7 +121,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var text = RequiredText(column);
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && text.Length > 0)
         {
-            Report(column, $"{column} is not an amount: {text}.", "Write digits, with a point before the cents.");
+            Report(column, ContentRules.CsvValue, $"{column} is not an amount: {text}.", "Write digits, with a point before the cents.");
         }
 
         return amount;
@@ -135,7 +135,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
             return percent;
         }
 
-        Report(column, $"{column} is not a whole number: {Text(column)}.", "Write digits alone, with a minus before them if it is below zero.");
+        Report(column, ContentRules.CsvValue, $"{column} is not a whole number: {Text(column)}.", "Write digits alone, with a minus before them if it is below zero.");
         return 0;
     }
 
@@ -144,7 +144,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var code = Text(column);
         if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper))
         {
-            Report(column, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.", "Write its code of three capitals, such as EUR.");
+            Report(column, ContentRules.CsvValue, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.", "Write its code of three capitals, such as EUR.");
         }
 
         return code;
@@ -164,7 +164,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
 
         if (!amounts.SequenceEqual(amounts.Order()))
         {
-            Report(columns[0], $"The numbers from {columns[0]} to {columns[^1]} do not rise.", "Check them.");
+            Report(columns[0], ContentRules.CsvValue, $"The numbers from {columns[0]} to {columns[^1]} do not rise.", "Check them.");
         }
     }
 
@@ -173,7 +173,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var text = Text(column);
         if (!words.Contains(text))
         {
-            Report(column, $"{column} cannot be {(text.Length > 0 ? text : "empty")}.", $"Write one of: {string.Join(", ", words)}.");
+            Report(column, ContentRules.CsvValue, $"{column} cannot be {(text.Length > 0 ? text : "empty")}.", $"Write one of: {string.Join(", ", words)}.");
         }
 
         return text;
@@ -189,9 +189,9 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
             return null;
         }
 
-        if (sources.MistakeIn(id) is var (what, remedy))
+        if (sources.MistakeIn(id) is { } mistake)
         {
-            Report(column, what, remedy);
+            Report(column, mistake);
         }
 
         return sources.Find(id);
@@ -201,14 +201,16 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
     {
         if (Text(column).Length == 0)
         {
-            Report(column, $"{column} is missing.", $"Name an entry of {SourceRegistry.Path}.");
+            Report(column, ContentRules.CsvSource, $"{column} is missing.", $"Name an entry of {SourceRegistry.Path}.");
         }
 
         return Source(column);
     }
 
-    public void Report(string column, string what, string remedy) =>
-        problems.Add(new Problem(path, (int)reader.LineNumber, PositionOf(column), what, remedy));
+    public void Report(string column, ContentRule rule, string what, string remedy) => Report(column, new Mistake(rule, what, remedy));
+
+    private void Report(string column, Mistake mistake) =>
+        problems.Add(new Problem(mistake, path, (int)reader.LineNumber, PositionOf(column)));
 
     /// <summary>The 1-based column of the file in which a value begins.</summary>
     private int PositionOf(string column) =>

@@ -48,45 +48,45 @@ internal static class DrawingReader
             using var reader = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             var root = XElement.Load(reader, LoadOptions.SetLineInfo);
             var mistakes = Mistakes(root).ToList();
-            mistakes.ForEach(mistake => Report(file, mistake.Place, mistake.What, mistake.Remedy, problems));
+            mistakes.ForEach(found => problems.Add(new Problem(found.Mistake, file.Path, found.Place.LineNumber, found.Place.LinePosition)));
             return mistakes.Count == 0 ? Inline(root) : null;
         }
         catch (XmlException error)
         {
-            problems.Add(new Problem(file.Path, error.LineNumber, error.LinePosition, $"This is not valid SVG: {error.Message}", "Save it again as plain SVG."));
+            problems.Add(new Problem(ContentRules.DrawingIsSvg, file.Path, error.LineNumber, error.LinePosition, $"This is not valid SVG: {error.Message}", "Save it again as plain SVG."));
             return null;
         }
     }
 
-    private static IEnumerable<(IXmlLineInfo Place, string What, string Remedy)> Mistakes(XElement root)
+    private static IEnumerable<(IXmlLineInfo Place, Mistake Mistake)> Mistakes(XElement root)
     {
         if (root.Name != Svg + "svg" || root.Element(Svg + "title") is null)
         {
-            yield return (root, "A drawing is an <svg> that begins with a <title>.", "Name it: screen readers read the title.");
+            yield return (root, new Mistake(ContentRules.DrawingIsSvg, "A drawing is an <svg> that begins with a <title>.", "Name it: screen readers read the title."));
         }
 
         if (root.DescendantNodes().Skip(MostParts).FirstOrDefault() is IXmlLineInfo excess)
         {
-            yield return (excess, $"A drawing has at most {MostParts:N0} parts.", "Simplify it.");
+            yield return (excess, new Mistake(ContentRules.DrawingIsSvg, $"A drawing has at most {MostParts:N0} parts.", "Simplify it."));
             yield break;
         }
 
         // Inside HTML these are read differently from here, and could hold elements that nobody checked.
         foreach (var node in root.DescendantNodes().Where(node => node is XProcessingInstruction or XCData || IsElementInTitle(node)))
         {
-            yield return (node, "A drawing holds elements and text, and its titles text alone.", "Take this out.");
+            yield return (node, new Mistake(ContentRules.DrawingIsPlain, "A drawing holds elements and text, and its titles text alone.", "Take this out."));
         }
 
         foreach (var element in root.DescendantsAndSelf())
         {
             if (element.Name.Namespace != Svg || !Elements.Contains(element.Name.LocalName))
             {
-                yield return (element, $"<{element.Name.LocalName}> is not allowed in a drawing.", "Use shapes and text.");
+                yield return (element, new Mistake(ContentRules.DrawingIsPlain, $"<{element.Name.LocalName}> is not allowed in a drawing.", "Use shapes and text."));
             }
 
             foreach (var attribute in element.Attributes().Where(attribute => !IsAllowed(attribute)))
             {
-                yield return (attribute, $"The attribute {attribute.Name.LocalName} is not allowed in a drawing.", "Colour with a class of the style sheet.");
+                yield return (attribute, new Mistake(ContentRules.DrawingIsPlain, $"The attribute {attribute.Name.LocalName} is not allowed in a drawing.", "Colour with a class of the style sheet."));
             }
         }
     }
@@ -114,7 +114,4 @@ internal static class DrawingReader
 
         return new HtmlString(root.ToString(SaveOptions.DisableFormatting));
     }
-
-    private static void Report(ContentFile file, IXmlLineInfo place, string what, string remedy, ICollection<Problem> problems) =>
-        problems.Add(new Problem(file.Path, place.LineNumber, place.LinePosition, what, remedy));
 }

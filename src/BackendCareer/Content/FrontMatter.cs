@@ -38,14 +38,14 @@ internal sealed partial record FrontMatter(
         const string Opening = "---\n";
         if (!file.Text.StartsWith(Opening, StringComparison.Ordinal))
         {
-            problems.Add(new Problem(file.Path, 1, 1, "The file does not begin with front matter.",
+            problems.Add(new Problem(ContentRules.FrontMatterBegins, file.Path, 1, 1, "The file does not begin with front matter.",
                 "Begin it with a line `---`, then `id:` and `title:`, then a line `---`."));
             return null;
         }
 
         if (ClosingLine().Match(file.Text, Opening.Length - 1) is not { Success: true } closing)
         {
-            problems.Add(new Problem(file.Path, 1, 1, "The front matter is never closed.", "Add a line `---` below its last key."));
+            problems.Add(new Problem(ContentRules.FrontMatterEnds, file.Path, 1, 1, "The front matter is never closed.", "Add a line `---` below its last key."));
             return null;
         }
 
@@ -96,7 +96,7 @@ internal sealed partial record FrontMatter(
 
         if (text.Length > 0)
         {
-            map.Report("comment", $"`comment` is not the id of a comment: {text}.", "Copy what follows `#c-` in the link on the comment's date.");
+            map.Report("comment", ContentRules.ValueIsCommentId, $"`comment` is not the id of a comment: {text}.", "Copy what follows `#c-` in the link on the comment's date.");
         }
 
         return null;

@@ -49,7 +49,7 @@ public static class GuideCompiler
                 return null;
             }
 
-            problems.Add(new Problem(Path, 1, 1, "guide.yml is missing.", "Write it, with `title:` and `tagline:`."));
+            problems.Add(new Problem(ContentRules.SettingsAreThere, Path, 1, 1, "guide.yml is missing.", "Write it, with `title:` and `tagline:`."));
             return null;
         }
 
@@ -77,29 +77,29 @@ public static class GuideCompiler
     /// <summary>What only shows when all articles are seen: twins, a page without a page above it, no home page.</summary>
     private static void CheckTogether(List<ParsedArticle> articles, List<Problem> problems)
     {
-        ReportTwins(articles, article => article.Path, "address /", "Rename one of them.", problems);
-        ReportTwins(articles.Where(article => article.Front.Id.Length > 0), article => article.Front.Id, "id ", "Give one another id; keep the older one's.", problems);
+        ReportTwins(ContentRules.AddressIsOwn, articles, article => article.Path, "address /", "Rename one of them.", problems);
+        ReportTwins(ContentRules.IdIsOwn, articles.Where(article => article.Front.Id.Length > 0), article => article.Front.Id, "id ", "Give one another id; keep the older one's.", problems);
         var paths = articles.Select(article => article.Path).ToHashSet();
         if (!paths.Contains(""))
         {
-            problems.Add(new Problem("index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder."));
+            problems.Add(new Problem(ContentRules.HomeIsThere, "index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder."));
         }
 
         foreach (var article in articles)
         {
-            if (PlaceMistake(article, articles) is var (what, remedy))
+            if (PlaceMistake(article, articles) is { } mistake)
             {
-                problems.Add(new Problem(article.File.Path, 1, 1, what, remedy));
+                problems.Add(new Problem(mistake, article.File.Path, 1, 1));
             }
         }
     }
 
     /// <summary>A published page hangs below published pages; else readers would have no way to it.</summary>
-    private static (string What, string Remedy)? PlaceMistake(ParsedArticle article, List<ParsedArticle> articles)
+    private static Mistake? PlaceMistake(ParsedArticle article, List<ParsedArticle> articles)
     {
         if (article is { Path: "", Front.Draft: true })
         {
-            return ("The home page is a draft.", "Publish it: the guide hangs below it.");
+            return new Mistake(ContentRules.HomeIsPublished, "The home page is a draft.", "Publish it: the guide hangs below it.");
         }
 
         if (Guide.ParentOf(article.Path) is not { Length: > 0 } above)
@@ -109,20 +109,20 @@ public static class GuideCompiler
 
         return articles.Find(candidate => candidate.Path == above) switch
         {
-            null => ($"There is no page /{above} above this one.", $"Write {above}.md."),
-            { Front.Draft: true } when !article.Front.Draft => ($"The page /{above} above this one is a draft.", "Publish it, or make this one a draft too."),
+            null => new Mistake(ContentRules.PageAbove, $"There is no page /{above} above this one.", $"Write {above}.md."),
+            { Front.Draft: true } when !article.Front.Draft => new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is a draft.", "Publish it, or make this one a draft too."),
             _ => null,
         };
     }
 
     private static void ReportTwins(
-        IEnumerable<ParsedArticle> articles, Func<ParsedArticle, string> key, string what, string remedy, List<Problem> problems)
+        ContentRule rule, IEnumerable<ParsedArticle> articles, Func<ParsedArticle, string> key, string what, string remedy, List<Problem> problems)
     {
         foreach (var twins in articles.GroupBy(key).Where(group => group.Count() > 1))
         {
             foreach (var twin in twins.Skip(1))
             {
-                problems.Add(new Problem(twin.File.Path, 1, 1, $"{twins.First().File.Path} has the same {what}{twins.Key}.", remedy));
+                problems.Add(new Problem(rule, twin.File.Path, 1, 1, $"{twins.First().File.Path} has the same {what}{twins.Key}.", remedy));
             }
         }
     }
@@ -159,11 +159,11 @@ public static class GuideCompiler
                 var path = alias.Trim('/').ToLowerInvariant();
                 if (path.Length == 0)
                 {
-                    article.Front.Place.Report(mark, "The alias is empty.", "Write the former address, or take it out.");
+                    article.Front.Place.Report(mark, ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out.");
                 }
                 else if (paths.Contains(path) || !aliases.TryAdd(path, article.Path))
                 {
-                    article.Front.Place.Report(mark, $"The alias {alias} is already the address of another article.", "Take it out.");
+                    article.Front.Place.Report(mark, ContentRules.AliasIsFree, $"The alias {alias} is already the address of another article.", "Take it out.");
                 }
             }
         }

@@ -42,13 +42,13 @@ internal sealed partial record ParsedArticle(
     {
         if (!ArticlePath().IsMatch(file.Path))
         {
-            problems.Add(new Problem(file.Path, 1, 1, "The name of the file cannot be an address.", "Use small letters, digits and hyphens."));
+            problems.Add(new Problem(ContentRules.FileName, file.Path, 1, 1, "The name of the file cannot be an address.", "Use small letters, digits and hyphens."));
             return null;
         }
 
         if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
         {
-            problems.Add(new Problem(file.Path, refusal.Line, 1,
+            problems.Add(new Problem(ContentRules.TextIsBounded, file.Path, refusal.Line, 1,
                 $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.", "Simplify this part, or split the article."));
             return null;
         }
@@ -72,10 +72,12 @@ internal sealed partial record ParsedArticle(
 
     /// <summary>How the parser and the renderer say that something nests beyond all measure.</summary>
     public static Problem TooDeep(string path, ArgumentException error) =>
-        new(path, 1, 1, $"The formatting of this file cannot be followed: {error.Message}", "Look for brackets or blocks inside each other, and simplify them.");
+        new(ContentRules.TextIsShallow, path, 1, 1, $"The formatting of this file cannot be followed: {error.Message}", "Look for brackets or blocks inside each other, and simplify them.");
 
-    public void Report(MarkdownObject place, string what, string remedy) =>
-        Problems.Add(new Problem(File.Path, place.Line + 1, place.Column + 1, what, remedy));
+    public void Report(MarkdownObject place, ContentRule rule, string what, string remedy) => Report(place, new Mistake(rule, what, remedy));
+
+    public void Report(MarkdownObject place, Mistake mistake) =>
+        Problems.Add(new Problem(mistake, File.Path, place.Line + 1, place.Column + 1));
 
     /// <summary>The text of inlines without their formatting.</summary>
     public static string TextOf(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
@@ -102,9 +104,9 @@ internal sealed partial record ParsedArticle(
             var text = TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
-            if (IdMistake(block.Level, attributes.Id, headings) is { } what)
+            if (IdMistake(block.Level, attributes.Id, headings) is { } mistake)
             {
-                problems.Add(new Problem(file.Path, block.Line + 1, 1, what, "Give this heading its own id: `## Heading {#another-id}`."));
+                problems.Add(new Problem(mistake, file.Path, block.Line + 1, 1));
             }
 
             headings.Add(new Heading(block.Level, attributes.Id, text));
@@ -113,13 +115,16 @@ internal sealed partial record ParsedArticle(
         return headings.ToImmutable();
     }
 
-    private static string? IdMistake(int level, string id, IEnumerable<Heading> above) =>
-        level == 1 ? null // refused as such
-        : id.Length == 0 ? "No id can be made from this heading."
-        : above.Any(heading => heading.Id == id) ? $"Two headings have the id {id}."
-        : ReservedIds.Any(reserved => reserved.EndsWith('-') ? id.StartsWith(reserved, StringComparison.Ordinal) : id == reserved)
-            ? $"The id {id} belongs to the page around the article."
-        : null;
+    private static Mistake? IdMistake(int level, string id, IEnumerable<Heading> above)
+    {
+        const string Remedy = "Give this heading its own id: `## Heading {#another-id}`.";
+        return level == 1 ? null // refused as such
+            : id.Length == 0 ? new Mistake(ContentRules.HeadingHasId, "No id can be made from this heading.", Remedy)
+            : above.Any(heading => heading.Id == id) ? new Mistake(ContentRules.HeadingIdIsOwn, $"Two headings have the id {id}.", Remedy)
+            : ReservedIds.Any(reserved => reserved.EndsWith('-') ? id.StartsWith(reserved, StringComparison.Ordinal) : id == reserved)
+                ? new Mistake(ContentRules.HeadingIdIsFree, $"The id {id} belongs to the page around the article.", Remedy)
+            : null;
+    }
 
     [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*\\.md$")]
     private static partial Regex ArticlePath();

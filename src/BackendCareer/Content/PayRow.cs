@@ -46,12 +46,12 @@ public sealed partial record PayRow(
             row.Number("lo95"), row.Number("hi95"), row.Currency("currency"), row.Flag("floor"));
         if (!Band().IsMatch(pay.Experience))
         {
-            row.Report("experience", $"experience cannot be {pay.Experience}.", "Write all, or a band of years such as 3-5 or 21+.");
+            row.Report("experience", ContentRules.CsvValue, $"experience cannot be {pay.Experience}.", "Write all, or a band of years such as 3-5 or 21+.");
         }
 
         if (pay.Answers < SmallestSample && uint.TryParse(row.Text("n"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            row.Report("n", $"{pay.Answers} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
+            row.Report("n", ContentRules.CsvValue, $"{pay.Answers} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
         }
 
         row.ReportUnlessRising("p10", "p25", "median", "p75", "p90");

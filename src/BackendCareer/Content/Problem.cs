@@ -3,8 +3,13 @@ namespace BackendCareer.Content;
 /// <summary>An author's mistake: where it is, what is wrong and how to mend it.</summary>
 /// <param name="Path">The file, relative to the content folder, with forward slashes.</param>
 /// <param name="Line">From 1, in the file's own numbering.</param>
-/// <param name="Column">From 1.</param>
-public sealed record Problem(string Path, int Line, int Column, string What, string Remedy)
+/// <param name="Column">From 1, in UTF-16 units.</param>
+public sealed record Problem(ContentRule Rule, string Path, int Line, int Column, string What, string Remedy)
 {
+    public Problem(Mistake mistake, string path, int line, int column)
+        : this(mistake.Rule, path, line, column, mistake.What, mistake.Remedy)
+    {
+    }
+
     public override string ToString() => $"{Path}:{Line}:{Column}: {What} {Remedy}";
 }

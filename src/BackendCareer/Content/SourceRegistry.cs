@@ -13,14 +13,14 @@ internal sealed class SourceRegistry(FrozenDictionary<string, Source>? entries)
     public Source? Find(string id) => Entries.GetValueOrDefault(id);
 
     /// <returns>What is wrong with citing this id and how to mend it, or null.</returns>
-    public (string What, string Remedy)? MistakeIn(string id)
+    public Mistake? MistakeIn(string id)
     {
         if (entries is null || entries.ContainsKey(id))
         {
             return null;
         }
 
-        return ($"The source `{id}` is not in {Path}.",
+        return new Mistake(ContentRules.SourceIsKnown, $"The source `{id}` is not in {Path}.",
             Nearest.To(id, entries.Keys) is { } meant ? $"Did you mean `{meant}`?" : "Add it there, or cite another source.");
     }
 }

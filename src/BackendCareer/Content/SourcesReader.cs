@@ -52,7 +52,7 @@ internal static class SourcesReader
 
         if (text.Length > 0)
         {
-            map.Report("url", $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
+            map.Report("url", ContentRules.ValueIsAddress, $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
         }
 
         return new Uri("about:blank");
@@ -61,9 +61,9 @@ internal static class SourcesReader
     private static Figure ReadFigure(string id, YamlMap map, SourceRegistry sources)
     {
         var sourceId = map.RequiredText("source");
-        if (sourceId.Length > 0 && sources.MistakeIn(sourceId) is var (what, remedy))
+        if (sourceId.Length > 0 && sources.MistakeIn(sourceId) is { } mistake)
         {
-            map.Report("source", what, remedy);
+            map.Report("source", mistake);
         }
 
         var figure = new Figure(

@@ -43,22 +43,22 @@ public sealed record TrainingRoute(
             row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"), row.Source("source"), row.Text("year"), row.Text("note"), row.Text("page"));
         if (route.EqfLevel is < 1 or > 8)
         {
-            row.Report("eqf_level", $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");
+            row.Report("eqf_level", ContentRules.CsvValue, $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");
         }
 
         if (route.CostMin > route.CostMax)
         {
-            row.Report("cost_min", "cost_min is above cost_max.", "Check the two amounts.");
+            row.Report("cost_min", ContentRules.CsvValue, "cost_min is above cost_max.", "Check the two amounts.");
         }
 
         if (row.Text("source").Length == 0 && route.Note.Length == 0)
         {
-            row.Report("source", "source is missing.", $"Name an entry of {SourceRegistry.Path}, or say in the note that none was found.");
+            row.Report("source", ContentRules.CsvSource, "source is missing.", $"Name an entry of {SourceRegistry.Path}, or say in the note that none was found.");
         }
 
         if (route.Source is not null && route.Year.Length == 0)
         {
-            row.Report("year", "year is missing.", "Say of which year this is.");
+            row.Report("year", ContentRules.CsvSource, "year is missing.", "Say of which year this is.");
         }
 
         return route;

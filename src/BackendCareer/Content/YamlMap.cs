@@ -41,11 +41,11 @@ internal sealed class YamlMap
         var text = (node as YamlScalarNode)?.Value?.Trim();
         if (text is null)
         {
-            Report(key, $"`{key}` must be one text.", "Put the text after the colon.");
+            Report(key, ContentRules.ValueKind, $"`{key}` must be one text.", "Put the text after the colon.");
         }
         else if (text.Length > maxLength)
         {
-            Report(key, $"`{key}` has {text.Length} characters; the limit is {maxLength}.", "Shorten it.");
+            Report(key, ContentRules.ValueLength, $"`{key}` has {text.Length} characters; the limit is {maxLength}.", "Shorten it.");
         }
 
         return text ?? "";
@@ -56,7 +56,7 @@ internal sealed class YamlMap
         var text = Text(key, maxLength);
         if (text.Length == 0 && !_reported.Contains(key))
         {
-            Report(key, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
+            Report(key, ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
         }
 
         return text;
@@ -74,7 +74,7 @@ internal sealed class YamlMap
             return date;
         }
 
-        Report(key, $"`{key}` is not a date: {text}.", "Write it as 2026-11-22.");
+        Report(key, ContentRules.ValueIsDate, $"`{key}` is not a date: {text}.", "Write it as 2026-11-22.");
         return null;
     }
 
@@ -83,7 +83,7 @@ internal sealed class YamlMap
         var date = Date(key);
         if (date is null && !_reported.Contains(key))
         {
-            Report(key, $"`{key}` is missing.", $"Add a line `{key}: 2026-11-22`.");
+            Report(key, ContentRules.KeyIsThere, $"`{key}` is missing.", $"Add a line `{key}: 2026-11-22`.");
         }
 
         return date ?? default;
@@ -101,7 +101,7 @@ internal sealed class YamlMap
             return number;
         }
 
-        Report(key, $"`{key}` is not a whole number from {min} to {max}: {text}.", "Correct the number.");
+        Report(key, ContentRules.ValueIsNumber, $"`{key}` is not a whole number from {min} to {max}: {text}.", "Correct the number.");
         return fallback;
     }
 
@@ -118,7 +118,7 @@ internal sealed class YamlMap
             return text;
         }
 
-        Report(key, $"`{key}` cannot be {text}.", $"Write one of: {string.Join(", ", words)}.");
+        Report(key, ContentRules.ValueIsWord, $"`{key}` cannot be {text}.", $"Write one of: {string.Join(", ", words)}.");
         return words[0];
     }
 
@@ -145,7 +145,7 @@ internal sealed class YamlMap
             return new YamlMap(map, _place);
         }
 
-        Report(key, $"`{key}` must hold keys with values.", "Indent them below it.");
+        Report(key, ContentRules.ValueKind, $"`{key}` must hold keys with values.", "Indent them below it.");
         return null;
     }
 
@@ -154,17 +154,19 @@ internal sealed class YamlMap
         foreach (var unknown in _values.Keys.Except(_asked))
         {
             var meant = Nearest.To(unknown, _asked);
-            Report(unknown, $"`{unknown}` is not a known key.", meant is null
+            Report(unknown, ContentRules.KeyIsKnown, $"`{unknown}` is not a known key.", meant is null
                 ? $"Known keys are: {string.Join(", ", _asked)}."
                 : $"Did you mean `{meant}`?");
         }
     }
 
     /// <summary>At the key, or at the start of the mapping where it is absent.</summary>
-    public void Report(string key, string what, string remedy)
+    public void Report(string key, ContentRule rule, string what, string remedy) => Report(key, new Mistake(rule, what, remedy));
+
+    public void Report(string key, Mistake mistake)
     {
         _reported.Add(key);
-        _place.Report(MarkOf(key), what, remedy);
+        _place.Report(MarkOf(key), mistake);
     }
 
     public Mark MarkOf(string key) => _marks.TryGetValue(key, out var mark) ? mark : _start;
@@ -179,7 +181,7 @@ internal sealed class YamlMap
 
     private ImmutableArray<T> ReportList<T>(string key)
     {
-        Report(key, $"`{key}` must be a list.", "Write each item on its own line after `- `.");
+        Report(key, ContentRules.ValueKind, $"`{key}` must be a list.", "Write each item on its own line after `- `.");
         return [];
     }
 }

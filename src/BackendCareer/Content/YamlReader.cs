@@ -15,7 +15,7 @@ internal static class YamlReader
     {
         if (TabAt(yaml) is { } tab)
         {
-            place.Report(tab, "A line is indented with a tab.", "Indent with spaces.");
+            place.Report(tab, ContentRules.YamlTab, "A line is indented with a tab.", "Indent with spaces.");
             return null;
         }
 
@@ -23,7 +23,7 @@ internal static class YamlReader
         {
             if (Refused(yaml) is { } refused)
             {
-                place.Report(refused.Mark, refused.What, "Write plain values: text, numbers, dates and lists of them.");
+                place.Report(refused.Mark, ContentRules.YamlIsPlain, refused.What, "Write plain values: text, numbers, dates and lists of them.");
                 return null;
             }
 
@@ -34,15 +34,15 @@ internal static class YamlReader
                 return new YamlMap(map, place);
             }
 
-            place.Report(Mark.Empty, "This is not a list of keys with values.", "Write one `key: value` a line.");
+            place.Report(Mark.Empty, ContentRules.Yaml, "This is not a list of keys with values.", "Write one `key: value` a line.");
         }
         catch (ArgumentException error)
         {
-            place.Report(Mark.Empty, $"This is not valid YAML: {error.Message}", "Look for a character that cannot be written so.");
+            place.Report(Mark.Empty, ContentRules.Yaml, $"This is not valid YAML: {error.Message}", "Look for a character that cannot be written so.");
         }
         catch (YamlException error)
         {
-            place.Report(error.Start, $"This is not valid YAML: {error.Message}",
+            place.Report(error.Start, ContentRules.Yaml, $"This is not valid YAML: {error.Message}",
                 "Indent with spaces, and put quotes around a text with a colon or a leading mark.");
         }
 
