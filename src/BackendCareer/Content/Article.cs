@@ -11,6 +11,7 @@ namespace BackendCareer.Content;
 /// <param name="Citations">Its sources in the order of their numbers.</param>
 /// <param name="Related">Paths of articles to read next.</param>
 /// <param name="Drawing">An SVG to stand beside the title.</param>
+/// <param name="Publication">When readers can open it.</param>
 /// <param name="NextReview">The day after which the facts are to be read again; null if never reviewed.</param>
 public sealed record Article(
     string Id,
@@ -25,7 +26,7 @@ public sealed record Article(
     DateOnly? Updated,
     DateOnly? Reviewed,
     DateOnly? NextReview,
-    bool Draft,
+    Publication Publication,
     bool CommentsOpen,
     string CommentPrompt,
     HtmlString? Drawing,

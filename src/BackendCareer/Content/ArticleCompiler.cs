@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Html;
 namespace BackendCareer.Content;
 
 /// <summary>Turns one parsed article into a finished one: links resolved, sources numbered, body rendered.</summary>
-internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources, GuideData data)
+internal sealed class ArticleCompiler(Answers answers)
 {
     private const int WordsPerMinute = 220;
 
@@ -17,13 +17,13 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         CheckMarkup(parsed);
         ResolveLinks(parsed);
         TableStyling.Apply(parsed.Document);
-        var citations = CitationNumbering.Apply(parsed, sources);
+        var citations = CitationNumbering.Apply(parsed, answers);
         var front = parsed.Front;
         return new Article(
             front.Id, parsed.Path, parsed.File.Path, front.Title, front.NavTitle, front.Summary,
             front.Description.Length > 0 ? front.Description : front.Summary,
             front.Order, front.Published, front.Updated, front.Reviewed, front.Reviewed?.AddMonths(front.ReviewEveryMonths),
-            front.Draft, front.CommentsOpen, front.CommentPrompt, DrawingOf(front), ReadingMinutes(parsed.Document),
+            front.Publication, front.CommentsOpen, front.CommentPrompt, DrawingOf(parsed), ReadingMinutes(parsed.Document),
             BodyOf(parsed), [.. parsed.Headings.Where(heading => heading.Level == 2)], citations,
             RelatedPaths(parsed), front.Changes);
     }
@@ -56,9 +56,13 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
 
     private void ResolveLinks(ParsedArticle parsed)
     {
-        foreach (var link in parsed.Document.Descendants<LinkInline>())
+        foreach (var link in parsed.Document.Descendants<LinkInline>().ToList())
         {
             link.Url = link.IsImage ? ResolveImage(parsed, link) : ResolveLink(parsed, link, link.Url ?? "");
+            if (link.Url.Length == 0)
+            {
+                Unwrap(link);
+            }
         }
 
         foreach (var link in parsed.Document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
@@ -67,9 +71,22 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         }
     }
 
+    /// <summary>Leaves the text of a link that leads nowhere now.</summary>
+    private static void Unwrap(LinkInline link)
+    {
+        while (link.FirstChild is { } child)
+        {
+            child.Remove();
+            link.InsertBefore(child);
+        }
+
+        link.Remove();
+    }
+
     private string ResolveLink(ParsedArticle parsed, Inline place, string link)
     {
-        var target = links.Resolve(parsed, link);
+        var from = parsed.Head;
+        var target = answers.Ask(surroundings => surroundings.Links.Resolve(from, link));
         if (target.Mistake is { } mistake)
         {
             parsed.Report(place, mistake);
@@ -85,14 +102,14 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
             parsed.Report(image, ContentRules.ImageHasText, "The image has no alternative text.", "Say in the square brackets what it shows.");
         }
 
-        var address = links.ResolveImage(parsed, image.Url ?? "");
-        if (address is null)
+        var (from, link) = (parsed.Head, image.Url ?? "");
+        var target = answers.Ask(surroundings => surroundings.Links.ResolveImage(from, link));
+        if (target.Mistake is { } mistake)
         {
-            parsed.Report(image, ContentRules.ImageIsThere, $"There is no image {image.Url}.",
-                links.SuggestImage(image.Url ?? "") is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
+            parsed.Report(image, mistake);
         }
 
-        return address ?? "";
+        return target.Address;
     }
 
     /// <summary>The document cut at the blocks that views draw.</summary>
@@ -132,7 +149,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         var drawn = new HashSet<string>();
         foreach (var container in parsed.Document.Descendants<CustomContainer>())
         {
-            if (BlockRules.MistakeIn(container, data) is { } mistake)
+            if ((BlockRules.MistakeIn(container) ?? MistakeInArguments(container)) is { } mistake)
             {
                 parsed.Report(container, mistake);
             }
@@ -143,17 +160,25 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         }
     }
 
+    private Mistake? MistakeInArguments(CustomContainer container)
+    {
+        var (name, arguments) = (container.Info!, BlockRules.ArgumentsOf(container));
+        return answers.Ask(surroundings => BlockRules.MistakeIn(name, arguments, surroundings.Data.Data));
+    }
+
     private ImmutableArray<string> RelatedPaths(ParsedArticle parsed)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
-        foreach (var (file, mark) in parsed.Front.Related)
+        var from = parsed.Head;
+        foreach (var related in from.Front.Related)
         {
-            var target = links.ResolveFile(parsed, file);
+            var target = answers.Ask(surroundings => surroundings.Links.ResolveFile(from, related.Text));
             if (target.Mistake is { } mistake)
             {
-                parsed.Front.Place.Report(mark, mistake);
+                parsed.Problems.Add(related.Problem(from.File.Path, mistake));
             }
-            else
+
+            if (target.Address.Length > 0)
             {
                 paths.Add(target.Address.TrimStart('/'));
             }
@@ -162,15 +187,16 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         return paths.ToImmutable();
     }
 
-    private HtmlString? DrawingOf(FrontMatter front)
+    private HtmlString? DrawingOf(ParsedArticle parsed)
     {
-        var (name, mark) = front.Drawing;
-        if (name.Length > 0 && !data.Drawings.ContainsKey(name))
+        var named = parsed.Front.Drawing;
+        var drawing = answers.Ask(surroundings => surroundings.Data.Data.Drawings.GetValueOrDefault(named.Text));
+        if (named.Text.Length > 0 && drawing is null)
         {
-            front.Place.Report(mark, ContentRules.DrawingIsKnown, $"There is no drawing {name}.", "Put it into drawings/ as an .svg file.");
+            parsed.Problems.Add(named.Problem(parsed.File.Path, BlockRules.NoDrawing(named.Text)));
         }
 
-        return data.Drawings.GetValueOrDefault(name);
+        return drawing;
     }
 
     private static int ReadingMinutes(MarkdownDocument document)

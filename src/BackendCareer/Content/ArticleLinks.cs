@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace BackendCareer.Content;
 
@@ -13,15 +13,30 @@ internal readonly record struct LinkTarget(string Address, Mistake? Mistake = nu
 }
 
 /// <summary>Turns the links that authors write, which name files, into addresses; finds those that lead nowhere.</summary>
-internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentFiles files)
+internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentFiles files, Edition edition)
 {
-    private readonly FrozenDictionary<string, ParsedArticle> _byFile = articles.ToFrozenDictionary(article => article.File.Path);
+    private readonly Dictionary<string, ArticleHead> _byFile = articles.ToDictionary(article => article.File.Path);
 
     /// <summary>Files with mistakes of their own: a link to one of them is not to blame.</summary>
-    private readonly FrozenSet<string> _known =
-        files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToFrozenSet();
+    private readonly HashSet<string> _known =
+        files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToHashSet();
 
-    public LinkTarget Resolve(ParsedArticle from, string link)
+    private readonly ImmutableHashSet<string> _images = files.Images;
+
+    private readonly HashSet<string> _closed = [.. articles.Where(article => !article.Front.Publication.IsOpen(edition.Now)).Select(article => article.File.Path)];
+
+    private readonly bool _showsAll = edition.ShowsAll;
+
+    /// <summary>Whether every question has the same answer in both.</summary>
+    public bool SaysTheSameAs(ArticleLinks other) =>
+        _showsAll == other._showsAll
+        && _byFile.Count == other._byFile.Count
+        && _byFile.All(pair => other._byFile.TryGetValue(pair.Key, out var head) && pair.Value.LooksLike(head))
+        && _known.SetEquals(other._known)
+        && _closed.SetEquals(other._closed)
+        && (ReferenceEquals(_images, other._images) || _images.SetEquals(other._images));
+
+    public LinkTarget Resolve(ArticleHead from, string link)
     {
         if (HasScheme(link))
         {
@@ -39,19 +54,19 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
         return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(from.File.Path, path), anchor);
     }
 
-    /// <returns>The image's address, or null where there is no such file.</returns>
-    public string? ResolveImage(ParsedArticle from, string link)
+    public LinkTarget ResolveImage(ArticleHead from, string link)
     {
         var path = HasScheme(link) ? null : Combine(from.File.Path, link);
-        return path is not null && files.Images.Contains(path) ? "/" + path : null;
+        return path is not null && _images.Contains(path)
+            ? new LinkTarget("/" + path)
+            : new LinkTarget(ContentRules.ImageIsThere, $"There is no image {link}.",
+                Nearest.To(link, _images) is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
     }
 
-    public string? SuggestImage(string link) => Nearest.To(link, files.Images);
-
     /// <summary>The article made from a file that front matter names.</summary>
-    public LinkTarget ResolveFile(ParsedArticle from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");
+    public LinkTarget ResolveFile(ArticleHead from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");
 
-    private LinkTarget ResolveFile(ParsedArticle from, string? file, string anchor)
+    private LinkTarget ResolveFile(ArticleHead from, string? file, string anchor)
     {
         if (file is null || !_known.Contains(file))
         {
@@ -63,7 +78,7 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
             return new LinkTarget("");
         }
 
-        if (!IsOpenTo(from, target))
+        if (target.Front.Publication.Draft && !from.Front.Publication.Draft)
         {
             return new LinkTarget(ContentRules.LinkToDraft, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
         }
@@ -73,11 +88,17 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
             return new LinkTarget(ContentRules.LinkToHeading, $"{file} has no heading #{anchor}.", Suggest(anchor, target.Headings.Select(heading => heading.Id)));
         }
 
-        var page = target == from ? "" : "/" + target.Path;
-        return new LinkTarget(anchor.Length > 0 ? $"{page}#{anchor}" : "/" + target.Path);
+        var page = target.File.Path == from.File.Path ? "" : "/" + target.Path;
+        var address = anchor.Length > 0 ? $"{page}#{anchor}" : "/" + target.Path;
+        return _closed.Contains(file) ? ToClosed(from, target, address) : new LinkTarget(address);
     }
 
-    private static bool IsOpenTo(ParsedArticle from, ParsedArticle target) => from.Front.Draft || !target.Front.Draft;
+    /// <summary>An article out of its time has no address for readers; editors see all of them.</summary>
+    private LinkTarget ToClosed(ArticleHead from, ArticleHead target, string address) => new(
+        _showsAll ? address : "",
+        target.Front.Publication.Covers(from.Front.Publication)
+            ? null
+            : new Mistake(ContentRules.LinkToClosed, $"Readers cannot open {target.File.Path} now: the link is plain text.", "It becomes a link when the article is published; take it out if that is over."));
 
     private static string Suggest(string? word, IEnumerable<string> known) =>
         word is not null && Nearest.To(word, known) is { } meant ? $"Did you mean {meant}?" : "Correct the link, or write what it names.";

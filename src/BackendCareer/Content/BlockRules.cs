@@ -14,16 +14,17 @@ public static class BlockRules
     /// <summary>Blocks that are Markdown with a frame around it.</summary>
     public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "claim", "doors");
 
+    private static readonly FrozenSet<string> TakesArguments = FrozenSet.Create("glance", "drawing", "route");
+
     internal static bool IsProse(CustomContainer container) => !Drawn.Contains(container.Info ?? "");
 
     internal static ImmutableArray<string> ArgumentsOf(CustomContainer container) =>
         [.. (container.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <returns>What is wrong with a block and how to mend it, or null.</returns>
-    internal static Mistake? MistakeIn(CustomContainer container, GuideData data)
+    /// <returns>What is wrong with the block as it is written, or null.</returns>
+    internal static Mistake? MistakeIn(CustomContainer container)
     {
         var name = container.Info ?? "";
-        var arguments = ArgumentsOf(container);
         if (!Drawn.Contains(name) && !Framed.Contains(name))
         {
             var known = Drawn.Concat(Framed).Order(StringComparer.Ordinal).ToList();
@@ -40,23 +41,25 @@ public static class BlockRules
             return new Mistake(ContentRules.BlockStandsFree, $"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
         }
 
-        return name switch
-        {
-            "glance" => UnknownFigure(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
-            "drawing" => UnknownDrawing(arguments, data),
-            "route" => UnknownRoute(arguments, data) ?? Unused(container, takesArguments: true, takesText: false),
-            "routes" or "routes-map" => NoRows(data.Routes.Length, TrainingRoute.Path) ?? Unused(container, takesArguments: false, takesText: false),
-            "apprentice-pay" => NoRows(data.ApprenticeRates.Length, ApprenticeRate.Path) ?? NoRows(data.MinimumWages.Length, MinimumWage.Path) ?? Unused(container, takesArguments: false, takesText: false),
-            "pay-explorer" => NoRows(data.Pay.Count(row => row.Experience == PayRow.AllExperience), $"{PayRow.Path}, experience all,") ?? Unused(container, takesArguments: false, takesText: false),
-            _ => Unused(container, takesArguments: false, takesText: true),
-        };
+        // What a view would pass over without a word.
+        return !TakesArguments.Contains(name) && !string.IsNullOrWhiteSpace(container.Arguments)
+                ? new Mistake(ContentRules.BlockArguments, $"The block ::: {name} takes nothing after its name.", "Take it out.")
+            : Drawn.Contains(name) && name != "drawing" && container.Count > 0
+                ? new Mistake(ContentRules.BlockText, $"The block ::: {name} holds no text of its own.", "Move the text below the block.")
+            : null;
     }
 
-    /// <summary>What a view would pass over without a word.</summary>
-    private static Mistake? Unused(CustomContainer container, bool takesArguments, bool takesText) =>
-        !takesArguments && !string.IsNullOrWhiteSpace(container.Arguments) ? new Mistake(ContentRules.BlockArguments, $"The block ::: {container.Info} takes nothing after its name.", "Take it out.")
-        : !takesText && container.Count > 0 ? new Mistake(ContentRules.BlockText, $"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.")
-        : null;
+    /// <returns>What the guide has not got of what the block needs, or null.</returns>
+    internal static Mistake? MistakeIn(string name, ImmutableArray<string> arguments, GuideData data) => name switch
+    {
+        "glance" => UnknownFigure(arguments, data),
+        "drawing" => UnknownDrawing(arguments, data),
+        "route" => UnknownRoute(arguments, data),
+        "routes" or "routes-map" => NoRows(data.Routes.Length, TrainingRoute.Path),
+        "apprentice-pay" => NoRows(data.ApprenticeRates.Length, ApprenticeRate.Path) ?? NoRows(data.MinimumWages.Length, MinimumWage.Path),
+        "pay-explorer" => NoRows(data.Pay.Count(row => row.Experience == PayRow.AllExperience), $"{PayRow.Path}, experience all,"),
+        _ => null,
+    };
 
     private static Mistake? NoRows(int rows, string path) =>
         rows == 0 ? new Mistake(ContentRules.BlockHasRows, $"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.") : null;
@@ -88,8 +91,10 @@ public static class BlockRules
     }
 
     private static Mistake? UnknownDrawing(ImmutableArray<string> names, GuideData data) =>
-        names is [var name] && data.Drawings.ContainsKey(name)
-            ? null
-            : new Mistake(ContentRules.DrawingIsKnown, $"There is no drawing {string.Join(' ', names)}.",
-                Nearest.To(string.Join(' ', names), data.Drawings.Keys) is { } meant ? $"Did you mean {meant}?" : "Put it into drawings/ as an .svg file.");
+        names is [var name] && data.Drawings.ContainsKey(name) ? null
+        : Nearest.To(string.Join(' ', names), data.Drawings.Keys) is { } meant ? NoDrawing(string.Join(' ', names)) with { Remedy = $"Did you mean {meant}?" }
+        : NoDrawing(string.Join(' ', names));
+
+    internal static Mistake NoDrawing(string name) =>
+        new(ContentRules.DrawingIsKnown, $"There is no drawing {name}.", "Put it into drawings/ as an .svg file.");
 }

@@ -6,16 +6,18 @@ namespace BackendCareer.Content;
 /// <summary>Numbers the sources of an article in the order in which it first cites them.</summary>
 internal static class CitationNumbering
 {
-    public static ImmutableArray<Citation> Apply(ParsedArticle parsed, SourceRegistry sources)
+    public static ImmutableArray<Citation> Apply(ParsedArticle parsed, Answers answers)
     {
         var citations = new List<Citation>();
         foreach (var citing in parsed.Document.Descendants<CitationInline>())
         {
-            if (sources.MistakeIn(citing.SourceId) is { } mistake)
+            var id = citing.SourceId;
+            var (source, mistake) = answers.Ask(surroundings => (surroundings.Data.Sources.Find(id), surroundings.Data.Sources.MistakeIn(id)));
+            if (mistake is not null)
             {
                 parsed.Report(citing, mistake);
             }
-            else if (sources.Find(citing.SourceId) is { } source)
+            else if (source is not null)
             {
                 Number(citing, source, citations);
             }

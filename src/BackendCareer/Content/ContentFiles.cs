@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,19 @@ namespace BackendCareer.Content;
 /// <summary>One text file of the guide.</summary>
 /// <param name="Path">Relative to the content folder, with forward slashes.</param>
 /// <param name="Text">Line ends are LF; no byte order mark.</param>
-public sealed record ContentFile(string Path, string Text);
+public sealed record ContentFile(string Path, string Text)
+{
+    /// <summary>Equal for equal texts, also after a restart.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)).AsSpan(0, 8));
+}
+
+/// <summary>What shows that a file was written, without reading it.</summary>
+public readonly record struct FileStamp(long Length, long WrittenTicks)
+{
+    public static FileStamp Of(FileInfo file) => new(file.Length, file.LastWriteTimeUtc.Ticks);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Length}|{WrittenTicks}");
+}
 
 /// <summary>What one reading of the content folder found.</summary>
 /// <param name="Images">Paths of the files below <c>images/</c>, which are served as they are.</param>
@@ -18,6 +31,9 @@ public sealed record ContentFiles(
     ImmutableArray<string> Skipped,
     ImmutableArray<Problem> Problems)
 {
+    /// <summary>What each of the texts looked like from outside when it was read.</summary>
+    public IReadOnlyDictionary<string, FileStamp> Stamps { get; init; } = ImmutableDictionary<string, FileStamp>.Empty;
+
     public static ContentFiles None { get; } = new([], [], [], []);
 
     /// <summary>The folder itself could not be read: nothing can be said of what is in it.</summary>
@@ -34,7 +50,7 @@ public sealed record ContentFiles(
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Texts)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Text}\0"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Hash}\0"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));

@@ -34,41 +34,8 @@ public sealed class ContentFolder(string root)
         return Path.Combine(AppContext.BaseDirectory, "content");
     }
 
-    public ContentFiles Read()
-    {
-        var texts = ImmutableArray.CreateBuilder<ContentFile>();
-        var problems = new List<Problem>();
-        var walk = Walk(problems);
-        foreach (var (path, file) in walk.Files.Where(found => IsText(found.Path)))
-        {
-            if (ReadText(path, file, problems) is { } text)
-            {
-                texts.Add(new ContentFile(path, text));
-            }
-        }
-
-        var images = walk.Files.Select(found => found.Path).Where(IsImage).ToImmutableHashSet();
-        return new ContentFiles(texts.ToImmutable(), images, [.. walk.Skipped], [.. problems]);
-    }
-
-    /// <summary>Changes whenever a path, a size or a time of writing does; reads no file.</summary>
-    public string Stamp()
-    {
-        var walk = Walk([]);
-        var stamp = new StringBuilder(walk.RealRoot);
-        foreach (var (path, file) in walk.Files)
-        {
-            stamp.Append('\n').Append(path).Append('|').Append(file.Length).Append('|').Append(file.LastWriteTimeUtc.Ticks);
-        }
-
-        return stamp.ToString();
-    }
-
-    private static bool IsImage(string path) => path.StartsWith("images/", StringComparison.Ordinal);
-
-    private static bool IsText(string path) => !IsImage(path) && TextExtensions.Contains(Path.GetExtension(path));
-
-    private FolderWalk Walk(List<Problem> problems)
+    /// <summary>What is in the folder, without what is in the files.</summary>
+    public FolderWalk Walk()
     {
         var walk = new FolderWalk(Root);
         try
@@ -78,19 +45,47 @@ public sealed class ContentFolder(string root)
         }
         catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
         {
-            problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder {Root} is not there.",
+            walk.Problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder {Root} is not there.",
                 "Restore it, or name the right one in Content:Folder."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder cannot be read: {error.Message}",
+            walk.Problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder cannot be read: {error.Message}",
                 "Give the site the right to read every folder in it."));
         }
 
         return walk;
     }
 
-    private static string? ReadText(string path, FileInfo file, List<Problem> problems)
+    public ContentFiles Read() => Read(Walk(), ContentFiles.None);
+
+    /// <param name="before">An earlier reading: what looks as it did then is not read again.</param>
+    public static ContentFiles Read(FolderWalk walk, ContentFiles before)
+    {
+        var texts = ImmutableArray.CreateBuilder<ContentFile>();
+        var stamps = new Dictionary<string, FileStamp>();
+        var problems = new List<Problem>(walk.Problems);
+        var known = before.Texts.ToDictionary(file => file.Path);
+        foreach (var (path, file) in walk.Files.Where(found => IsText(found.Path)))
+        {
+            var stamp = FileStamp.Of(file);
+            var text = known.TryGetValue(path, out var same) && before.Stamps.GetValueOrDefault(path) == stamp ? same : ReadText(path, file, problems);
+            if (text is not null)
+            {
+                texts.Add(text);
+                stamps[path] = stamp;
+            }
+        }
+
+        var images = walk.Files.Select(found => found.Path).Where(IsImage).ToImmutableHashSet();
+        return new ContentFiles(texts.ToImmutable(), images, [.. walk.Skipped], [.. problems]) { Stamps = stamps };
+    }
+
+    private static bool IsImage(string path) => path.StartsWith("images/", StringComparison.Ordinal);
+
+    private static bool IsText(string path) => !IsImage(path) && TextExtensions.Contains(Path.GetExtension(path));
+
+    private static ContentFile? ReadText(string path, FileInfo file, List<Problem> problems)
     {
         try
         {
@@ -107,7 +102,7 @@ public sealed class ContentFolder(string root)
                 return null;
             }
 
-            return Decode(path, File.ReadAllBytes(file.FullName), problems);
+            return Decode(path, File.ReadAllBytes(file.FullName), problems) is { } text ? new ContentFile(path, text) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -27,14 +27,15 @@ public static class ContentRules
     public static readonly ContentRule ValueIsNumber = Error("value-number", FrontMatterTopic, "A number is whole and within its limits.");
     public static readonly ContentRule ValueIsWord = Error("value-word", FrontMatterTopic, "Where only some words are possible, the value is one of them.");
     public static readonly ContentRule ValueLength = Error("value-too-long", FrontMatterTopic, "A summary has at most 200 characters, a description or a prompt 160, an id 60, a `navTitle` 16.");
+    public static readonly ContentRule ExpiresLater = Error("expires-before-publish", FrontMatterTopic, "An article expires after it is published.");
     public static readonly ContentRule ValueIsCommentId = Error("value-comment", FrontMatterTopic, "`comment` in `changes` is the id of a comment.");
     public static readonly ContentRule ValueIsAddress = Error("value-url", FrontMatterTopic, "`url` of a source is a web address in full.");
 
     public static readonly ContentRule SettingsAreThere = Error("guide-settings", Guide, "`guide.yml` is there.");
     public static readonly ContentRule HomeIsThere = Error("home-missing", Guide, "`index.md`, the home page, is there.");
-    public static readonly ContentRule HomeIsPublished = Error("home-draft", Guide, "The home page is published: everything hangs below it.");
+    public static readonly ContentRule HomeIsPublished = Error("home-draft", Guide, "The home page is no draft and has no `publish` and `expires`: everything hangs below it.");
     public static readonly ContentRule PageAbove = Error("page-above", Guide, "Above an article in a folder stands the page of the folder.");
-    public static readonly ContentRule PageAbovePublished = Error("page-above-draft", Guide, "A published article does not hang below one that readers cannot open.");
+    public static readonly ContentRule PageAbovePublished = Error("page-above-draft", Guide, "Readers can open the page above an article for as long as the article.");
     public static readonly ContentRule AddressIsOwn = Error("same-address", Guide, "No two files have the same address.");
     public static readonly ContentRule IdIsOwn = Error("same-id", Guide, "No two articles have the same id.");
     public static readonly ContentRule TitleIsOwn = Error("same-title", Guide, "No two articles have the same title.");
@@ -53,7 +54,8 @@ public static class ContentRules
 
     public static readonly ContentRule LinkToArticle = Error("dead-link", Links, "A link to a file leads to an article that is there.");
     public static readonly ContentRule LinkToHeading = Error("dead-anchor", Links, "A link to a heading leads to one that is there.");
-    public static readonly ContentRule LinkToDraft = Error("link-to-draft", Links, "A published article does not link to one that readers cannot open.");
+    public static readonly ContentRule LinkToDraft = Error("link-to-draft", Links, "A published article does not link to a draft.");
+    public static readonly ContentRule LinkToClosed = Warning("link-to-closed", Links, "A link to an article that is not published yet, or no longer, is shown as plain text until it is.");
     public static readonly ContentRule LinkNamesFile = Error("link-not-file", Links, "A link inside the guide names a file, not an address.");
     public static readonly ContentRule LinkScheme = Error("link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
 

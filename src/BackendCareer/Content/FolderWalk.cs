@@ -1,10 +1,12 @@
+using System.Text;
+
 namespace BackendCareer.Content;
 
 /// <summary>
 /// Every file below a folder, in one order on every machine. Names that begin with a dot are left out, links to
 /// folders and links that leave the root are never followed: a loop or <c>/etc</c> in the content stays outside.
 /// </summary>
-internal sealed class FolderWalk(string realRoot)
+public sealed class FolderWalk(string realRoot)
 {
     public string RealRoot { get; } = realRoot;
 
@@ -12,7 +14,22 @@ internal sealed class FolderWalk(string realRoot)
 
     public List<string> Skipped { get; } = [];
 
-    public void Visit(DirectoryInfo folder)
+    /// <summary>What kept the folder, or a part of it, from being walked.</summary>
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Changes whenever a path, a size or a time of writing does; knows nothing of what the files hold.</summary>
+    public string Stamp()
+    {
+        var stamp = new StringBuilder(RealRoot);
+        foreach (var (path, file) in Files)
+        {
+            stamp.Append('\n').Append(path).Append('|').Append(FileStamp.Of(file));
+        }
+
+        return stamp.ToString();
+    }
+
+    internal void Visit(DirectoryInfo folder)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {

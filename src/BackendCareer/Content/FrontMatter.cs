@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using YamlDotNet.Core;
 
 namespace BackendCareer.Content;
 
@@ -20,14 +19,13 @@ internal sealed partial record FrontMatter(
     DateOnly? Updated,
     DateOnly? Reviewed,
     int ReviewEveryMonths,
-    bool Draft,
+    Publication Publication,
     bool CommentsOpen,
     string CommentPrompt,
-    (string Name, Mark Mark) Drawing,
-    ImmutableArray<(string Text, Mark Mark)> Aliases,
-    ImmutableArray<(string Text, Mark Mark)> Related,
-    ImmutableArray<Change> Changes,
-    ContentLocation Place)
+    Located Drawing,
+    ImmutableArray<Located> Aliases,
+    ImmutableArray<Located> Related,
+    ImmutableArray<Change> Changes)
 {
     public const int MaxSummary = 200;
     public const int MaxDescription = 160;
@@ -50,10 +48,10 @@ internal sealed partial record FrontMatter(
         }
 
         var place = new ContentLocation(file.Path, linesAbove: 1, problems);
-        return YamlReader.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map, place) : null;
+        return YamlReader.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map) : null;
     }
 
-    private static FrontMatter Read(YamlMap map, ContentLocation place)
+    private static FrontMatter Read(YamlMap map)
     {
         var title = map.RequiredText("title");
         var front = new FrontMatter(
@@ -67,16 +65,26 @@ internal sealed partial record FrontMatter(
             map.Date("updated"),
             map.Date("reviewed"),
             map.Number("reviewEveryMonths", 12, 1, 60),
-            map.Choice("draft", "false", "true") == "true",
+            ReadPublication(map),
             map.Choice("comments", "open", "closed") == "open",
             map.Text("commentPrompt", MaxDescription),
-            (map.Text("drawing"), map.MarkOf("drawing")),
+            map.LocatedText("drawing"),
             map.Texts("aliases"),
             map.Texts("related"),
-            [.. map.Maps("changes").Select(ReadChange)],
-            place);
+            [.. map.Maps("changes").Select(ReadChange)]);
         map.RefuseUnknownKeys();
         return front;
+    }
+
+    private static Publication ReadPublication(YamlMap map)
+    {
+        var publication = new Publication(map.Choice("draft", "false", "true") == "true", map.Moment("publish"), map.Moment("expires"));
+        if (publication.From >= publication.Until)
+        {
+            map.Report("expires", ContentRules.ExpiresLater, "The article expires before it is published.", "Correct one of the two dates.");
+        }
+
+        return publication;
     }
 
     private static Change ReadChange(YamlMap map)

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
@@ -10,23 +12,32 @@ public sealed class Guide
     private readonly FrozenDictionary<string, Article> _byPath;
     private readonly FrozenDictionary<string, int> _places;
 
+    /// <param name="articles">All of them, whether readers can open them or not.</param>
     internal Guide(
-        string version, GuideSettings settings, IEnumerable<Article> articles, FrozenDictionary<string, string> aliases,
-        ImmutableHashSet<string> images, GuideData data)
+        ContentFiles files, Edition edition, GuideSettings settings, ImmutableArray<Article> articles, FrozenDictionary<string, string> aliases, GuideData data)
     {
-        Version = version;
+        Edition = edition;
         Settings = settings;
         Data = data;
         Aliases = aliases;
-        Images = images;
-        Articles = InReadingOrder(articles.ToLookup(article => ParentOf(article.Path)), parent: null);
+        Images = files.Images;
+        var shown = articles.ToLookup(article => edition.Shows(article.Publication));
+        Articles = InReadingOrder(shown[true].ToLookup(article => ParentOf(article.Path)), parent: null);
+        Hidden = [.. shown[false]];
+        NextMoment = articles.SelectMany(article => article.Publication.MomentsAfter(edition.Now)).Concat(articles.SelectMany(Overdue)).Min(moment => (DateTimeOffset?)moment);
+        Version = VersionOf(files);
         Navigation = [.. Articles.Where(article => !article.IsHome && !article.Path.Contains('/'))];
         _byPath = Articles.ToFrozenDictionary(article => article.Path);
         _places = Articles.Select((article, place) => (article.Path, place)).ToFrozenDictionary(pair => pair.Path, pair => pair.place);
     }
 
-    /// <summary>Equal for equal content, also after a restart.</summary>
+    /// <summary>Equal for equal content at the same stage of its publication, also after a restart.</summary>
     public string Version { get; }
+
+    public Edition Edition { get; }
+
+    /// <summary>When time alone makes another guide of the same files; null for never.</summary>
+    public DateTimeOffset? NextMoment { get; }
 
     public GuideSettings Settings { get; }
 
@@ -36,6 +47,9 @@ public sealed class Guide
     public ImmutableArray<Article> Articles { get; }
 
     public ImmutableArray<Article> Navigation { get; }
+
+    /// <summary>Drafts, and articles that are not published yet or no longer.</summary>
+    public ImmutableArray<Article> Hidden { get; }
 
     /// <summary>Former paths and the paths that took their place.</summary>
     public FrozenDictionary<string, string> Aliases { get; }
@@ -54,6 +68,9 @@ public sealed class Guide
 
     public Article? FindById(string id) => Articles.FirstOrDefault(article => article.Id == id);
 
+    /// <summary>Whether the day by which the facts were to be read again has passed.</summary>
+    public bool IsOverdue(Article article) => article.NextReview < DateOnly.FromDateTime(Edition.Now.UtcDateTime);
+
     public Article? Previous(Article article) => At(_places[article.Path] - 1);
 
     public Article? Next(Article article) => At(_places[article.Path] + 1);
@@ -70,6 +87,16 @@ public sealed class Guide
         }
 
         return above;
+    }
+
+    /// <summary>When a review becomes overdue, where that is still to come.</summary>
+    private IEnumerable<DateTimeOffset> Overdue(Article article) =>
+        article.NextReview is { } day && !IsOverdue(article) ? [new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)] : [];
+
+    private string VersionOf(ContentFiles files)
+    {
+        var stage = string.Join('\n', Articles.Select(article => $"{article.Path} {IsOverdue(article)}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{files.Version()}\n{stage}")).AsSpan(0, 8));
     }
 
     private Article? At(int place) => place >= 0 && place < Articles.Length ? Articles[place] : null;

@@ -3,19 +3,31 @@ using System.Collections.Immutable;
 namespace BackendCareer.Content;
 
 /// <summary>Reads the folder, compiles it, publishes the guide and says in the log what happened.</summary>
-public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, IHostEnvironment environment, ILogger<GuideLoader> logger)
+public sealed partial class GuideLoader(
+    ContentFolder folder, GuideStore store, IHostEnvironment environment, TimeProvider clock, ILogger<GuideLoader> logger)
 {
     private const int MostToldProblems = 50;
 
     private ImmutableArray<string> _toldSkipped = [];
+    private CompiledGuide _compiled = CompiledGuide.Nothing;
+    private CompiledGuide _good = CompiledGuide.Nothing;
 
     /// <summary>The folder's stamp just before it was last read.</summary>
     public string LoadedStamp { get; private set; } = "";
 
-    public void Load()
+    /// <summary>When the same files make another guide; null for never.</summary>
+    public DateTimeOffset? NextMoment => _good.Guide?.NextMoment;
+
+    /// <summary>Reads every file.</summary>
+    public void Load() => Load(folder.Walk(), ContentFiles.None);
+
+    /// <summary>Reads those files that look different from outside.</summary>
+    public void LoadChanges(FolderWalk walk) => Load(walk, _compiled.Files);
+
+    private void Load(FolderWalk walk, ContentFiles before)
     {
-        LoadedStamp = folder.Stamp();
-        var files = folder.Read();
+        LoadedStamp = walk.Stamp();
+        var files = ContentFolder.Read(walk, before);
         foreach (var link in files.Skipped.Except(_toldSkipped))
         {
             LinkSkipped(link);
@@ -23,27 +35,42 @@ public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, 
 
         _toldSkipped = files.Skipped;
 
-        var (versionBefore, problemsBefore) = (store.Guide?.Version, store.Problems);
-        var compiled = GuideCompiler.Compile(files, includeDrafts: environment.IsDevelopment());
-        store.Publish(compiled);
-        if (versionBefore != store.Guide?.Version || !problemsBefore.SequenceEqual(compiled.Problems))
+        var (earlier, version) = (_compiled, store.Guide?.Version);
+        Compile(files, new Edition(clock.GetUtcNow(), ShowsAll: environment.IsDevelopment()));
+        if (_good.Guide?.Version != version || !_compiled.Problems.SequenceEqual(earlier.Problems) || files.Version() != earlier.Files.Version())
         {
-            Tell(compiled);
+            store.Publish(_compiled with { Guide = _good.Guide });
+            Tell(_compiled, earlier);
         }
     }
 
-    private void Tell(CompiledGuide compiled)
+    private void Compile(ContentFiles files, Edition edition)
+    {
+        _compiled = GuideCompiler.Compile(files, edition, _compiled);
+        if (_compiled.Guide is not null)
+        {
+            _good = _compiled;
+        }
+        else if (NextMoment <= edition.Now)
+        {
+            _good = GuideCompiler.Compile(_good.Files, edition, _good); // a mistake elsewhere does not keep an expired article open
+        }
+    }
+
+    private void Tell(CompiledGuide compiled, CompiledGuide earlier)
     {
         if (compiled.Guide is { } guide)
         {
             GuidePublished(guide.Articles.Length, folder.Root, guide.Version);
-            return;
+        }
+        else
+        {
+            GuideRefused(compiled.Problems.Count(problem => !problem.IsWarning));
         }
 
-        GuideRefused(compiled.Problems.Length);
-        foreach (var problem in compiled.Problems.Take(MostToldProblems))
+        foreach (var problem in compiled.Problems.Except(earlier.Problems).Take(MostToldProblems))
         {
-            ProblemFound(problem);
+            Tell(problem.IsWarning ? LogLevel.Warning : LogLevel.Error, problem);
         }
     }
 
@@ -53,8 +80,8 @@ public sealed partial class GuideLoader(ContentFolder folder, GuideStore store, 
     [LoggerMessage(LogLevel.Error, "The content was not published: problems {Count}. A guide published before stays.")]
     private partial void GuideRefused(int count);
 
-    [LoggerMessage(LogLevel.Error, "{Problem}")]
-    private partial void ProblemFound(Problem problem);
+    [LoggerMessage("{Problem}")]
+    private partial void Tell(LogLevel level, Problem problem);
 
     [LoggerMessage(LogLevel.Warning, "Skipped {Path}: links to folders, and links out of the content folder, are not followed.")]
     private partial void LinkSkipped(string path);

@@ -7,7 +7,7 @@ namespace BackendCareer.Content;
 public sealed class GuideStore(TimeProvider clock)
 {
     private readonly long _start = clock.GetUtcNow().UtcTicks;
-    private volatile State _state = new(new CompiledGuide(null, [], ContentFiles.None), 0);
+    private volatile State _state = new(CompiledGuide.Nothing, 0);
 
     /// <summary>The last good guide; null only before the first one, which happens in Development alone.</summary>
     public Guide? Guide => _state.Compiled.Guide;
@@ -25,10 +25,11 @@ public sealed class GuideStore(TimeProvider clock)
     public Task NextChange => _state.Replaced.Task;
 
     /// <summary>One reference write: a reader sees the old guide or the new one, never a mixture.</summary>
+    /// <param name="compiled">Its guide is the last good one.</param>
     internal void Publish(CompiledGuide compiled)
     {
         var before = _state;
-        _state = new State(compiled with { Guide = compiled.Guide ?? before.Compiled.Guide }, before.Number + 1);
+        _state = new State(compiled, before.Number + 1);
         before.Replaced.SetResult();
     }
 

@@ -10,6 +10,7 @@ public sealed partial class GuideWatcher(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadAgainEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestAlarm = TimeSpan.FromDays(1); // a timer has its limit; the folder is looked at more often in any case
     private const int MostSettlingRounds = 20;
 
     private readonly SemaphoreSlim _bell = new(1); // rings once at the start
@@ -17,6 +18,14 @@ public sealed partial class GuideWatcher(
     private FileSystemWatcher? _watcher;
     private bool _watcherFailed;
     private long _lastRead = clock.GetTimestamp();
+    private ITimer? _alarm;
+
+    public override void Dispose()
+    {
+        StopWatching();
+        _alarm?.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +36,7 @@ public sealed partial class GuideWatcher(
             {
                 Watch();
                 await LookAsync(rang, stoppingToken);
+                SetAlarm();
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -37,42 +47,61 @@ public sealed partial class GuideWatcher(
 
     private async Task LookAsync(bool rang, CancellationToken cancellationToken)
     {
-        var changed = folder.Stamp() != loader.LoadedStamp;
-        if (changed)
-        {
-            await SettleAsync(cancellationToken);
-        }
-
-        // A file put back with its old size and time changes no stamp: read everything now and then.
-        if (changed || clock.GetElapsedTime(_lastRead) > ReadAgainEvery)
-        {
-            _lastRead = clock.GetTimestamp();
-            loader.Load();
-        }
-
+        var walk = rang ? await WalkAfterBellAsync(cancellationToken) : folder.Walk();
+        var changed = walk.Stamp() != loader.LoadedStamp;
         if (changed && !rang)
         {
             StopWatching(); // it missed this change, so it looks at a folder that is gone
+            walk = await WalkWhenQuietAsync(cancellationToken);
         }
-    }
 
-    public override void Dispose()
-    {
-        StopWatching();
-        base.Dispose();
-    }
-
-    /// <summary>Waits until nothing has changed for a moment, so that a half-copied folder is not read.</summary>
-    private async Task SettleAsync(CancellationToken cancellationToken)
-    {
-        string before;
-        var rounds = 0;
-        do
+        if (clock.GetElapsedTime(_lastRead) > ReadAgainEvery)
         {
-            before = folder.Stamp();
-            await Task.Delay(_quiet, cancellationToken);
+            loader.Load(); // a file put back with its old size and time changes no stamp
+            _lastRead = clock.GetTimestamp();
         }
-        while (folder.Stamp() != before && ++rounds < MostSettlingRounds);
+        else if (changed || loader.NextMoment <= clock.GetUtcNow())
+        {
+            loader.LoadChanges(walk);
+        }
+    }
+
+    /// <summary>Editors write a file in several steps, and each rings: looks when the bell has been silent for a moment.</summary>
+    private async Task<FolderWalk> WalkAfterBellAsync(CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostSettlingRounds && await _bell.WaitAsync(_quiet, cancellationToken); round++)
+        {
+            // rang again
+        }
+
+        return folder.Walk();
+    }
+
+    /// <summary>The same without a bell: looks until nothing has changed for a moment, so that a half-copied folder is not read.</summary>
+    private async Task<FolderWalk> WalkWhenQuietAsync(CancellationToken cancellationToken)
+    {
+        var walk = folder.Walk();
+        for (var round = 0; round < MostSettlingRounds; round++)
+        {
+            var before = walk.Stamp();
+            await Task.Delay(_quiet, cancellationToken);
+            walk = folder.Walk();
+            if (walk.Stamp() == before)
+            {
+                break;
+            }
+        }
+
+        return walk;
+    }
+
+    /// <summary>Rings when an article opens or closes by the clock.</summary>
+    private void SetAlarm()
+    {
+        _alarm?.Dispose();
+        _alarm = loader.NextMoment - clock.GetUtcNow() is { } wait && wait < LongestAlarm
+            ? clock.CreateTimer(_ => Ring(), null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+            : null;
     }
 
     private void Watch()
@@ -106,9 +135,12 @@ public sealed partial class GuideWatcher(
 
     private void Ring()
     {
-        if (_bell.CurrentCount == 0)
+        lock (_bell)
         {
-            _bell.Release();
+            if (_bell.CurrentCount == 0)
+            {
+                _bell.Release();
+            }
         }
     }
 

@@ -9,8 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace BackendCareer.Content;
 
 /// <summary>One article's file as a syntax tree, before the other files are known.</summary>
-internal sealed partial record ParsedArticle(
-    ContentFile File, string Path, FrontMatter Front, MarkdownDocument Document, ImmutableArray<Heading> Headings, ICollection<Problem> Problems)
+internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument Document, ICollection<Problem> Problems) : ArticleHead(Head)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
     private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000,
@@ -61,7 +60,7 @@ internal sealed partial record ParsedArticle(
         try
         {
             var document = Markdown.Parse(file.Text, Pipeline);
-            return new ParsedArticle(file, PathOf(file.Path), front, document, NameHeadings(file, document, problems), problems);
+            return new ParsedArticle(new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, problems);
         }
         catch (ArgumentException error)
         {

@@ -11,5 +11,7 @@ public sealed record Problem(ContentRule Rule, string Path, int Line, int Column
     {
     }
 
+    public bool IsWarning => Rule.IsWarning;
+
     public override string ToString() => $"{Path}:{Line}:{Column}: {What} {Remedy}";
 }

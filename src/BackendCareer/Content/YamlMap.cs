@@ -78,6 +78,24 @@ internal sealed class YamlMap
         return null;
     }
 
+    /// <summary>A day, which begins at midnight UTC, or a minute of it in UTC.</summary>
+    public DateTimeOffset? Moment(string key)
+    {
+        if (Text(key) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && moment.Year is > 1990 and < 2100)
+        {
+            return moment;
+        }
+
+        Report(key, ContentRules.ValueIsDate, $"`{key}` is not a day or a minute: {text}.", "Write it as 2026-11-22, or as 2026-11-22 08:30 (UTC).");
+        return null;
+    }
+
     public DateOnly RequiredDate(string key)
     {
         var date = Date(key);
@@ -122,12 +140,15 @@ internal sealed class YamlMap
         return words[0];
     }
 
-    public ImmutableArray<(string Text, Mark Mark)> Texts(string key) => Ask(key) switch
+    /// <summary>A text with its place; empty at the start of the mapping where it is absent.</summary>
+    public Located LocatedText(string key) => _place.Locate(MarkOf(key), Text(key));
+
+    public ImmutableArray<Located> Texts(string key) => Ask(key) switch
     {
         null => [],
         YamlSequenceNode list when list.All(item => item is YamlScalarNode) =>
-            [.. list.Cast<YamlScalarNode>().Select(item => (item.Value ?? "", item.Start))],
-        _ => ReportList<(string, Mark)>(key),
+            [.. list.Cast<YamlScalarNode>().Select(item => _place.Locate(item.Start, item.Value ?? ""))],
+        _ => ReportList<Located>(key),
     };
 
     public ImmutableArray<YamlMap> Maps(string key) => Ask(key) switch
@@ -169,7 +190,7 @@ internal sealed class YamlMap
         _place.Report(MarkOf(key), mistake);
     }
 
-    public Mark MarkOf(string key) => _marks.TryGetValue(key, out var mark) ? mark : _start;
+    private Mark MarkOf(string key) => _marks.TryGetValue(key, out var mark) ? mark : _start;
 
     private static string NameOf(YamlNode key) => (key as YamlScalarNode)?.Value ?? "";
 

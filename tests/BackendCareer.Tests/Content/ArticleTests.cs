@@ -98,7 +98,7 @@ public sealed class ArticleTests
     {
         var files = new GuideFiles().WithArticle("role.md", "Text.", "summary: Short.\ndraft: true");
         Assert.Null(files.Guide().Find("role"));
-        Assert.NotNull(files.Guide(includeDrafts: true).Find("role"));
+        Assert.NotNull(files.Guide(showsAll: true).Find("role"));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class CheckTests : IDisposable
 
     private (int ExitCode, string Output) Run(params string[] arguments)
     {
-        using var services = new ServiceCollection().AddSingleton(new ContentFolder(_folder.Path)).BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton(new ContentFolder(_folder.Path)).AddSingleton(TimeProvider.System).BuildServiceProvider();
         using var output = new StringWriter();
         var exitCode = CheckCommand.Create(services).Parse(arguments).Invoke(new InvocationConfiguration { Output = output });
         return (exitCode, output.ToString().TrimEnd());

@@ -37,13 +37,13 @@ public sealed class ContentFolderTests : IDisposable
         File.WriteAllBytes(_folder.PathOf("role.md"), [0xFF]);
         File.WriteAllBytes(_folder.PathOf("data/sources.yml"), [0xFF]);
         File.WriteAllBytes(_folder.PathOf("guide.yml"), [0xFF]);
-        var problems = GuideCompiler.Compile(Read(), includeDrafts: false).Problems;
+        var problems = GuideCompiler.Compile(Read(), new Edition(GuideFiles.Now, ShowsAll: false)).Problems;
         Assert.Equal(["data/sources.yml", "guide.yml", "role.md"], problems.Select(problem => problem.Path));
     }
 
     [Fact]
     public void A_folder_that_is_gone_is_the_only_problem() =>
-        Assert.Single(GuideCompiler.Compile(new ContentFolder(_folder.PathOf("gone")).Read(), includeDrafts: false).Problems);
+        Assert.Single(GuideCompiler.Compile(new ContentFolder(_folder.PathOf("gone")).Read(), new Edition(GuideFiles.Now, ShowsAll: false)).Problems);
 
     [Fact]
     public void A_file_beyond_the_limit_is_not_read()
@@ -100,14 +100,14 @@ public sealed class ContentFolderTests : IDisposable
     public void The_stamp_changes_with_a_text_a_name_and_a_size()
     {
         var folder = new ContentFolder(_folder.Path);
-        var stamps = new HashSet<string> { folder.Stamp() };
+        var stamps = new HashSet<string> { folder.Walk().Stamp() };
         _folder.Write("role.md", "text");
-        Assert.True(stamps.Add(folder.Stamp()));
+        Assert.True(stamps.Add(folder.Walk().Stamp()));
         _folder.Write("role.md", "longer text");
-        Assert.True(stamps.Add(folder.Stamp()));
+        Assert.True(stamps.Add(folder.Walk().Stamp()));
         File.Move(_folder.PathOf("role.md"), _folder.PathOf("job.md"));
-        Assert.True(stamps.Add(folder.Stamp()));
-        Assert.False(stamps.Add(folder.Stamp()));
+        Assert.True(stamps.Add(folder.Walk().Stamp()));
+        Assert.False(stamps.Add(folder.Walk().Stamp()));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ProblemTests
             .WithArticle("pay.md", "## Double {#double}")
             .WithArticle("secret.md", "Text.", "summary: Short.\ndraft: true")
             .WithArticle("role.md", body);
-        var compiled = files.Compile(includeDrafts: false, "images/desk.png");
+        var compiled = files.Compile(showsAll: false, "images/desk.png");
         var problem = compiled.Problems[0];
         Assert.Null(compiled.Guide);
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);

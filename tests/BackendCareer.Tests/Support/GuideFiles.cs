@@ -49,19 +49,23 @@ internal sealed class GuideFiles
         return this;
     }
 
-    public CompiledGuide Compile(bool includeDrafts = false, params string[] images) => GuideCompiler.Compile(
-        new ContentFiles([.. _files.Select(file => new ContentFile(file.Key, file.Value))], [.. images], [], []), includeDrafts);
+    public static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    public CompiledGuide Compile(bool showsAll = false, params string[] images) => Compile(new Edition(Now, showsAll), before: null, images);
+
+    public CompiledGuide Compile(Edition edition, CompiledGuide? before = null, params string[] images) => GuideCompiler.Compile(
+        new ContentFiles([.. _files.Select(file => new ContentFile(file.Key, file.Value))], [.. images], [], []), edition, before);
 
     /// <summary>The guide, which must have no problems.</summary>
-    public Guide Guide(bool includeDrafts = false)
+    public Guide Guide(bool showsAll = false)
     {
-        var compiled = Compile(includeDrafts);
+        var compiled = Compile(showsAll);
         Assert.Empty(compiled.Problems);
         return compiled.Guide!;
     }
 
     /// <summary>The only problem there is.</summary>
-    public Problem Problem(params string[] images) => Assert.Single(Compile(includeDrafts: false, images).Problems);
+    public Problem Problem(params string[] images) => Assert.Single(Compile(showsAll: false, images).Problems);
 
     public ImmutableArray<Problem> Problems() => Compile().Problems;
 

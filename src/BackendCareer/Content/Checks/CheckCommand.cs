@@ -18,15 +18,16 @@ public static class CheckCommand
     public static Command Create(IServiceProvider services)
     {
         var command = new Command("check", "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format };
-        command.SetAction(parsed => Check(services.GetRequiredService<ContentFolder>(), parsed));
+        command.SetAction(parsed => Check(services, parsed));
         return command;
     }
 
-    private static int Check(ContentFolder folder, ParseResult parsed)
+    private static int Check(IServiceProvider services, ParseResult parsed)
     {
+        var folder = services.GetRequiredService<ContentFolder>();
         var files = folder.Read();
-        var problems = GuideCompiler.Compile(files, includeDrafts: true).Problems;
+        var problems = GuideCompiler.Compile(files, new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;
         ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, folder.PathOf, parsed.InvocationConfiguration.Output);
-        return files.FolderIsUnreadable ? CouldNotRun : problems.IsEmpty ? Clean : HasProblems;
+        return files.FolderIsUnreadable ? CouldNotRun : problems.Any(problem => !problem.IsWarning) ? HasProblems : Clean;
     }
 }

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+
+namespace BackendCareer.Content;
+
+/// <summary>What only shows when all files are seen together: twins, a page without one above it, former addresses.</summary>
+internal static class GuideRules
+{
+    public static IEnumerable<Problem> Check(ContentFiles files, IReadOnlyList<ArticleHead> heads) =>
+    [
+        .. CaseTwins(files),
+        .. Twins(ContentRules.AddressIsOwn, heads, head => head.Path, "address /", "Rename one of them."),
+        .. Twins(ContentRules.IdIsOwn, heads.Where(head => head.Front.Id.Length > 0), head => head.Front.Id, "id ", "Give one another id; keep the older one's."),
+        .. Twins(ContentRules.TitleIsOwn, heads.Where(head => head.Front.Title.Length > 0), head => head.Front.Title, "title ", "Say in each title what is in that article alone."),
+        .. Places(heads),
+        .. Aliases(heads),
+    ];
+
+    private static IEnumerable<Problem> CaseTwins(ContentFiles files) =>
+        from twins in files.Texts.Select(file => file.Path).Concat(files.Images).GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
+        from twin in twins.Order(StringComparer.Ordinal).Skip(1)
+        select new Problem(ContentRules.FileNameCase, twin, 1, 1, $"{twins.Order(StringComparer.Ordinal).First()} differs from this file in capitals alone.", "Rename one of them.");
+
+    private static IEnumerable<Problem> Twins(
+        ContentRule rule, IEnumerable<ArticleHead> heads, Func<ArticleHead, string> key, string what, string remedy) =>
+        from twins in heads.GroupBy(key)
+        from twin in twins.Skip(1)
+        select new Problem(rule, twin.File.Path, 1, 1, $"{twins.First().File.Path} has the same {what}{twins.Key}.", remedy);
+
+    private static IEnumerable<Problem> Places(IReadOnlyList<ArticleHead> heads)
+    {
+        var byPath = heads.ToLookup(head => head.Path);
+        if (!byPath.Contains(""))
+        {
+            yield return new Problem(ContentRules.HomeIsThere, "index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder.");
+        }
+
+        foreach (var head in heads)
+        {
+            if (PlaceMistake(head, byPath) is { } mistake)
+            {
+                yield return new Problem(mistake, head.File.Path, 1, 1);
+            }
+        }
+    }
+
+    /// <summary>A published page hangs below published pages; else readers would have no way to it.</summary>
+    private static Mistake? PlaceMistake(ArticleHead head, ILookup<string, ArticleHead> byPath)
+    {
+        if (head.Path.Length == 0)
+        {
+            return head.Front.Publication is { Draft: false, From: null, Until: null } ? null : head.Front.Publication.Draft
+                ? new Mistake(ContentRules.HomeIsPublished, "The home page is a draft.", "Publish it: the guide hangs below it.")
+                : new Mistake(ContentRules.HomeIsPublished, "The home page is not always there.", "Take `publish` and `expires` out: the guide hangs below it.");
+        }
+
+        if (Guide.ParentOf(head.Path) is not { Length: > 0 } above)
+        {
+            return null;
+        }
+
+        return byPath[above].FirstOrDefault() switch
+        {
+            null => new Mistake(ContentRules.PageAbove, $"There is no page /{above} above this one.", $"Write {above}.md."),
+            { Front.Publication: var other } when other.Covers(head.Front.Publication) => null,
+            { Front.Publication.Draft: true } =>
+                new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is a draft.", "Publish it, or make this one a draft too."),
+            _ => new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is not open as long as this one.", "Give this one the same `publish` and `expires`, or closer ones."),
+        };
+    }
+
+    private static IEnumerable<Problem> Aliases(IReadOnlyList<ArticleHead> heads)
+    {
+        var taken = heads.Select(head => head.Path).ToHashSet();
+        foreach (var head in heads)
+        {
+            foreach (var alias in head.Front.Aliases)
+            {
+                var path = AliasPath(alias);
+                if (path.Length == 0)
+                {
+                    yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
+                }
+                else if (!taken.Add(path))
+                {
+                    yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of another article.", "Take it out."));
+                }
+            }
+        }
+    }
+
+    /// <summary>Former paths and the paths that took their place.</summary>
+    public static FrozenDictionary<string, string> AliasesOf(IEnumerable<ArticleHead> heads) =>
+        heads.SelectMany(head => head.Front.Aliases.Select(alias => KeyValuePair.Create(AliasPath(alias), head.Path))).ToFrozenDictionary();
+
+    private static string AliasPath(Located alias) => alias.Text.Trim('/').ToLowerInvariant();
+}
