@@ -15,6 +15,7 @@ internal sealed class ArticleCompiler(Answers answers)
     public Article Compile(ParsedArticle parsed)
     {
         CheckMarkup(parsed);
+        UncitedFigures.Check(parsed);
         ResolveLinks(parsed);
         TableStyling.Apply(parsed.Document);
         var citations = CitationNumbering.Apply(parsed, answers);
@@ -22,7 +23,7 @@ internal sealed class ArticleCompiler(Answers answers)
         return new Article(
             front.Id, parsed.Path, parsed.File.Path, front.Title, front.NavTitle, front.Summary,
             front.Description.Length > 0 ? front.Description : front.Summary,
-            front.Order, front.Published, front.Updated, front.Reviewed, front.Reviewed?.AddMonths(front.ReviewEveryMonths),
+            front.Order, front.Published, front.Updated, front.LastReview, front.NextReview,
             front.Publication, front.CommentsOpen, front.CommentPrompt, DrawingOf(parsed), ReadingMinutes(parsed.Document),
             BodyOf(parsed), [.. parsed.Headings.Where(heading => heading.Level == 2)], citations,
             RelatedPaths(parsed), front.Changes);

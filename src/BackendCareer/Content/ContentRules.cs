@@ -39,8 +39,10 @@ public static class ContentRules
     public static readonly ContentRule AddressIsOwn = Error("same-address", Guide, "No two files have the same address.");
     public static readonly ContentRule IdIsOwn = Error("same-id", Guide, "No two articles have the same id.");
     public static readonly ContentRule TitleIsOwn = Error("same-title", Guide, "No two articles have the same title.");
+    public static readonly ContentRule ReviewIsDue = Warning("review-due", Guide, "The facts of an article are read again within `reviewEveryMonths` of its last review. Told 30 days before.");
+    public static readonly ContentRule ReviewIsOverdue = Warning("review-overdue", Guide, "After that day the article says to its readers that it is due for review.");
     public static readonly ContentRule AliasIsAddress = Error("alias-empty", Guide, "An alias is an address.");
-    public static readonly ContentRule AliasIsFree = Error("alias-taken", Guide, "An alias is not the address, and not an alias, of another article.");
+    public static readonly ContentRule AliasIsFree = Error("alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
 
     public static readonly ContentRule TextIsBounded = Error("too-much", Text, "An article holds no more lines, brackets, marks, cells and nesting than the parser can take in a moment.");
     public static readonly ContentRule TextIsShallow = Error("too-deep", Text, "Formatting does not nest beyond all measure.");
@@ -74,12 +76,13 @@ public static class ContentRules
     public static readonly ContentRule RouteIsKnown = Error("unknown-route", Blocks, "`::: route` names ids of `data/routes.csv`.");
     public static readonly ContentRule DrawingIsKnown = Error("unknown-drawing", Blocks, "A drawing that is named is in `drawings/`.");
 
+    public static readonly ContentRule FigureHasSource = Warning("figure-without-source", Sources, "A paragraph with a percentage, an amount of money or a figure of a year cites a source.");
     public static readonly ContentRule SourceIsKnown = Error("unknown-source", Sources, "A source that is cited is in `data/sources.yml`.");
 
     public static readonly ContentRule CsvColumns = Error("csv-columns", Data, "The first line of a CSV file names every column.");
     public static readonly ContentRule CsvLine = Error("csv-line", Data, "A line has as many values as there are columns, and its quotation marks match.");
-    public static readonly ContentRule CsvValue = Error("csv-value", Data, "A value is of the kind and in the limits of its column.");
-    public static readonly ContentRule CsvSource = Error("csv-source", Data, "A line names its source, year and place.");
+    public static readonly ContentRule CsvValue = Error("csv-value", Data, "A value is there where it is needed, year and place among them, and is of the kind and in the limits of its column.");
+    public static readonly ContentRule CsvSource = Error("csv-source", Data, "A line names its source.");
     public static readonly ContentRule CsvTwin = Error("csv-twin", Data, "No two lines say the same thing.");
 
     public static readonly ContentRule DrawingIsSvg = Error("drawing-svg", Drawings, "A drawing is valid SVG, of at most 2,000 parts, that begins with a `<title>`.");

@@ -4,5 +4,7 @@ namespace BackendCareer.Content;
 /// <param name="ShowsAll">Drafts and articles out of their time are shown like any other: for editors.</param>
 public sealed record Edition(DateTimeOffset Now, bool ShowsAll)
 {
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     internal bool Shows(Publication publication) => ShowsAll || publication.IsOpen(Now);
 }

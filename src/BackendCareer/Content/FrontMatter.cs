@@ -7,6 +7,7 @@ namespace BackendCareer.Content;
 /// <param name="Id">Never changes: readers' comments hang on it.</param>
 /// <param name="Order">Place in the navigation among its siblings, lowest first.</param>
 /// <param name="Drawing">A drawing to stand beside the title; an empty name for none.</param>
+/// <param name="Reviewed">The last review as it is written, for who reports about it.</param>
 /// <param name="ReviewEveryMonths">After how many months the facts are to be read again.</param>
 internal sealed partial record FrontMatter(
     string Id,
@@ -17,7 +18,8 @@ internal sealed partial record FrontMatter(
     int Order,
     DateOnly? Published,
     DateOnly? Updated,
-    DateOnly? Reviewed,
+    DateOnly? LastReview,
+    Located Reviewed,
     int ReviewEveryMonths,
     Publication Publication,
     bool CommentsOpen,
@@ -27,6 +29,8 @@ internal sealed partial record FrontMatter(
     ImmutableArray<Located> Related,
     ImmutableArray<Change> Changes)
 {
+    public DateOnly? NextReview => LastReview?.AddMonths(ReviewEveryMonths);
+
     public const int MaxSummary = 200;
     public const int MaxDescription = 160;
 
@@ -64,6 +68,7 @@ internal sealed partial record FrontMatter(
             map.Date("published"),
             map.Date("updated"),
             map.Date("reviewed"),
+            map.LocatedText("reviewed"),
             map.Number("reviewEveryMonths", 12, 1, 60),
             ReadPublication(map),
             map.Choice("comments", "open", "closed") == "open",

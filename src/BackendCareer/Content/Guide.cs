@@ -69,7 +69,7 @@ public sealed class Guide
     public Article? FindById(string id) => Articles.FirstOrDefault(article => article.Id == id);
 
     /// <summary>Whether the day by which the facts were to be read again has passed.</summary>
-    public bool IsOverdue(Article article) => article.NextReview < DateOnly.FromDateTime(Edition.Now.UtcDateTime);
+    public bool IsOverdue(Article article) => article.NextReview < Edition.Today;
 
     public Article? Previous(Article article) => At(_places[article.Path] - 1);
 

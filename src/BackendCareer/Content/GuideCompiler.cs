@@ -32,7 +32,7 @@ public static class GuideCompiler
         var heads = read.Select(unit => unit.Head).OfType<ArticleHead>().ToList();
         var surroundings = new Surroundings(new ArticleLinks(heads, files, edition), data).OrSame(before?.Surroundings);
         var units = InParallel(read, unit => unit.Compile(surroundings));
-        IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems), .. GuideRules.Check(files, heads)];
+        IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems), .. GuideRules.Check(files, heads, edition.Today)];
         return Assemble(files, edition, data, units, InReadingOrder(problems)) with { Units = units, Surroundings = surroundings };
     }
 

@@ -5,7 +5,9 @@ namespace BackendCareer.Content;
 /// <summary>What only shows when all files are seen together: twins, a page without one above it, former addresses.</summary>
 internal static class GuideRules
 {
-    public static IEnumerable<Problem> Check(ContentFiles files, IReadOnlyList<ArticleHead> heads) =>
+    private const int DaysOfWarning = 30;
+
+    public static IEnumerable<Problem> Check(ContentFiles files, IReadOnlyList<ArticleHead> heads, DateOnly today) =>
     [
         .. CaseTwins(files),
         .. Twins(ContentRules.AddressIsOwn, heads, head => head.Path, "address /", "Rename one of them."),
@@ -13,6 +15,7 @@ internal static class GuideRules
         .. Twins(ContentRules.TitleIsOwn, heads.Where(head => head.Front.Title.Length > 0), head => head.Front.Title, "title ", "Say in each title what is in that article alone."),
         .. Places(heads),
         .. Aliases(heads),
+        .. heads.Select(head => ReviewMistake(head, today)).OfType<Problem>(),
     ];
 
     private static IEnumerable<Problem> CaseTwins(ContentFiles files) =>
@@ -82,10 +85,19 @@ internal static class GuideRules
                 }
                 else if (!taken.Add(path))
                 {
-                    yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of another article.", "Take it out."));
+                    yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.", "Take it out."));
                 }
             }
         }
+    }
+
+    private static Problem? ReviewMistake(ArticleHead head, DateOnly today)
+    {
+        const string Remedy = "Read the facts again, mend what is out of date, and write the day in `reviewed`.";
+        return head.Front.NextReview is not { } next || today < next.AddDays(-DaysOfWarning) ? null
+            : head.Front.Reviewed.Problem(head.File.Path, next < today
+                ? new Mistake(ContentRules.ReviewIsOverdue, $"The review of this article was due on {Dates.Day(next)}.", Remedy)
+                : new Mistake(ContentRules.ReviewIsDue, $"The review of this article is due on {Dates.Day(next)}.", Remedy));
     }
 
     /// <summary>Former paths and the paths that took their place.</summary>

@@ -103,7 +103,7 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
             var text = TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
-            if (IdMistake(block.Level, attributes.Id, headings) is { } mistake)
+            foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings), LevelMistake(block.Level, headings) }.OfType<Mistake>())
             {
                 problems.Add(new Problem(mistake, file.Path, block.Line + 1, 1));
             }
@@ -123,6 +123,14 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
             : ReservedIds.Any(reserved => reserved.EndsWith('-') ? id.StartsWith(reserved, StringComparison.Ordinal) : id == reserved)
                 ? new Mistake(ContentRules.HeadingIdIsFree, $"The id {id} belongs to the page around the article.", Remedy)
             : null;
+    }
+
+    private static Mistake? LevelMistake(int level, ImmutableArray<Heading>.Builder above)
+    {
+        var deepest = above.Count == 0 ? 2 : above[^1].Level + 1;
+        return level <= Math.Max(2, deepest)
+            ? null
+            : new Mistake(ContentRules.HeadingLevel, $"A heading of level {level} stands here where the deepest possible is {deepest}.", $"Begin it with {new string('#', deepest)}.");
     }
 
     [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*\\.md$")]

@@ -15,15 +15,23 @@ public static class CheckCommand
         DefaultValueFactory = _ => nameof(ReportFormat.Text).ToLowerInvariant(),
     }.AcceptOnlyFromAmong([.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())]);
 
+    private static readonly Option<bool> Rules = new("--rules") { Description = "Writes the list of what is checked instead." };
+
     public static Command Create(IServiceProvider services)
     {
-        var command = new Command("check", "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format };
+        var command = new Command("check", "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format, Rules };
         command.SetAction(parsed => Check(services, parsed));
         return command;
     }
 
     private static int Check(IServiceProvider services, ParseResult parsed)
     {
+        if (parsed.GetValue(Rules))
+        {
+            parsed.InvocationConfiguration.Output.Write(RulesPage.Text());
+            return Clean;
+        }
+
         var folder = services.GetRequiredService<ContentFolder>();
         var files = folder.Read();
         var problems = GuideCompiler.Compile(files, new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;

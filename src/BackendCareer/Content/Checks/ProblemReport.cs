@@ -28,7 +28,7 @@ internal static class ProblemReport
         switch (format)
         {
             case ReportFormat.Json:
-                output.WriteLine(JsonSerializer.Serialize(told, Json));
+                output.WriteLine(JsonSerializer.Serialize(told.Select(JsonProblem), Json));
                 break;
             case ReportFormat.Sarif:
                 output.WriteLine(JsonSerializer.Serialize(Sarif(told), Json));
@@ -37,17 +37,38 @@ internal static class ProblemReport
                 told.ForEach(problem => output.WriteLine(GithubRemark(problem)));
                 break;
             default:
-                told.ForEach(output.WriteLine);
-                output.WriteLine(told.Count switch { 0 => "No problems.", 1 => "1 problem.", _ => $"{told.Count} problems." });
+                told.ForEach(problem => output.WriteLine($"{problem} [{problem.Rule.Id}]"));
+                output.WriteLine(Summary(told));
                 break;
         }
     }
+
+    private static string Summary(List<Problem> problems)
+    {
+        var warnings = problems.Count(problem => problem.IsWarning);
+        return problems.Count == 0 ? "No problems." : $"{Counted(problems.Count - warnings, "problem")}, {Counted(warnings, "warning")}.";
+    }
+
+    private static string Counted(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+
+    private static string LevelOf(Problem problem) => problem.IsWarning ? "warning" : "error";
+
+    private static object JsonProblem(Problem problem) => new
+    {
+        problem.Path,
+        problem.Line,
+        problem.Column,
+        Rule = problem.Rule.Id,
+        Level = LevelOf(problem),
+        problem.What,
+        problem.Remedy,
+    };
 
     private static string FromHere(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 
     /// <summary>https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
     private static string GithubRemark(Problem problem) =>
-        $"::error file={Property(problem.Path)},line={problem.Line},col={problem.Column}::{Data($"{problem.What} {problem.Remedy}")}";
+        $"::{LevelOf(problem)} file={Property(problem.Path)},line={problem.Line},col={problem.Column},title={problem.Rule.Id}::{Data($"{problem.What} {problem.Remedy}")}";
 
     private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
@@ -62,7 +83,7 @@ internal static class ProblemReport
         {
             new
             {
-                tool = new { driver = new { name = "BackendCareer check" } },
+                tool = new { driver = new { name = "BackendCareer check", rules = ContentRules.All.Select(rule => new { id = rule.Id, shortDescription = new { text = rule.Says } }) } },
                 columnKind = "utf16CodeUnits",
                 results = problems.Select(SarifResult),
             },
@@ -71,7 +92,8 @@ internal static class ProblemReport
 
     private static object SarifResult(Problem problem) => new
     {
-        level = "error",
+        ruleId = problem.Rule.Id,
+        level = LevelOf(problem),
         message = new { text = $"{problem.What} {problem.Remedy}" },
         locations = new[]
         {

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace BackendCareer.Content.Checks;
+
+/// <summary>The rules as a page for editors: <c>docs/content-rules.md</c> is this text, and a test says when it is not.</summary>
+public static class RulesPage
+{
+    public static string Text()
+    {
+        var page = new StringBuilder();
+        page.Append("# What is checked in the content\n\n");
+        page.Append("Written by `dotnet run --project src/BackendCareer -- check --rules > docs/content-rules.md`. A broken rule keeps the last good\n");
+        page.Append("guide in its place until it is mended; a warning is told and published.\n");
+        foreach (var topic in ContentRules.All.GroupBy(rule => rule.Topic))
+        {
+            page.Append($"\n## {topic.Key}\n\n| id | rule | |\n| --- | --- | --- |\n");
+            foreach (var rule in topic)
+            {
+                page.Append($"| `{rule.Id}` | {rule.Says} | {(rule.IsWarning ? "warning" : "")} |\n");
+            }
+        }
+
+        return page.ToString();
+    }
+}
