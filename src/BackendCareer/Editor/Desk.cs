@@ -38,12 +38,8 @@ public sealed record Desk(
            select new DueReview(article, day, IsOverdue: day < today),
     ];
 
-    /// <summary>A link may be relative, and may write a space as %20.</summary>
-    private static bool IsNamed(string image, ContentFiles files)
-    {
-        var inLink = string.Join('/', image.Split('/').Select(Uri.EscapeDataString));
-        return files.Texts.Any(file => file.Text.Contains(image, StringComparison.Ordinal) || file.Text.Contains(inLink, StringComparison.Ordinal));
-    }
+    /// <summary>However a link gets there, it ends with the picture's path.</summary>
+    private static bool IsNamed(string image, ContentFiles files) => files.Texts.Any(file => file.Text.Contains(image, StringComparison.Ordinal));
 
     private static ImmutableArray<Source> UnusedSourcesOf(Guide guide)
     {

@@ -35,8 +35,8 @@ public sealed class SourceExcerptTests
             var (line, indent) = SourceExcerpt.Of(text, 1, column)!;
             Assert.InRange(line.Length, 96, 98); // with a mark at either end
             Assert.Equal(text[column - 1], line[indent.Length]);
-            Assert.Equal(column > 60, line.StartsWith('…'));
-            Assert.Equal(column < text.Length - 60, line.EndsWith('…'));
+            Assert.Equal(column > 57, line.StartsWith('…'));
+            Assert.Equal(column <= text.Length - 40, line.EndsWith('…'));
         }
     }
 
