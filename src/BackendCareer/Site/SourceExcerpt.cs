@@ -7,8 +7,10 @@ namespace BackendCareer.Site;
 /// <param name="Indent">What stands before the caret in the line below: as wide as the text above it.</param>
 public sealed record SourceExcerpt(string Line, string Indent)
 {
-    private const int Widest = 96;
-    private const int Before = 56;
+    private const int Widest = 80;
+
+    /// <summary>So few that the place is in sight on a phone as well.</summary>
+    private const int Before = 24;
     private const string Cut = "…";
 
     /// <param name="line">From 1.</param>

@@ -54,7 +54,7 @@ public sealed class DeskTests
             .WithArticle("a/b.md", "![Three](../images/three.png)")
             .Compile(includeDrafts: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/four.png");
         Assert.Empty(compiled.Problems);
-        Assert.Equal(["images/four.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, Today).UnusedImages);
+        Assert.Equal(["images/four.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, Today).UnusedImages.AsEnumerable());
     }
 
     [Fact]

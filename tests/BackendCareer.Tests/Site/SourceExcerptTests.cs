@@ -33,10 +33,10 @@ public sealed class SourceExcerptTests
         for (var column = 1; column <= text.Length; column++)
         {
             var (line, indent) = SourceExcerpt.Of(text, 1, column)!;
-            Assert.InRange(line.Length, 96, 98); // with a mark at either end
+            Assert.InRange(line.Length, 80, 82); // with a mark at either end
             Assert.Equal(text[column - 1], line[indent.Length]);
-            Assert.Equal(column > 57, line.StartsWith('…'));
-            Assert.Equal(column <= text.Length - 40, line.EndsWith('…'));
+            Assert.Equal(column > 25, line.StartsWith('…'));
+            Assert.Equal(column <= text.Length - 56, line.EndsWith('…'));
         }
     }
 
