@@ -1,9 +1,19 @@
+using System.Globalization;
 using BackendCareer.Benchmarks;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+// dotnet run -c Release --project tests/BackendCareer.Benchmarks -- live [articles] [rounds]
+if (args is ["live", .. var numbers])
+{
+    await LiveBenchmark.RunAsync(
+        numbers is [var articles, ..] ? int.Parse(articles, CultureInfo.InvariantCulture) : 1_000,
+        numbers is [_, var rounds, ..] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 60);
+    return;
+}
 
 // dotnet run -c Release --project tests/BackendCareer.Benchmarks -- --filter '*'
 var job = Job.Default

@@ -101,8 +101,9 @@ public static class SiteServices
 
     private static Task ShowProblemsWithoutGuide(HttpContext context, RequestDelegate next)
     {
-        var isAsset = Path.GetExtension(context.Request.Path) is ".css" or ".svg" or ".woff2";
-        if (!isAsset && context.RequestServices.GetRequiredService<GuideStore>().Guide is null)
+        var isPart = Path.GetExtension(context.Request.Path) is ".css" or ".js" or ".svg" or ".woff2"
+            || context.Request.Path == LivePage.ChangesAddress;
+        if (!isPart && context.RequestServices.GetRequiredService<GuideStore>().Guide is null)
         {
             context.Request.Method = HttpMethods.Get;
             context.Request.Path = ErrorsController.ProblemsAddress;

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using BackendCareer.Content;
+
+namespace BackendCareer.Site;
+
+/// <summary>In Development: what a page has to know to follow the files it is made of, and the mistakes in them.</summary>
+/// <param name="Revision">Of the content the page shows; empty where it may be older than that of the store.</param>
+/// <param name="Problems">The first ones; the desk has them all.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Article">Which article the page follows when its file is moved; null for no article.</param>
+public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Problems, int Count, Article? Article)
+{
+    /// <summary>Where a page hears of changes; also before there is a guide.</summary>
+    public const string ChangesAddress = "/_editor/changes";
+
+    private const int MostShown = 50;
+
+    public string Changes => Article is null ? ChangesAddress : $"{ChangesAddress}?article={Uri.EscapeDataString(Article.Id)}";
+
+    public string Title => Count == 1 ? "1 problem in the content" : $"{Count} problems in the content";
+
+    /// <param name="guide">The one the page is drawn from; null before the first.</param>
+    public static LivePage Of(GuideStore store, Guide? guide, Article? article = null)
+    {
+        // The revision first: whatever is read after it is as new or newer, and a page that is newer than it says is only loaded once too often.
+        var revision = store.Revision;
+        var isNewest = ReferenceEquals(store.Guide, guide);
+        var problems = store.Problems;
+        return new LivePage(isNewest ? revision : "", LocatedProblem.Of(problems.Take(MostShown), store.Files), problems.Length, article);
+    }
+}

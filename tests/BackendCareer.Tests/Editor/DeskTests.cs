@@ -1,0 +1,78 @@
+using BackendCareer.Editor;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Editor;
+
+public sealed class DeskTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Fact]
+    public void A_guide_in_order_leaves_nothing_to_do()
+    {
+        var desk = DeskOf(new GuideFiles());
+        Assert.Equal(0, desk.ProblemCount);
+        Assert.Empty(desk.Files);
+        Assert.Empty(desk.Drafts);
+        Assert.Empty(desk.Reviews);
+        Assert.Empty(desk.UnusedImages);
+        Assert.Empty(desk.UnusedSources);
+    }
+
+    [Fact]
+    public void Problems_stand_by_file_with_the_line_they_are_in()
+    {
+        var good = new GuideFiles().Guide();
+        var broken = new GuideFiles().WithArticle("a.md", "[x](nowhere.md)\n\n[y](nobody.md)").With("guide.yml", "title: Guide\ntagline: A guide.\ncolour: red\n").Compile();
+        var desk = Desk.Of(good, broken.Problems, broken.Files, Today);
+        Assert.Equal(3, desk.ProblemCount);
+        Assert.Equal(["a.md", "guide.yml"], desk.Files.Select(file => file.Path));
+        Assert.Equal(["[x](nowhere.md)", "[y](nobody.md)"], desk.Files[0].Problems.Select(problem => problem.Excerpt!.Line));
+    }
+
+    [Fact]
+    public void Drafts_are_listed() =>
+        Assert.Equal(["b"], DeskOf(new GuideFiles().WithArticle("a.md", "Text.").WithArticle("b.md", "Text.", "summary: Short.\ndraft: true")).Drafts.Select(article => article.Id));
+
+    [Fact]
+    public void Reviews_are_listed_from_the_longest_overdue_to_those_due_within_30_days()
+    {
+        var desk = DeskOf(new GuideFiles()
+            .WithArticle("due.md", "Text.", Reviewed("2026-10-22"))       // until today
+            .WithArticle("soon.md", "Text.", Reviewed("2026-11-22"))      // 30 days ahead
+            .WithArticle("later.md", "Text.", Reviewed("2026-11-23"))
+            .WithArticle("overdue.md", "Text.", Reviewed("2026-10-21"))
+            .WithArticle("never.md", "Text."));
+        Assert.Equal([("overdue", true), ("due", false), ("soon", false)], desk.Reviews.Select(review => (review.Article.Id, review.IsOverdue)));
+    }
+
+    [Fact]
+    public void An_image_that_no_text_names_is_unused()
+    {
+        var compiled = new GuideFiles()
+            .WithArticle("a.md", "![One](images/one.png) ![Two](<images/two words.png>)")
+            .WithArticle("a/b.md", "![Three](../images/three.png)")
+            .Compile(includeDrafts: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/four.png");
+        Assert.Empty(compiled.Problems);
+        Assert.Equal(["images/four.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, Today).UnusedImages.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_source_that_neither_an_article_nor_a_row_of_data_cites_is_unused()
+    {
+        const string More = "publisher: P\n  title: T\n  url: https://example.org/\n  year: 2025\n  checked: 2026-11-22\n";
+        var files = new GuideFiles();
+        var registry = files.Compile().Files.Find("data/sources.yml")!.Text;
+        files.With("data/sources.yml", $"{registry}\ncited:\n  {More}\nunused:\n  {More}").WithArticle("a.md", "Said.[^cited]");
+        Assert.Equal(["unused"], DeskOf(files).UnusedSources.Select(source => source.Id)); // survey-2025 is that of a figure
+    }
+
+    private static string Reviewed(string day) => $"summary: Short.\npublished: 2026-01-01\nreviewed: {day}\nreviewEveryMonths: 1";
+
+    private static Desk DeskOf(GuideFiles files)
+    {
+        var compiled = files.Compile(includeDrafts: true);
+        Assert.Empty(compiled.Problems);
+        return Desk.Of(compiled.Guide!, compiled.Problems, compiled.Files, Today);
+    }
+}
