@@ -140,8 +140,8 @@ internal sealed class YamlMap
         return words[0];
     }
 
-    /// <summary>A text with its place; empty at the start of the mapping where it is absent.</summary>
-    public Located LocatedText(string key) => _place.Locate(MarkOf(key), Text(key));
+    /// <summary>A text and where it stands; at the start of the mapping where it is absent.</summary>
+    public Located LocatedText(string key) => _place.Locate(MarkOfValue(key), Text(key));
 
     public ImmutableArray<Located> Texts(string key) => Ask(key) switch
     {
@@ -189,6 +189,8 @@ internal sealed class YamlMap
         _reported.Add(key);
         _place.Report(MarkOf(key), mistake);
     }
+
+    private Mark MarkOfValue(string key) => _values.GetValueOrDefault(key)?.Start ?? _start;
 
     private Mark MarkOf(string key) => _marks.TryGetValue(key, out var mark) ? mark : _start;
 

@@ -1,31 +1,38 @@
 using System.Collections.Immutable;
 using BackendCareer.Content;
-using BackendCareer.Site;
 
 namespace BackendCareer.Editor;
 
 /// <summary>What there is to do in the guide.</summary>
 /// <param name="Files">The files with problems, in the order of their paths.</param>
+/// <param name="Scheduled">Articles that readers cannot open yet, the next one first.</param>
+/// <param name="Expired">Articles that readers can open no longer.</param>
 /// <param name="Reviews">Articles to be read again by now or soon, the longest overdue first.</param>
 /// <param name="UnusedImages">Pictures that no text names.</param>
 /// <param name="UnusedSources">Sources that no article and no row of data cites.</param>
 public sealed record Desk(
     ImmutableArray<FileProblems> Files,
     ImmutableArray<Article> Drafts,
+    ImmutableArray<Article> Scheduled,
+    ImmutableArray<Article> Expired,
     ImmutableArray<DueReview> Reviews,
     ImmutableArray<string> UnusedImages,
     ImmutableArray<Source> UnusedSources)
 {
     private const int DaysAhead = 30;
 
-    public int ProblemCount => Files.Sum(file => file.Problems.Length);
+    public int ProblemCount => Files.Sum(file => file.Problems.Count(located => !located.Problem.IsWarning));
+
+    public int WarningCount => Files.Sum(file => file.Problems.Length) - ProblemCount;
 
     /// <param name="guide">The last good one, with its drafts.</param>
     /// <param name="files">As they are now.</param>
-    public static Desk Of(Guide guide, ImmutableArray<Problem> problems, ContentFiles files, DateOnly today) => new(
+    public static Desk Of(Guide guide, ImmutableArray<Problem> problems, ContentFiles files, DateTimeOffset now) => new(
         [.. LocatedProblem.Of(problems, files).GroupBy(located => located.Problem.Path).Select(file => new FileProblems(file.Key, [.. file]))],
-        [.. guide.Articles.Where(article => article.Draft)],
-        ReviewsOf(guide, today),
+        [.. guide.Articles.Where(article => article.Publication.Draft)],
+        [.. guide.Articles.Where(article => article.Publication.IsScheduled(now)).OrderBy(article => article.Publication.From)],
+        [.. guide.Articles.Where(article => !article.Publication.Draft && article.Publication.HasExpired(now))],
+        ReviewsOf(guide, DateOnly.FromDateTime(now.UtcDateTime)),
         [.. guide.Images.Where(image => !IsNamed(image, files)).Order(StringComparer.Ordinal)],
         UnusedSourcesOf(guide));
 

@@ -18,8 +18,7 @@ public sealed class EditorController(GuideStore store, TimeProvider clock, IHost
     public IActionResult Show([FromServices] Guide guide)
     {
         Response.Headers.CacheControl = "no-store";
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return View(Desk.Of(guide, store.Problems, store.Files, today));
+        return View(Desk.Of(guide, store.Problems, store.Files, clock.GetUtcNow()));
     }
 
     /// <param name="article">The id of the article that the page shows.</param>

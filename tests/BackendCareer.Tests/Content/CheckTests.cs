@@ -28,8 +28,8 @@ public sealed class CheckTests : IDisposable
         var (exitCode, output) = Run();
         Assert.Equal(1, exitCode);
         var lines = output.Split('\n');
-        Assert.Contains(lines, line => line.EndsWith($"{Misspelt}: `titel` is not a known key. Did you mean `title`?", StringComparison.Ordinal));
-        Assert.Equal("2 problems.", lines[^1]);
+        Assert.Contains(lines, line => line.EndsWith($"{Misspelt}: `titel` is not a known key. Did you mean `title`? [unknown-key]", StringComparison.Ordinal));
+        Assert.Equal("2 problems, 0 warnings.", lines[^1]);
         Assert.True(File.Exists(Path.GetFullPath(lines[0].Split(':')[0])), "The path is told from where the command runs.");
     }
 
@@ -51,7 +51,7 @@ public sealed class CheckTests : IDisposable
     {
         _folder.Write("new: one, 50%.md", "no front matter");
         var (_, output) = Run("--format", "github");
-        Assert.Contains("/new%3A one%2C 50%25.md,line=1,col=1::", output, StringComparison.Ordinal);
+        Assert.Contains("/new%3A one%2C 50%25.md,line=1,col=1,title=file-name::", output, StringComparison.Ordinal);
         Assert.All(output.Split('\n'), line => Assert.StartsWith("::error file=", line, StringComparison.Ordinal));
     }
 

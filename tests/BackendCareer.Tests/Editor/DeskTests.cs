@@ -5,8 +5,6 @@ namespace BackendCareer.Tests.Editor;
 
 public sealed class DeskTests
 {
-    private static readonly DateOnly Today = new(2026, 11, 22);
-
     [Fact]
     public void A_guide_in_order_leaves_nothing_to_do()
     {
@@ -24,7 +22,7 @@ public sealed class DeskTests
     {
         var good = new GuideFiles().Guide();
         var broken = new GuideFiles().WithArticle("a.md", "[x](nowhere.md)\n\n[y](nobody.md)").With("guide.yml", "title: Guide\ntagline: A guide.\ncolour: red\n").Compile();
-        var desk = Desk.Of(good, broken.Problems, broken.Files, Today);
+        var desk = Desk.Of(good, broken.Problems, broken.Files, GuideFiles.Now);
         Assert.Equal(3, desk.ProblemCount);
         Assert.Equal(["a.md", "guide.yml"], desk.Files.Select(file => file.Path));
         Assert.Equal(["[x](nowhere.md)", "[y](nobody.md)"], desk.Files[0].Problems.Select(problem => problem.Excerpt!.Line));
@@ -33,6 +31,25 @@ public sealed class DeskTests
     [Fact]
     public void Drafts_are_listed() =>
         Assert.Equal(["b"], DeskOf(new GuideFiles().WithArticle("a.md", "Text.").WithArticle("b.md", "Text.", "summary: Short.\ndraft: true")).Drafts.Select(article => article.Id));
+
+    [Fact]
+    public void What_waits_for_its_day_and_what_has_expired_is_listed()
+    {
+        var desk = DeskOf(new GuideFiles()
+            .WithArticle("a.md", "Text.", "summary: Short.\npublish: 2027-01-01")
+            .WithArticle("b.md", "Text.", "summary: Short.\npublish: 2026-12-01")
+            .WithArticle("c.md", "Text.", "summary: Short.\nexpires: 2026-11-01")
+            .WithArticle("d.md", "Text.", "summary: Short.\npublish: 2026-11-01\nexpires: 2026-12-01"));
+        Assert.Equal(["b", "a"], desk.Scheduled.Select(article => article.Id));
+        Assert.Equal(["c"], desk.Expired.Select(article => article.Id));
+    }
+
+    [Fact]
+    public void A_warning_is_no_problem()
+    {
+        var desk = DeskOf(new GuideFiles().WithArticle("a.md", "Pay rose by 20%."));
+        Assert.Equal((0, 1), (desk.ProblemCount, desk.WarningCount));
+    }
 
     [Fact]
     public void Reviews_are_listed_from_the_longest_overdue_to_those_due_within_30_days()
@@ -52,9 +69,9 @@ public sealed class DeskTests
         var compiled = new GuideFiles()
             .WithArticle("a.md", "![One](images/one.png) ![Two](<images/two words.png>)")
             .WithArticle("a/b.md", "![Three](../images/three.png)")
-            .Compile(includeDrafts: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/four.png");
+            .Compile(showsAll: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/four.png");
         Assert.Empty(compiled.Problems);
-        Assert.Equal(["images/four.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, Today).UnusedImages.AsEnumerable());
+        Assert.Equal(["images/four.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, GuideFiles.Now).UnusedImages.AsEnumerable());
     }
 
     [Fact]
@@ -71,8 +88,8 @@ public sealed class DeskTests
 
     private static Desk DeskOf(GuideFiles files)
     {
-        var compiled = files.Compile(includeDrafts: true);
+        var compiled = files.Compile(showsAll: true);
         Assert.Empty(compiled.Problems);
-        return Desk.Of(compiled.Guide!, compiled.Problems, compiled.Files, Today);
+        return Desk.Of(compiled.Guide!, compiled.Problems, compiled.Files, GuideFiles.Now);
     }
 }

@@ -35,7 +35,7 @@ public static class CheckCommand
         var folder = services.GetRequiredService<ContentFolder>();
         var files = folder.Read();
         var problems = GuideCompiler.Compile(files, new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;
-        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, folder.PathOf, parsed.InvocationConfiguration.Output);
+        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, files, folder.PathOf, parsed.InvocationConfiguration.Output);
         return files.FolderIsUnreadable ? CouldNotRun : problems.Any(problem => !problem.IsWarning) ? HasProblems : Clean;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -22,9 +23,11 @@ internal static class ProblemReport
     };
 
     /// <param name="fullPath">Where a file of the content is on this machine; it is told from the folder in which the command runs.</param>
-    public static void Write(ReportFormat format, IReadOnlyList<Problem> problems, Func<string, string> fullPath, TextWriter output)
+    /// <param name="files">In which the problems are: people see the line.</param>
+    public static void Write(ReportFormat format, ImmutableArray<Problem> problems, ContentFiles files, Func<string, string> fullPath, TextWriter output)
     {
-        var told = problems.Select(problem => problem with { Path = FromHere(fullPath(problem.Path)) }).ToList();
+        var located = LocatedProblem.Of(problems, files).Select(found => found with { Problem = found.Problem with { Path = FromHere(fullPath(found.Problem.Path)) } }).ToList();
+        var told = located.ConvertAll(found => found.Problem);
         switch (format)
         {
             case ReportFormat.Json:
@@ -37,9 +40,20 @@ internal static class ProblemReport
                 told.ForEach(problem => output.WriteLine(GithubRemark(problem)));
                 break;
             default:
-                told.ForEach(problem => output.WriteLine($"{problem} [{problem.Rule.Id}]"));
+                located.ForEach(found => WriteForPeople(found, output));
                 output.WriteLine(Summary(told));
                 break;
+        }
+    }
+
+    private static void WriteForPeople(LocatedProblem located, TextWriter output)
+    {
+        var (problem, excerpt) = located;
+        output.WriteLine($"{problem} [{(problem.IsWarning ? "warning " : "")}{problem.Rule.Id}]");
+        if (excerpt is not null)
+        {
+            output.WriteLine($"    {excerpt.Line}");
+            output.WriteLine($"    {excerpt.Indent}^");
         }
     }
 

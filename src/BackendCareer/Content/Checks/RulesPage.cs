@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace BackendCareer.Content.Checks;
@@ -13,10 +14,10 @@ public static class RulesPage
         page.Append("guide in its place until it is mended; a warning is told and published.\n");
         foreach (var topic in ContentRules.All.GroupBy(rule => rule.Topic))
         {
-            page.Append($"\n## {topic.Key}\n\n| id | rule | |\n| --- | --- | --- |\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {topic.Key}\n\n| id | rule | |\n| --- | --- | --- |\n");
             foreach (var rule in topic)
             {
-                page.Append($"| `{rule.Id}` | {rule.Says} | {(rule.IsWarning ? "warning" : "")} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {rule.Says} | {(rule.IsWarning ? "warning" : "")} |\n");
             }
         }
 

@@ -1,6 +1,6 @@
-using BackendCareer.Site;
+using BackendCareer.Content;
 
-namespace BackendCareer.Tests.Site;
+namespace BackendCareer.Tests.Content;
 
 public sealed class SourceExcerptTests
 {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using BackendCareer.Content;
 
-namespace BackendCareer.Site;
+namespace BackendCareer.Content;
 
 /// <summary>A problem with the line it is in.</summary>
 /// <param name="Excerpt">Null for a file that is not there, or is no text.</param>

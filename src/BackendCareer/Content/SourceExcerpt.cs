@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BackendCareer.Site;
+namespace BackendCareer.Content;
 
 /// <summary>One line of a file and the place in it, as a compiler shows them.</summary>
 /// <param name="Line">A long line is cut to what stands around the place.</param>
@@ -14,7 +14,7 @@ public sealed record SourceExcerpt(string Line, string Indent)
     private const string Cut = "…";
 
     /// <param name="line">From 1.</param>
-    /// <param name="column">From 1, counted as <see cref="Content.Problem"/> does; past the end means the end.</param>
+    /// <param name="column">From 1, counted as <see cref="Problem"/> does; past the end means the end.</param>
     /// <returns>Null where the text has no such line.</returns>
     public static SourceExcerpt? Of(string text, int line, int column)
     {
