@@ -5,7 +5,7 @@ namespace BackendCareer.Site;
 
 /// <summary>In Development: what a page has to know to follow the files it is made of, and the mistakes in them.</summary>
 /// <param name="Revision">Of the content the page shows; empty where it may be older than that of the store.</param>
-/// <param name="Problems">The first that keep the guide back; the desk has them all, and warnings.</param>
+/// <param name="Problems">The first that keep the guide back, those of the page's own file before all; the desk has the rest, and warnings.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Article">Which article the page follows when its file is moved; null for no article.</param>
 public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Problems, int Count, Article? Article)
@@ -26,6 +26,7 @@ public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Pr
         var revision = store.Revision;
         var isNewest = ReferenceEquals(store.Guide, guide);
         var problems = store.Problems.RemoveAll(problem => problem.IsWarning);
-        return new LivePage(isNewest ? revision : "", LocatedProblem.Of(problems.Take(MostShown), store.Files), problems.Length, article);
+        var shown = problems.OrderByDescending(problem => problem.Path == article?.File).Take(MostShown);
+        return new LivePage(isNewest ? revision : "", LocatedProblem.Of(shown, store.Files), problems.Length, article);
     }
 }

@@ -1,28 +1,25 @@
-// In Development: the open page follows the files. What differs in the server's page is changed here, so that the place
-// read, open details, the focus and typed text stay as they are.
+// In Development: the open page follows the files. Only what differs is changed: focus, open details, typed text stay.
 
 const live = document.querySelector('.live');
 let stream, request;
 
 // Another kind of page has other scripts and styles, which only a real load runs.
-const kindOf = page => [...page.querySelectorAll('script[src], link[rel=stylesheet], .site-head')]
-  .map(part => part.src || part.href || part.className).join();
+const kindOf = page => [...page.querySelectorAll('script, [rel=stylesheet], .site-head')].map(part => part.src || part.href).join();
 
-// An output is its script's; so is the discussion, as long as the article says the same about it.
-const isOutput = node => node.nodeName === 'OUTPUT';
-const promptOf = node => node.matches?.('[aria-labelledby=discussion]') ? `${node.querySelector('.prompt')?.textContent}` : NaN;
-const isSame = (old, fresh) => old.isEqualNode(fresh) || (isOutput(old) && isOutput(fresh)) || promptOf(old) === promptOf(fresh);
+// An output is its script's; so is the discussion, as long as the article asks the same. Nothing equals NaN.
+const promptOf = node => node.matches?.('output, [aria-labelledby=discussion]') ? `${node.querySelector('.prompt')?.textContent}` : NaN;
+const isSame = (old, fresh) => old.isEqualNode(fresh) || promptOf(old) === promptOf(fresh);
 
 const mergeAttributes = (old, fresh) => {
   for (const { name } of [...old.attributes, ...fresh.attributes]) {
     const value = fresh.getAttribute(name);
-    if (name === 'open' || name === 'hidden' || value === old.getAttribute(name)) continue; // readers and scripts set these
+    if (value === old.getAttribute(name) || name === 'open' || name === 'hidden') continue; // readers and scripts set these two
     if (value === null) old.removeAttribute(name);
     else old.setAttribute(name, value);
   }
 };
 
-// Equal nodes stay, with all that a browser knows of them; a changed element is gone through inside.
+// Equal nodes stay; a changed element is gone through inside.
 const merge = (old, fresh) => {
   mergeAttributes(old, fresh);
   const left = [...old.childNodes], coming = [...fresh.childNodes];
@@ -39,7 +36,7 @@ const merge = (old, fresh) => {
   drop(left.length);
 };
 
-// What is read stays where it is below the banner: the first block in sight that outlives the change is held.
+// What is read stays where it is below the banner: the first block in sight that stays is held.
 const keepPlace = change => {
   const placeOf = block => block.getBoundingClientRect().top - Math.max(0, live.getBoundingClientRect().bottom);
   const seen = scrollY === 0 ? [] : [...document.querySelectorAll('main :is(h1, h2, h3, p, li, tr, dd, pre):not(.toc *)')]
@@ -55,10 +52,8 @@ const show = page => {
   const { changes } = live.dataset;
   keepPlace(() => {
     document.title = page.title;
-    for (const part of ['.live', '.site-head', 'main']) {
-      const [old, fresh] = [document, page].map(from => from.querySelector(part));
-      if (old) merge(old, fresh);
-    }
+    const [old, fresh] = [document, page].map(from => from.querySelectorAll('.live, .site-head, main'));
+    old.forEach((part, index) => merge(part, fresh[index]));
   });
   if (live.dataset.changes !== changes) listen();
 };
@@ -68,17 +63,17 @@ const load = () => {
   request?.abort();
   request = new XMLHttpRequest();
   request.open('GET', location.pathname + location.search);
-  request.setRequestHeader('Cache-Control', 'no-cache'); // after a file moved to and fro, a kept redirect is old
+  request.setRequestHeader('Cache-Control', 'no-cache'); // a kept redirect may be old
   request.responseType = 'document';
   request.onload = () => show(request.response);
-  request.onerror = () => setTimeout(listen, 500); // the site starts again, and its stream tells what is new
+  request.onerror = () => setTimeout(listen, 500); // the site starts again
   request.send();
 };
 
 const follow = ({ data }) => {
   const { revision, address } = JSON.parse(data);
   if (revision === live.dataset.revision) return;
-  if (address && address !== location.pathname) history.replaceState(history.state, '', address + location.search + location.hash);
+  if (address && address !== location.pathname) history.replaceState(null, '', address + location.search + location.hash);
   load();
 };
 
@@ -90,8 +85,7 @@ const listen = () => {
 };
 
 if (live) {
-  listen();
-  document.addEventListener('visibilitychange', listen);
-  addEventListener('pageshow', ({ persisted }) => persisted && listen());
+  addEventListener('pageshow', listen);
   addEventListener('pagehide', () => stream?.close());
+  document.addEventListener('visibilitychange', listen);
 }

@@ -1,4 +1,6 @@
+using BackendCareer.Content;
 using BackendCareer.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace BackendCareer.Tests.Editor;
@@ -14,8 +16,10 @@ public sealed class LivePageTests : IDisposable
     public LivePageTests(Browser browser)
     {
         _browser = browser;
-        _site = new TestSite { Environment = "Development" }.With("Content:Folder", _folder.Path);
+        _site = new TestSite { Environment = "Development", Additions = DetailsController.Add }.With("Content:Folder", _folder.Path);
     }
+
+    private GuideStore Store => _site.Services.GetRequiredService<GuideStore>();
 
     public void Dispose()
     {
@@ -53,6 +57,19 @@ public sealed class LivePageTests : IDisposable
         await Assertions.Expect(page.Locator("select[name=months]").First).ToHaveValueAsync(chosen);
         await AssertNotLoadedAgainAsync(page);
         Assert.EndsWith("/training?from=bac", page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_is_open_stays_open()
+    {
+        var page = await OpenAsync(DetailsController.Address);
+        await page.Locator("summary").ClickAsync();
+        var before = Store.Revision;
+        _folder.Write("day.md", GuideFiles.Article("day", "A day."));
+        await Assertions.Expect(page.Locator("details p")).Not.ToHaveTextAsync($"Of {before}.");
+        await Assertions.Expect(page.Locator("details p")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("summary")).ToBeFocusedAsync();
+        await AssertNotLoadedAgainAsync(page);
     }
 
     [BrowserFact]

@@ -17,7 +17,7 @@ public sealed class GeneratedGuideTests
     {
         using var folder = new TestFolder();
         GeneratedGuide.Write(folder.Path, articles: 200);
-        var compiled = GuideCompiler.Compile(new ContentFolder(folder.Path).Read(), includeDrafts: false);
+        var compiled = GuideCompiler.Compile(new ContentFolder(folder.Path).Read(), new Edition(GuideFiles.Now, ShowsAll: false));
         Assert.Empty(compiled.Problems);
         return compiled.Guide!;
     }
