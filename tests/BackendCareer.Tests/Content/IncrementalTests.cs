@@ -1,0 +1,82 @@
+using BackendCareer.Content;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+/// <summary>A compilation that takes over what it can from the one before ends like one that begins anew.</summary>
+public sealed class IncrementalTests
+{
+    private static readonly Edition Today = new(GuideFiles.Now, ShowsAll: false);
+
+    [Fact]
+    public void Only_what_a_change_touches_is_compiled_again()
+    {
+        var files = Sample();
+        var before = files.Compile();
+        var after = files.WithArticle("b.md", "Other words.\n\n## Part").Compile(Today, before);
+        Assert.Same(before.Guide!.Find("a"), after.Guide!.Find("a"));
+        Assert.NotSame(before.Guide.Find("b"), after.Guide.Find("b"));
+    }
+
+    [Theory]
+    [InlineData("b.md", "## Another part")]
+    [InlineData("data/sources.yml", "survey-2025: { publisher: B, title: T, url: https://example.org, year: 2025, checked: 2026-11-22 }")]
+    public void An_article_is_compiled_again_when_an_answer_to_it_changes(string path, string text)
+    {
+        var files = Sample();
+        var before = files.Compile();
+        var changed = path.EndsWith(".md", StringComparison.Ordinal) ? files.WithArticle(path, text) : files.With(path, text);
+        AssertEqual(changed.Compile(Today), changed.Compile(Today, before));
+        Assert.NotSame(before.Guide!.Find("a"), changed.Compile(Today, before).Guide?.Find("a"));
+    }
+
+    [Fact]
+    public void Any_order_of_edits_ends_like_a_fresh_start()
+    {
+        var random = new Random(7);
+        string[] paths = ["a.md", "b.md", "c.md", "c/d.md"];
+        string[] bodies =
+        [
+            "See [b](b.md#part) and [it](c.md).[^survey-2025]", "## Part", "See [a](a.md).\n\n::: glance median\n:::", "Pay is 20% more.", "[^nobody]", "Text.",
+            "See [d](c/d.md).", "::: note\nopen",
+        ];
+        string[] fronts = ["summary: Short.", "summary: Short.\ndraft: true", "summary: Short.\npublish: 2026-12-01", "titel: X", "summary: Short.\naliases: [old]"];
+        var files = Sample();
+        var before = files.Compile();
+        for (var step = 0; step < 300; step++)
+        {
+            var path = paths[random.Next(paths.Length)];
+            _ = random.Next(5) switch
+            {
+                0 => files.Without(path),
+                1 => files.With("data/glance.yml", random.Next(2) == 0 ? "" : Median),
+                _ => files.WithArticle(path, bodies[random.Next(bodies.Length)], fronts[random.Next(fronts.Length)]),
+            };
+            var edition = new Edition(GuideFiles.Now.AddDays(random.Next(20)), ShowsAll: random.Next(4) == 0);
+            before = files.Compile(edition, before);
+            AssertEqual(files.Compile(edition), before);
+        }
+    }
+
+    private const string Median = """
+        median:
+          label: Median pay
+          value: "€62,000"
+          place: France
+          year: 2025
+          source: survey-2025
+        """;
+
+    private static GuideFiles Sample() =>
+        new GuideFiles().WithArticle("a.md", "See [b](b.md#part).[^survey-2025]").WithArticle("b.md", "Words.\n\n## Part").WithArticle("c.md", "Text.");
+
+    private static void AssertEqual(CompiledGuide expected, CompiledGuide actual)
+    {
+        Assert.Equal(expected.Problems.AsEnumerable(), actual.Problems);
+        Assert.Equal(expected.Guide?.Version, actual.Guide?.Version);
+        Assert.Equal(expected.Guide?.Articles.Select(Shown) ?? [], actual.Guide?.Articles.Select(Shown) ?? []);
+    }
+
+    private static string Shown(Article article) =>
+        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {string.Join(',', article.Related)} {string.Join(',', article.Citations)}";
+}

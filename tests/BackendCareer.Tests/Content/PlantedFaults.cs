@@ -1,0 +1,217 @@
+using BackendCareer.Content;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+/// <summary>Where a planted fault must be found.</summary>
+internal sealed record Expected(string Rule, string Path, int Line, int Column);
+
+/// <summary>
+/// Plants faults of every kind into a generated guide. In a fault's text <c>¦</c> stands before the character at which it
+/// must be found; each article gets one fault, and none that has one is linked to.
+/// </summary>
+internal sealed class PlantedFaults
+{
+    private const string Head = "title: \"{0}\"\nsummary: \"What is known of it.\"\norder: 5\nreviewed: 2026-11-01\n";
+
+    /// <summary>Paragraphs and blocks, each put somewhere into an article of its own.</summary>
+    private static readonly (ContentRule Rule, string Text)[] InText =
+    [
+        (ContentRules.NoHtml, "A line¦<br> that breaks."),
+        (ContentRules.NoAttributes, "¦Text{onclick=steal()}."),
+        (ContentRules.OneTitle, "¦# Another title"),
+        (ContentRules.HeadingLevel, "¦##### Far too deep"),
+        (ContentRules.HeadingHasId, "¦## ???"),
+        (ContentRules.HeadingIdIsOwn, "## One way {#same}\n\n¦## Another way {#same}"),
+        (ContentRules.HeadingIdIsFree, "¦## One of the page {#source-1}"),
+        (ContentRules.LinkToArticle, "See ¦[what it pays](pya.md)."),
+        (ContentRules.LinkToHeading, "Some words before ¦[the place](#nowhere-at-all)."),
+        (ContentRules.LinkToDraft, "It is ¦[a secret](/up/secret.md)."),
+        (ContentRules.LinkToClosed, "It comes ¦[later](/up/later.md)."),
+        (ContentRules.LinkNamesFile, "See *now* ¦[pay](/pay)."),
+        (ContentRules.LinkScheme, "- one\n- two ¦[it](javascript:alert(1))"),
+        (ContentRules.ImageIsThere, "Here: ¦![A desk in a room](images/none-at-all.png)"),
+        (ContentRules.ImageHasText, "Here: ¦![](/up/images/desk.png)"),
+        (ContentRules.ImageTextSays, "Here: ¦![desk.png](/up/images/desk.png)"),
+        (ContentRules.BlockIsKnown, "¦::: glanse median\n:::"),
+        (ContentRules.BlockStandsFree, ":::: note\n\n¦::: glance fr-median\n:::\n\n::::"),
+        (ContentRules.BlockIsOnce, "::: drawing request\nSeen.\n:::\n\nWords.\n\n¦::: drawing request\nSeen.\n:::"),
+        (ContentRules.BlockArguments, "¦::: warning loudly\nText.\n:::"),
+        (ContentRules.BlockText, "¦::: route fr-bts-sio-slam\nLost.\n:::"),
+        (ContentRules.FigureIsKnown, "¦::: glance share-back-ent\n:::"),
+        (ContentRules.RouteIsKnown, "¦::: route fr-bts-sio-slum\n:::"),
+        (ContentRules.DrawingIsKnown, "¦::: drawing requst\nSeen.\n:::"),
+        (ContentRules.SourceIsKnown, "> Much of it.¦[^survey-2052]"),
+        (ContentRules.FigureHasSource, "Pay rose by ¦20% in that year."),
+        (ContentRules.FigureHasSource, "The fee was *about* ¦€1,200 there."),
+        (ContentRules.FigureHasSource, "It was so: ¦in 2025, 27,000 people came."),
+        (ContentRules.TextIsBounded, "¦> > > > > > > > > deep"),
+    ];
+
+    /// <summary>Front matter in full.</summary>
+    private static readonly (ContentRule Rule, string Text)[] InFrontMatter =
+    [
+        (ContentRules.KeyIsKnown, Head + "¦colour: red\n"),
+        (ContentRules.KeyIsKnown, Head + "¦sumary: twice\n"),
+        (ContentRules.KeyIsThere, "summary: \"It has no title.\"\n"),
+        (ContentRules.ValueKind, Head + "¦related: pay.md\n"),
+        (ContentRules.ValueIsDate, Head + "¦updated: 22/11/2026\n"),
+        (ContentRules.ValueIsNumber, Head + "¦reviewEveryMonths: 1200\n"),
+        (ContentRules.ValueIsWord, Head + "¦comments: maybe\n"),
+        (ContentRules.ValueLength, Head + "¦navTitle: \"Far too long for a place in the navigation\"\n"),
+        (ContentRules.ValueIsCommentId, Head + "changes:\n  - date: 2026-11-22\n    note: N\n    ¦comment: nobody\n"),
+        (ContentRules.ExpiresLater, Head + "publish: 2026-12-02\n¦expires: 2026-12-01\n"),
+        (ContentRules.AliasIsAddress, Head + "aliases: [¦\"\"]\n"),
+        (ContentRules.AliasIsFree, Head + "aliases:\n  - ¦a1\n"),
+        (ContentRules.LinkToArticle, Head + "related: [¦nowhere.md]\n"),
+        (ContentRules.DrawingIsKnown, Head + "drawing: ¦gone\n"),
+        (ContentRules.ReviewIsDue, "title: \"{0}\"\nsummary: S\nreviewed: ¦2025-12-10\n"),
+        (ContentRules.ReviewIsOverdue, "title: \"{0}\"\nsummary: S\nreviewed: ¦2024-01-01\n"),
+        (ContentRules.Yaml, Head + "¦order: 6\n"),
+        (ContentRules.YamlTab, Head + "¦\tindented: 1\n"),
+        (ContentRules.YamlIsPlain, Head + "commentPrompt: ¦*alias\n"),
+    ];
+
+    private readonly TestFolder _folder;
+    private readonly IReadOnlyList<string> _files;
+    private readonly Random _random = new(5);
+    private int _number;
+
+    private PlantedFaults(TestFolder folder, int articles)
+    {
+        _folder = folder;
+        _files = GeneratedGuide.Write(folder.Path, articles);
+    }
+
+    public List<Expected> Expected { get; } = [];
+
+    /// <summary>Writes a guide with faults into the folder.</summary>
+    public static List<Expected> Plant(TestFolder folder, int articles, int faults)
+    {
+        var planted = new PlantedFaults(folder, articles);
+        planted.PlantFiles();
+        planted.PlantData();
+        for (var number = 0; planted.Expected.Count < faults; number++)
+        {
+            var kind = number % (InText.Length + InFrontMatter.Length);
+            if (kind < InText.Length)
+            {
+                planted.PlantText(InText[kind].Rule, InText[kind].Text);
+            }
+            else
+            {
+                var (rule, front) = InFrontMatter[kind - InText.Length];
+                planted.Put(planted.NewFile(), rule, planted.FrontMatter(front));
+            }
+        }
+
+        return planted.Expected;
+    }
+
+    /// <summary>A file in one of the sections, which nobody links to.</summary>
+    private string NewFile() => $"a{_random.Next(5)}/fault-{++_number}.md";
+
+    private string NewId() => $"fault-{_number}";
+
+    /// <summary>What is missing is missed at the start.</summary>
+    private string FrontMatter(string front) =>
+        $"---\n{(front.Contains('¦', StringComparison.Ordinal) ? "" : "¦")}id: {NewId()}\n{front.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\nText.\n";
+
+    /// <summary>Between two paragraphs of an article that has no other fault.</summary>
+    private void PlantText(ContentRule rule, string text)
+    {
+        var file = NewFile();
+        var model = File.ReadAllText(_folder.PathOf(_files[1 + _random.Next(4)]));
+        var paragraphs = model[(model.IndexOf("\n---\n", StringComparison.Ordinal) + 6)..].Split("\n\n").ToList();
+        paragraphs.Insert(_random.Next(1, paragraphs.Count), text.Replace("/up/", "../", StringComparison.Ordinal));
+        var body = string.Join("\n\n", paragraphs).Replace("](a", "](../a", StringComparison.Ordinal);
+        Put(file, rule, $"---\nid: {NewId()}\n{Head.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\n{body}");
+    }
+
+    /// <summary>What is wrong with a file as such, or between two files.</summary>
+    private void PlantFiles()
+    {
+        Put("later.md", null, Article("later", "publish: 2099-01-01\n"));
+        Put("secret.md", null, Article("secret", "draft: true\n"));
+        Image("images/desk.png");
+        Image("images/Desk.png");
+        Expected.Add(new Expected(ContentRules.FileNameCase.Id, "images/desk.png", 1, 1));
+        Put("The_Name.md", ContentRules.FileName, "¦" + Article("name"));
+        Put("empty.md", ContentRules.FileIsFilled, "¦");
+        Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFolder.MaxFileBytes + 1));
+        File.WriteAllBytes(_folder.PathOf("binary.md"), [.. "---\nid"u8, 0xFF, 0xFE]);
+        Expected.Add(new Expected(ContentRules.FileIsText.Id, "binary.md", 2, 3));
+        Put("bare.md", ContentRules.FrontMatterBegins, "¦Text.\n");
+        Put("open.md", ContentRules.FrontMatterEnds, "¦---\nid: open\ntitle: T\n");
+        Put("deep.md", ContentRules.TextIsShallow, "¦" + Article("deep") + new string('[', 300));
+        Put("swallows.md", ContentRules.BlockEnds, Article("swallows") + "\n¦::: note\nNever closed.\n");
+        Put("twin/index.md", null, Article("twin-two"));
+        Put("twin.md", ContentRules.AddressIsOwn, "¦" + Article("twin")); // in a listing it comes after the folder
+        Put("same-id-1.md", null, Article("same"));
+        Put("same-id-2.md", ContentRules.IdIsOwn, "¦" + Article("same").Replace("About same", "About the same", StringComparison.Ordinal));
+        Put("same-title-1.md", null, Article("st-one").Replace("About st-one", "One title", StringComparison.Ordinal));
+        Put("same-title-2.md", ContentRules.TitleIsOwn, "¦" + Article("st-two").Replace("About st-two", "One title", StringComparison.Ordinal));
+        Put("nowhere/below.md", ContentRules.PageAbove, "¦" + Article("below"));
+        Put("secret/below.md", ContentRules.PageAbovePublished, "¦" + Article("below-secret"));
+    }
+
+    private void PlantData()
+    {
+        Put("drawings/none.svg", ContentRules.DrawingIsSvg, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<g>\n</¦svg>");
+        Put("drawings/active.svg", ContentRules.DrawingIsPlain, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<¦script/>\n</svg>");
+        Append("data/sources.yml", ContentRules.ValueIsAddress, "planted-one:\n  publisher: A\n  title: T\n  ¦url: example.org\n  year: 2025\n  checked: 2026-11-22\n");
+        Append("data/sources.yml", ContentRules.KeyIsThere, "planted-two:\n  ¦publisher: A\n  url: https://example.org\n  year: 2025\n  checked: 2026-11-22\n");
+        Append("data/glance.yml", ContentRules.SourceIsKnown, "planted:\n  label: L\n  value: V\n  place: FR\n  year: 2025\n  ¦source: nobody-at-all\n");
+        Append("data/pay-other.csv", ContentRules.CsvLine, "¦one,two\n");
+        Append("data/minimum-wage.csv", ContentRules.CsvLine, "¦one\n");
+        var wage = File.ReadAllLines(_folder.PathOf("data/minimum-wage.csv"))[1];
+        Append("data/minimum-wage.csv", ContentRules.CsvTwin, "¦" + wage + "\n");
+        var rate = File.ReadAllLines(_folder.PathOf("data/education.csv"));
+        var columns = rate[0].Split(',');
+        var source = Array.IndexOf(columns, "source");
+        var values = rate[1].Split(',');
+        values[source] = "¦";
+        Append("data/education.csv", ContentRules.CsvSource, string.Join(',', values) + "\n");
+        var pay = File.ReadAllLines(_folder.PathOf("data/pay.csv"));
+        var cells = pay[2].Split(',');
+        cells[Array.IndexOf(pay[0].Split(','), "n")] = "¦many";
+        Append("data/pay.csv", ContentRules.CsvValue, string.Join(',', cells) + "\n");
+        var routes = _folder.PathOf("data/apprentice-pay.csv");
+        File.WriteAllText(routes, File.ReadAllText(routes).Replace("age_to", "age_up_to", StringComparison.Ordinal));
+        Expected.Add(new Expected(ContentRules.CsvColumns.Id, "data/apprentice-pay.csv", 1, 1));
+    }
+
+    private static string Article(string id, string more = "") =>
+        $"---\nid: {id}\ntitle: \"About {id}\"\nsummary: S\n{more}---\n\nText.\n";
+
+    private void Image(string path) =>
+        File.WriteAllBytes(CreateFolderOf(path), Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+
+    private void Append(string path, ContentRule rule, string text)
+    {
+        var before = File.ReadAllText(_folder.PathOf(path));
+        Expect(rule, path, before + text);
+        File.AppendAllText(_folder.PathOf(path), text.Replace("¦", "", StringComparison.Ordinal));
+    }
+
+    private void Put(string path, ContentRule? rule, string text)
+    {
+        File.WriteAllText(CreateFolderOf(path), text.Replace("¦", "", StringComparison.Ordinal));
+        if (rule is not null)
+        {
+            Expect(rule, path, text);
+        }
+    }
+
+    private void Expect(ContentRule rule, string path, string text)
+    {
+        var before = text[..text.IndexOf('¦', StringComparison.Ordinal)];
+        Expected.Add(new Expected(rule.Id, path, before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n')));
+    }
+
+    private string CreateFolderOf(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf(path))!);
+        return _folder.PathOf(path);
+    }
+}
