@@ -37,7 +37,7 @@ internal static class Commands
                 throw new CommandFailedException($"{wrong} Try --help.");
             }
 
-            if (ofStore.Any(command => command.Subcommands.Contains(parsed.CommandResult.Command)))
+            if (ofStore.Any(command => command.Subcommands.Append(command).Contains(parsed.CommandResult.Command)))
             {
                 await prepareStore();
             }

@@ -20,6 +20,7 @@ try
     builder.AddSite();
     builder.Services.AddContent();
     builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
+    builder.Services.AddSingleton<Previews>();
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddModeration();
     builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();
@@ -28,7 +29,7 @@ try
     if (Commands.AreIn(args))
     {
         return await Commands.RunAsync(
-            args, app.PrepareCommentsAsync, [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services)], CheckCommand.Create(app.Services));
+            args, app.PrepareCommentsAsync, [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services), PreviewCommand.Create(app.Services)], CheckCommand.Create(app.Services));
     }
 
     await app.PrepareCommentsAsync();

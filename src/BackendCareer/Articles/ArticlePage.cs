@@ -7,6 +7,9 @@ namespace BackendCareer.Articles;
 /// <param name="Thread">Null while the database does not answer.</param>
 public sealed record ArticlePage(Article Article, CommentThread? Thread, Reader Reader)
 {
+    /// <summary>Shown to one who was sent its address: no discussion, and nothing that leads to a page of its own.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>The figures that stand beside the title: those of the article's first <c>::: glance</c>.</summary>
     public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");
 

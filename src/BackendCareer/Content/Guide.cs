@@ -77,13 +77,16 @@ public sealed class Guide
 
     public IEnumerable<Article> Related(Article article) => article.Related.Select(path => _byPath[path]);
 
-    /// <summary>From the home page down to the article's parent; empty for the home page.</summary>
+    /// <summary>From the home page down to the article's parent, as far as readers can open them; empty for the home page.</summary>
     public IEnumerable<Article> Above(Article article)
     {
         var above = new Stack<Article>();
         for (var path = ParentOf(article.Path); path is not null; path = ParentOf(path))
         {
-            above.Push(_byPath[path]);
+            if (Find(path) is { } parent)
+            {
+                above.Push(parent);
+            }
         }
 
         return above;

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using BackendCareer.Content;
+
+namespace BackendCareer.Articles;
+
+/// <summary><c>preview</c>: an address to send to somebody who is to read an article before readers do.</summary>
+public static class PreviewCommand
+{
+    private const int MostDays = 90;
+
+    private static readonly Argument<string> File = new("path") { Description = "The article's file in the content folder, such as training/bts-sio.md, or its path." };
+    private static readonly Option<int> Days = new("--days") { Description = $"How long the address holds, 1 to {MostDays} days.", DefaultValueFactory = _ => 7 };
+    private static readonly Option<string> Site = new("--site") { Description = "The site's address, such as https://example.org, to be put before it." };
+
+    public static Command Create(IServiceProvider services)
+    {
+        var command = new Command("preview", "Makes an address under which an article can be read before its time. Whoever has it can read it.") { File, Days, Site };
+        command.SetAction(async parsed => await parsed.InvocationConfiguration.Output.WriteLineAsync(AddressOf(services, parsed)));
+        return command;
+    }
+
+    private static string AddressOf(IServiceProvider services, ParseResult parsed)
+    {
+        var days = parsed.GetValue(Days);
+        if (days is < 1 or > MostDays)
+        {
+            throw new CommandFailedException($"A preview lasts 1 to {MostDays} days.");
+        }
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var compiled = GuideCompiler.Compile(services.GetRequiredService<ContentFolder>().Read(), new Edition(now, ShowsAll: false));
+        var guide = compiled.Guide ?? throw new CommandFailedException("The content has problems, and a site shows none of it until they are mended. `check` lists them.");
+        var article = Find(guide, parsed.GetRequiredValue(File));
+        return article.Publication.IsOpen(now)
+            ? throw new CommandFailedException($"Readers can open {article.Address} already.")
+            : parsed.GetValue(Site)?.TrimEnd('/') + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
+    }
+
+    private static Article Find(Guide guide, string named)
+    {
+        var all = guide.Articles.Concat(guide.Hidden).ToList();
+        return all.Find(article => article.File == named || article.Path == named.Trim('/'))
+            ?? throw new CommandFailedException($"There is no article {named}." + (Nearest.To(named, all.Select(article => article.File)) is { } meant ? $" Did you mean {meant}?" : ""));
+    }
+}
