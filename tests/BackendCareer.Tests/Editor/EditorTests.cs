@@ -78,6 +78,8 @@ public sealed class EditorTests : IDisposable
         Assert.Equal("titel: \"What a back-end developer is\"\n^", second.QuerySelector(".excerpt")!.TextContent);
         Assert.Contains("Did you mean `title`?", second.TextContent, StringComparison.Ordinal);
         Assert.Equal("[x](roll.md)\n^", page.QuerySelectorAll(".live .excerpt")[^1].TextContent);
+        var own = (await _site.ReadAsync("/salary")).QuerySelector(".live .where")!; // whoever edits this page sees its mistakes first
+        Assert.StartsWith("salary.md:", own.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
