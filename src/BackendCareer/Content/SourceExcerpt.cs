@@ -8,9 +8,7 @@ namespace BackendCareer.Content;
 public sealed record SourceExcerpt(string Line, string Indent)
 {
     private const int Widest = 80;
-
-    /// <summary>So few that the place is in sight on a phone as well.</summary>
-    private const int Before = 24;
+    private const int Before = 24; // so few that the place is in sight on a phone as well
     private const string Cut = "…";
 
     /// <param name="line">From 1.</param>

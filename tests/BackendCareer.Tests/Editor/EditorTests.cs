@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using AngleSharp.Html.Dom;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -78,6 +79,31 @@ public sealed class EditorTests : IDisposable
         Assert.Equal("titel: \"What a back-end developer is\"\n^", second.QuerySelector(".excerpt")!.TextContent);
         Assert.Contains("Did you mean `title`?", second.TextContent, StringComparison.Ordinal);
         Assert.Equal("[x](roll.md)\n^", page.QuerySelectorAll(".live .excerpt")[^1].TextContent);
+        var own = (await _site.ReadAsync("/salary")).QuerySelector(".live .where")!; // whoever edits this page sees its mistakes first
+        Assert.StartsWith("salary.md:", own.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_whose_guide_was_replaced_while_it_was_drawn_is_loaded_again()
+    {
+        await _site.ReadAsync("/role");
+        var (guide, next) = (Store.Guide, Store.NextChange);
+        Assert.Equal(Store.Revision, LivePage.Of(Store, guide).Revision);
+        _folder.Write("day.md", GuideFiles.Article("day", "A day."));
+        await next.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal("", LivePage.Of(Store, guide).Revision); // no state has this one
+    }
+
+    [Fact]
+    public async Task Of_countless_mistakes_a_page_shows_the_first_and_says_how_many_there_are()
+    {
+        await _site.ReadAsync("/role");
+        _folder.Write("day.md", GuideFiles.Article("day", string.Concat(Enumerable.Range(0, 70).Select(number => $"[x](no{number}.md)\n\n"))));
+        await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length == 70), "all are found");
+        var page = await _site.ReadAsync("/role");
+        Assert.Equal("70 problems in the content", page.QuerySelector(".live h2")!.TextContent);
+        Assert.Equal(50, page.QuerySelectorAll(".live li").Length);
+        Assert.Contains("The first 50 of 70.", page.QuerySelector(".live")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
