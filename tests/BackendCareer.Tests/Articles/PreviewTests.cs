@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net;
 using BackendCareer.Articles;
 using BackendCareer.Tests.Support;
