@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Markdig.Extensions.Alerts;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -41,6 +42,10 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
             {
                 parsed.Report(node, ContentRules.OneTitle, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
             }
+            else if (node is QuoteBlock quote && AlertExtension.MistakeIn(quote) is { } mistake)
+            {
+                parsed.Report(node, mistake);
+            }
             else if (HasForbiddenAttributes(node))
             {
                 parsed.Report(node, ContentRules.NoAttributes, "Attributes in braces can only give a heading its id.", "Take them out.");
@@ -51,7 +56,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
     private static bool HasForbiddenAttributes(MarkdownObject node) =>
         node.TryGetAttributes() is { } attributes
         && (attributes.Properties is { Count: > 0 }
-            || (attributes.Classes is { Count: > 0 } && node is not IFencedBlock) // its name: `language-csharp`, `note`
+            || (attributes.Classes is { Count: > 0 } && node is not (IFencedBlock or AlertBlock)) // its name: `language-csharp`, `note`
             || (attributes.Id is not null && node is not HeadingBlock));
 
     private void ResolveLinks(ParsedArticle parsed)

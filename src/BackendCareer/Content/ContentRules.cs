@@ -72,6 +72,8 @@ public static class ContentRules
     public static readonly ContentRule RouteIsKnown = Error("unknown-route", Blocks, "`::: route` names ids of `data/routes.csv`.");
     public static readonly ContentRule DrawingIsKnown = Error("unknown-drawing", Blocks, "A drawing that is named is in `drawings/`.");
 
+    public static readonly ContentRule AlertIsKnown = Error("unknown-alert", Blocks, "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
+
     public static readonly ContentRule SourceIsKnown = Error("unknown-source", Sources, "A source that is cited is in `data/sources.yml`.");
 
     public static readonly ContentRule CsvColumns = Error("csv-columns", Data, "The first line of a CSV file names every column.");

@@ -28,6 +28,7 @@ internal sealed partial record ParsedArticle(
         .UseYamlFrontMatter()
         .UsePipeTables()
         .Use<ContainerExtension>()
+        .Use<AlertExtension>()
         .Use<CitationExtension>()
         .UseGenericAttributes()
         .Build();

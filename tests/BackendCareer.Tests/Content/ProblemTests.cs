@@ -45,6 +45,10 @@ public sealed class ProblemTests
         { "::: glance median\n:::\n\n::: glance median\n:::", Body + 3, 1, "twice" },
         { new string('[', 300), 1, 1, "The formatting of this file cannot be followed" },
         { "> > > > > > > > > deep", Body, 1, "nesting" },
+        { "> [!NOTES]\n> Text.", Body, 1, "There is no frame [!NOTES]. Did you mean [!NOTE]?" },
+        { "> [!DANGER]\n> Text.", Body, 1, "There is no frame [!DANGER]. Kinds are: NOTE" },
+        { "> [!NOTE] Text.", Body, 1, "A frame stands in no list and no block, and its kind alone on its line" },
+        { "- One\n\n  > [!NOTE]\n  > Text.", Body + 2, 3, "A frame stands in no list" },
     };
 
     [Theory]
