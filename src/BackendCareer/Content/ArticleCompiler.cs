@@ -46,6 +46,10 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
             {
                 parsed.Report(node, mistake);
             }
+            else if (node is FencedCodeBlock { Info: { } language } && CodeHighlighting.Meant(language) is { } meant)
+            {
+                parsed.Report(node, ContentRules.CodeLanguage, $"The language {language} is not known.", $"Did you mean {meant}?");
+            }
             else if (HasForbiddenAttributes(node))
             {
                 parsed.Report(node, ContentRules.NoAttributes, "Attributes in braces can only give a heading its id.", "Take them out.");

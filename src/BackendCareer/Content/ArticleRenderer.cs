@@ -3,6 +3,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
@@ -35,6 +36,7 @@ internal static class ArticleRenderer
         var renderer = new HtmlRenderer(writer);
         ParsedArticle.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTableRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeRenderer());
         return renderer;
     }
 
@@ -43,7 +45,7 @@ internal static class ArticleRenderer
         AllowedTags = new HashSet<string>
         {
             "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
-            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div",
+            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div", "span",
         },
         AllowedAttributes = new HashSet<string>
         {
@@ -63,6 +65,17 @@ internal static class ArticleRenderer
             renderer.Write($"<div class=\"{container.Info}\"{role}>");
             renderer.WriteChildren(container);
             renderer.WriteLine("</div>");
+        }
+    }
+
+    private sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock block)
+        {
+            renderer.EnsureLine();
+            renderer.Write("<pre><code").WriteAttributes(block).Write(">");
+            renderer.Write(CodeHighlighting.Html(block.Lines.ToString(), (block as FencedCodeBlock)?.Info ?? ""));
+            renderer.WriteLine().WriteLine("</code></pre>");
         }
     }
 
