@@ -19,6 +19,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         ResolveLinks(parsed);
         TableStyling.Apply(parsed.Document);
         var citations = CitationNumbering.Apply(parsed, sources);
+        TableCaptions.Apply(parsed);
         var front = parsed.Front;
         return new Article(
             front.Id, parsed.Path, parsed.File.Path, front.Title, front.NavTitle, front.Summary,

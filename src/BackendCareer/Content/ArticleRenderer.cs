@@ -4,6 +4,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
@@ -45,7 +46,7 @@ internal static class ArticleRenderer
         AllowedTags = new HashSet<string>
         {
             "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
-            "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div", "span",
+            "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "span",
         },
         AllowedAttributes = new HashSet<string>
         {
@@ -84,10 +85,34 @@ internal static class ArticleRenderer
     {
         protected override void Write(HtmlRenderer renderer, Table table)
         {
+            var caption = TableCaptions.Of(table)?.Inline;
             renderer.EnsureLine();
-            renderer.Write($"<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table {table.GetData(TableNumber)}\">");
-            base.Write(renderer, table);
+            renderer.Write("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+            renderer.WriteEscape(caption is null ? $"Table {table.GetData(TableNumber)}" : ParsedArticle.TextOf(caption)).Write("\">");
+            if (caption is null)
+            {
+                base.Write(renderer, table);
+            }
+            else
+            {
+                WriteWithCaption(renderer, table, caption);
+            }
+
             renderer.WriteLine("</div>");
+        }
+
+        /// <summary>The renderer of tables knows no caption: it is put in behind the opening tag.</summary>
+        private void WriteWithCaption(HtmlRenderer renderer, Table table, ContainerInline caption)
+        {
+            const string Opening = "<table>";
+            var page = renderer.Writer;
+            using var alone = new StringWriter();
+            renderer.Writer = alone;
+            base.Write(renderer, table);
+            renderer.Writer = page;
+            renderer.Write(Opening).Write("<caption>");
+            renderer.WriteChildren(caption);
+            renderer.Write("</caption>").Write(alone.ToString().TrimStart()[Opening.Length..]);
         }
     }
 }

@@ -73,6 +73,7 @@ public static class ContentRules
     public static readonly ContentRule DrawingIsKnown = Error("unknown-drawing", Blocks, "A drawing that is named is in `drawings/`.");
 
     public static readonly ContentRule AlertIsKnown = Error("unknown-alert", Blocks, "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
+    public static readonly ContentRule TableIsBelow = Error("table-caption", Blocks, "A paragraph that begins with `Table:` stands directly above a table.");
     public static readonly ContentRule CodeLanguage = Warning("code-language", Blocks, "The language of a block of code is not a known one misspelt.");
 
     public static readonly ContentRule SourceIsKnown = Error("unknown-source", Sources, "A source that is cited is in `data/sources.yml`.");

@@ -45,6 +45,7 @@ public sealed class ProblemTests
         { "::: glance median\n:::\n\n::: glance median\n:::", Body + 3, 1, "twice" },
         { new string('[', 300), 1, 1, "The formatting of this file cannot be followed" },
         { "> > > > > > > > > deep", Body, 1, "nesting" },
+        { "Text.\n\nTable: Pay\n\nText.", Body + 2, 1, "There is no table directly below this caption" },
         { "> [!NOTES]\n> Text.", Body, 1, "There is no frame [!NOTES]. Did you mean [!NOTE]?" },
         { "> [!DANGER]\n> Text.", Body, 1, "There is no frame [!DANGER]. Kinds are: NOTE" },
         { "> [!NOTE] Text.", Body, 1, "A frame stands in no list and no block, and its kind alone on its line" },
