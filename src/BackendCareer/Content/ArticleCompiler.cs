@@ -13,10 +13,14 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
 {
     private const int WordsPerMinute = 220;
 
+    private readonly GlossaryWords _glossary = new(data.Glossary);
+
     public Article Compile(ParsedArticle parsed)
     {
         CheckMarkup(parsed);
-        ResolveLinks(parsed);
+        var words = new ArticleWords(parsed, _glossary);
+        ResolveLinks(parsed, words);
+        words.MarkAbbreviations();
         TableStyling.Apply(parsed.Document);
         var citations = CitationNumbering.Apply(parsed, sources);
         TableCaptions.Apply(parsed);
@@ -27,7 +31,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
             front.Order, front.Published, front.Updated, front.Reviewed, front.Reviewed?.AddMonths(front.ReviewEveryMonths),
             front.Draft, front.CommentsOpen, front.CommentPrompt, DrawingOf(front), ReadingMinutes(parsed.Document),
             BodyOf(parsed), [.. parsed.Headings.Where(heading => heading.Level == 2)], citations,
-            RelatedPaths(parsed), front.Changes);
+            words.Used, RelatedPaths(parsed), front.Changes);
     }
 
     /// <summary>Raw HTML and attributes beyond a heading's id would be a second, unchecked way into the page.</summary>
@@ -64,22 +68,22 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
             || (attributes.Classes is { Count: > 0 } && node is not (IFencedBlock or AlertBlock)) // its name: `language-csharp`, `note`
             || (attributes.Id is not null && node is not HeadingBlock));
 
-    private void ResolveLinks(ParsedArticle parsed)
+    private void ResolveLinks(ParsedArticle parsed, ArticleWords words)
     {
         foreach (var link in parsed.Document.Descendants<LinkInline>())
         {
-            link.Url = link.IsImage ? ResolveImage(parsed, link) : ResolveLink(parsed, link, link.Url ?? "");
+            link.Url = link.IsImage ? ResolveImage(parsed, link) : ResolveLink(parsed, words, link, link.Url ?? "");
         }
 
         foreach (var link in parsed.Document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
         {
-            link.Url = ResolveLink(parsed, link, link.Url);
+            link.Url = ResolveLink(parsed, words, link, link.Url);
         }
     }
 
-    private string ResolveLink(ParsedArticle parsed, Inline place, string link)
+    private string ResolveLink(ParsedArticle parsed, ArticleWords words, Inline place, string link)
     {
-        var target = links.Resolve(parsed, link);
+        var target = ArticleWords.IsTerm(link) ? words.Resolve(link) : links.Resolve(parsed, link);
         if (target.Mistake is { } mistake)
         {
             parsed.Report(place, mistake);

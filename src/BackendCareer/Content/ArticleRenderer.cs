@@ -46,7 +46,7 @@ internal static class ArticleRenderer
         AllowedTags = new HashSet<string>
         {
             "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
-            "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "span",
+            "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "span", "abbr",
         },
         AllowedAttributes = new HashSet<string>
         {

@@ -56,6 +56,7 @@ public static class ContentRules
     public static readonly ContentRule LinkToDraft = Error("link-to-draft", Links, "A published article does not link to one that readers cannot open.");
     public static readonly ContentRule LinkNamesFile = Error("link-not-file", Links, "A link inside the guide names a file, not an address.");
     public static readonly ContentRule LinkScheme = Error("link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
+    public static readonly ContentRule TermIsKnown = Error("unknown-term", Links, "A link `term:…` names a term of `data/glossary.csv`.");
 
     public static readonly ContentRule ImageIsThere = Error("dead-image", Images, "An image names a file below `images/` that is there.");
     public static readonly ContentRule ImageHasText = Error("image-without-text", Images, "An image has alternative text.");

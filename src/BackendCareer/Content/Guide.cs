@@ -99,4 +99,5 @@ public sealed record GuideData(
     ImmutableArray<EducationPremium> Education,
     ImmutableArray<TrainingRoute> Routes,
     ImmutableArray<ApprenticeRate> ApprenticeRates,
-    ImmutableArray<MinimumWage> MinimumWages);
+    ImmutableArray<MinimumWage> MinimumWages,
+    ImmutableArray<GlossaryTerm> Glossary);

@@ -72,7 +72,8 @@ public static class GuideCompiler
         EducationPremium.ReadAll(files, sources, problems),
         TrainingRoute.ReadAll(files, sources, problems),
         ApprenticeRate.ReadAll(files, sources, problems),
-        MinimumWage.ReadAll(files, sources, problems));
+        MinimumWage.ReadAll(files, sources, problems),
+        GlossaryTerm.ReadAll(files, sources, problems));
 
     /// <summary>What only shows when all articles are seen: twins, a page without a page above it, no home page.</summary>
     private static void CheckTogether(List<ParsedArticle> articles, List<Problem> problems)

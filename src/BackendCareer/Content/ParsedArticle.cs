@@ -20,7 +20,7 @@ internal sealed partial record ParsedArticle(
     private static readonly string[] ReservedIds =
     [
         "main", "title", "contents", "glance", "sources", "review", "discussion", "related", "pages", "name", "body", "errors", "explore",
-        "source-", "cite-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-",
+        "words", "source-", "cite-", "term-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-",
     ];
 
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
@@ -30,6 +30,7 @@ internal sealed partial record ParsedArticle(
         .Use<ContainerExtension>()
         .Use<AlertExtension>()
         .Use<CitationExtension>()
+        .Use<AbbreviationExtension>()
         .UseGenericAttributes()
         .Build();
 
@@ -85,6 +86,7 @@ internal sealed partial record ParsedArticle(
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        AbbreviationInline abbreviation => abbreviation.Term.Term,
         LineBreakInline => " ",
         _ => "",
     }));
