@@ -21,6 +21,7 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
         var words = new ArticleWords(parsed, _glossary);
         ResolveLinks(parsed, words);
         words.MarkAbbreviations();
+        ArticleImages.Apply(parsed, links);
         TableStyling.Apply(parsed.Document);
         var citations = CitationNumbering.Apply(parsed, sources);
         TableCaptions.Apply(parsed);
@@ -70,9 +71,9 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
 
     private void ResolveLinks(ParsedArticle parsed, ArticleWords words)
     {
-        foreach (var link in parsed.Document.Descendants<LinkInline>())
+        foreach (var link in parsed.Document.Descendants<LinkInline>().Where(link => !link.IsImage))
         {
-            link.Url = link.IsImage ? ResolveImage(parsed, link) : ResolveLink(parsed, words, link, link.Url ?? "");
+            link.Url = ResolveLink(parsed, words, link, link.Url ?? "");
         }
 
         foreach (var link in parsed.Document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
@@ -83,30 +84,13 @@ internal sealed class ArticleCompiler(ArticleLinks links, SourceRegistry sources
 
     private string ResolveLink(ParsedArticle parsed, ArticleWords words, Inline place, string link)
     {
-        var target = ArticleWords.IsTerm(link) ? words.Resolve(link) : links.Resolve(parsed, link);
+        var target = ArticleWords.IsTerm(link) ? words.Resolve(link) : links.Resolve(parsed, parsed.FileOf(place), link);
         if (target.Mistake is { } mistake)
         {
             parsed.Report(place, mistake);
         }
 
         return target.Address;
-    }
-
-    private string ResolveImage(ParsedArticle parsed, LinkInline image)
-    {
-        if (ParsedArticle.TextOf(image).Trim().Length == 0)
-        {
-            parsed.Report(image, ContentRules.ImageHasText, "The image has no alternative text.", "Say in the square brackets what it shows.");
-        }
-
-        var address = links.ResolveImage(parsed, image.Url ?? "");
-        if (address is null)
-        {
-            parsed.Report(image, ContentRules.ImageIsThere, $"There is no image {image.Url}.",
-                links.SuggestImage(image.Url ?? "") is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
-        }
-
-        return address ?? "";
     }
 
     /// <summary>The document cut at the blocks that views draw.</summary>

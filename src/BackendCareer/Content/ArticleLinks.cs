@@ -21,7 +21,8 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
     private readonly FrozenSet<string> _known =
         files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToFrozenSet();
 
-    public LinkTarget Resolve(ParsedArticle from, string link)
+    /// <param name="file">Where the link is written: the article's own file, or one that it includes.</param>
+    public LinkTarget Resolve(ParsedArticle from, string file, string link)
     {
         if (HasScheme(link))
         {
@@ -36,17 +37,20 @@ internal sealed class ArticleLinks(IEnumerable<ParsedArticle> articles, ContentF
             return new LinkTarget(ContentRules.LinkNamesFile, $"The link {link} is an address of this site.", "Name the file, such as salary.md: the address follows by itself.");
         }
 
-        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(from.File.Path, path), anchor);
+        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(file, path), anchor);
     }
 
     /// <returns>The image's address, or null where there is no such file.</returns>
-    public string? ResolveImage(ParsedArticle from, string link)
+    public string? ResolveImage(string file, string link)
     {
-        var path = HasScheme(link) ? null : Combine(from.File.Path, link);
-        return path is not null && files.Images.Contains(path) ? "/" + path : null;
+        var path = HasScheme(link) ? null : Combine(file, link);
+        return path is not null && files.Images.ContainsKey(path) ? "/" + path : null;
     }
 
-    public string? SuggestImage(string link) => Nearest.To(link, files.Images);
+    /// <summary>Null where it cannot be read.</summary>
+    public ImageSize? SizeOf(string address) => files.Images[address[1..]];
+
+    public string? SuggestImage(string link) => Nearest.To(link, files.Images.Keys);
 
     /// <summary>The article made from a file that front matter names.</summary>
     public LinkTarget ResolveFile(ParsedArticle from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");

@@ -3,6 +3,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Html;
@@ -38,6 +39,7 @@ internal static class ArticleRenderer
         ParsedArticle.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new ScrollingTableRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new ArticleImages.ImageRenderer());
         return renderer;
     }
 
@@ -51,6 +53,7 @@ internal static class ArticleRenderer
         AllowedAttributes = new HashSet<string>
         {
             "href", "src", "alt", "title", "id", "class", "start", "scope", "role", "tabindex", "aria-label",
+            "width", "height", "loading", "decoding",
         },
         AllowedSchemes = new HashSet<string> { "http", "https", "mailto" },
         UriAttributes = new HashSet<string> { "href", "src" }, // without it no scheme would be checked

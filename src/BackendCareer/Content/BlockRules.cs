@@ -11,6 +11,9 @@ public static class BlockRules
     /// <summary>Blocks that a view draws from the guide's data.</summary>
     public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-explorer", "route", "routes", "routes-map", "apprentice-pay");
 
+    /// <summary>The block in whose place stands another file: gone before the others are looked at.</summary>
+    public const string Include = "include";
+
     /// <summary>Blocks that are Markdown with a frame around it.</summary>
     public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "claim", "doors");
 
@@ -26,13 +29,13 @@ public static class BlockRules
         var arguments = ArgumentsOf(container);
         if (!Drawn.Contains(name) && !Framed.Contains(name))
         {
-            var known = Drawn.Concat(Framed).Order(StringComparer.Ordinal).ToList();
+            var known = Drawn.Concat(Framed).Append(Include).Order(StringComparer.Ordinal).ToList();
             return new Mistake(ContentRules.BlockIsKnown, $"There is no block ::: {name}.", Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
         }
 
-        if (container.ClosingFencedCharCount == 0)
+        if (NotClosed(container) is { } open)
         {
-            return new Mistake(ContentRules.BlockEnds, $"The block ::: {name} is never closed.", "Add a line ::: below it.");
+            return open;
         }
 
         if (Drawn.Contains(name) && container.Parent is not MarkdownDocument)
@@ -51,6 +54,12 @@ public static class BlockRules
             _ => Unused(container, takesArguments: false, takesText: true),
         };
     }
+
+    internal static Mistake? MistakeInInclude(CustomContainer container) =>
+        NotClosed(container) ?? Unused(container, takesArguments: true, takesText: false);
+
+    private static Mistake? NotClosed(CustomContainer container) =>
+        container.ClosingFencedCharCount == 0 ? new Mistake(ContentRules.BlockEnds, $"The block ::: {container.Info} is never closed.", "Add a line ::: below it.") : null;
 
     /// <summary>What a view would pass over without a word.</summary>
     private static Mistake? Unused(CustomContainer container, bool takesArguments, bool takesText) =>

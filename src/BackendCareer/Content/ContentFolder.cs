@@ -47,7 +47,7 @@ public sealed class ContentFolder(string root)
             }
         }
 
-        var images = walk.Files.Select(found => found.Path).Where(IsImage).ToImmutableHashSet();
+        var images = walk.Files.Where(found => IsImage(found.Path)).ToImmutableSortedDictionary(found => found.Path, found => ImageHeader.SizeOf(found.File), StringComparer.Ordinal);
         return new ContentFiles(texts.ToImmutable(), images, [.. walk.Skipped], [.. problems]);
     }
 

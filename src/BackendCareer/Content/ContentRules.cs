@@ -61,10 +61,13 @@ public static class ContentRules
     public static readonly ContentRule ImageIsThere = Error("dead-image", Images, "An image names a file below `images/` that is there.");
     public static readonly ContentRule ImageHasText = Error("image-without-text", Images, "An image has alternative text.");
     public static readonly ContentRule ImageTextSays = Error("image-text-file-name", Images, "Alternative text says what the image shows; the name of a file does not.");
+    public static readonly ContentRule ImageHasSize = Error("image-size", Images, "An image that is used is a PNG, JPEG, GIF, WebP, AVIF or SVG with the ending of its kind, whose size can be read, of at most 40 megapixels.");
 
     public static readonly ContentRule BlockIsKnown = Error("unknown-block", Blocks, "A `:::` block is one of those that there are.");
     public static readonly ContentRule BlockEnds = Error("block-open", Blocks, "A block ends with a line `:::`.");
     public static readonly ContentRule BlockStandsFree = Error("block-inside", Blocks, "A block that is drawn stands in no other.");
+    public static readonly ContentRule IncludeIsThere = Error("include-missing", Blocks, "`::: include` names a file below `includes/` that is there, by its path from the content folder.");
+    public static readonly ContentRule IncludeEnds = Error("include-loop", Blocks, "No included file includes itself, includes stand in each other at most 4 deep, and an article has at most 50.");
     public static readonly ContentRule BlockIsOnce = Error("block-twice", Blocks, "A block that is drawn stands on a page once.");
     public static readonly ContentRule BlockArguments = Error("block-arguments", Blocks, "After the name of a block stands what it needs, and nothing else.");
     public static readonly ContentRule BlockText = Error("block-text", Blocks, "A block that is drawn from data holds no text of its own.");

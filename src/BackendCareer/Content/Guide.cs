@@ -12,13 +12,13 @@ public sealed class Guide
 
     internal Guide(
         string version, GuideSettings settings, IEnumerable<Article> articles, FrozenDictionary<string, string> aliases,
-        ImmutableHashSet<string> images, GuideData data)
+        IEnumerable<string> images, GuideData data)
     {
         Version = version;
         Settings = settings;
         Data = data;
         Aliases = aliases;
-        Images = images;
+        Images = images.ToImmutableHashSet();
         Articles = InReadingOrder(articles.ToLookup(article => ParentOf(article.Path)), parent: null);
         Navigation = [.. Articles.Where(article => !article.IsHome && !article.Path.Contains('/'))];
         _byPath = Articles.ToFrozenDictionary(article => article.Path);

@@ -24,7 +24,7 @@ public static class GuideCompiler
         var data = ReadData(files, sources, problems);
         var parsed = files.Texts
             .Where(file => ParsedArticle.IsArticle(file.Path))
-            .Select(file => ParsedArticle.Read(file, problems))
+            .Select(file => ParsedArticle.Read(file, files, problems))
             .OfType<ParsedArticle>()
             .ToList();
         CheckTogether(parsed, problems);
@@ -36,7 +36,7 @@ public static class GuideCompiler
         }
 
         var published = articles.Where(article => includeDrafts || !article.Draft).ToList();
-        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, files.Images, data), [], files);
+        return new CompiledGuide(new Guide(files.Version(), settings, published, aliases, files.Images.Keys, data), [], files);
     }
 
     private static GuideSettings? ReadSettings(ContentFiles files, List<Problem> problems)
@@ -173,5 +173,5 @@ public static class GuideCompiler
     }
 
     private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems) =>
-        [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 }

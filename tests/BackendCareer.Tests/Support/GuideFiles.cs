@@ -50,7 +50,7 @@ internal sealed class GuideFiles
     }
 
     public CompiledGuide Compile(bool includeDrafts = false, params string[] images) => GuideCompiler.Compile(
-        new ContentFiles([.. _files.Select(file => new ContentFile(file.Key, file.Value))], [.. images], [], []), includeDrafts);
+        new ContentFiles([.. _files.Select(file => new ContentFile(file.Key, file.Value))], images.ToImmutableSortedDictionary(path => path, ImageSize? (_) => new ImageSize(800, 600), StringComparer.Ordinal), [], []), includeDrafts);
 
     /// <summary>The guide, which must have no problems.</summary>
     public Guide Guide(bool includeDrafts = false)
