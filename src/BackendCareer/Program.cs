@@ -20,6 +20,7 @@ try
     builder.AddSite();
     builder.Services.AddContent();
     builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
+    builder.Services.AddSingleton<WebpTwins>();
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddModeration();
     builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();

@@ -72,6 +72,23 @@ internal static partial class ArticleImages
                 return;
             }
 
+            if (HasTwin(link.Url))
+            {
+                renderer.Write("<picture><source type=\"image/webp\" srcset=\"").WriteEscapeUrl(link.Url).Write(".webp\">");
+            }
+
+            WriteImage(renderer, link);
+            if (HasTwin(link.Url))
+            {
+                renderer.Write("</picture>");
+            }
+        }
+
+        /// <summary>The site makes a smaller picture of these when it is asked for.</summary>
+        private static bool HasTwin(string? address) => Path.GetExtension(address) is ".png" or ".jpg" or ".jpeg";
+
+        private static void WriteImage(HtmlRenderer renderer, LinkInline link)
+        {
             renderer.Write("<img src=\"").WriteEscapeUrl(link.Url).Write("\" alt=\"").WriteEscape(ParsedArticle.TextOf(link)).Write('"');
             if (link.Title is { Length: > 0 } title)
             {

@@ -48,15 +48,15 @@ internal static class ArticleRenderer
         AllowedTags = new HashSet<string>
         {
             "p", "br", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "hr", "sup",
-            "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "span", "abbr",
+            "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "span", "abbr", "picture", "source",
         },
         AllowedAttributes = new HashSet<string>
         {
             "href", "src", "alt", "title", "id", "class", "start", "scope", "role", "tabindex", "aria-label",
-            "width", "height", "loading", "decoding",
+            "width", "height", "loading", "decoding", "type", "srcset",
         },
         AllowedSchemes = new HashSet<string> { "http", "https", "mailto" },
-        UriAttributes = new HashSet<string> { "href", "src" }, // without it no scheme would be checked
+        UriAttributes = new HashSet<string> { "href", "src", "srcset" }, // without it no scheme would be checked
     });
 
     /// <summary>Notes, warnings, tested claims and doors: a frame around Markdown.</summary>
