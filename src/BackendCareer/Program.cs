@@ -21,6 +21,7 @@ try
     builder.Services.AddContent();
     builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
     builder.Services.AddSingleton<Previews>();
+    builder.Services.AddSingleton<WebpTwins>();
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddModeration();
     builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Articles;
 
 /// <summary>An article that readers cannot open, for who was sent its preview.</summary>
+[Area("Articles")]
 public sealed class PreviewsController(Guide guide, Previews previews) : Controller
 {
     [HttpGet("/preview/{token}")]
@@ -14,7 +15,7 @@ public sealed class PreviewsController(Guide guide, Previews previews) : Control
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the right to read: no link hands it on
         return previews.Read(token) is not { } id ? NotFound()
             : guide.FindById(id) is { } published ? Redirect(published.Address)
-            : guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("/Articles/Show.cshtml", new ArticlePage(hidden, null, Reader.Everybody) { IsPreview = true })
+            : guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", new ArticlePage(hidden, null, Reader.Everybody) { IsPreview = true })
             : NotFound();
     }
 }

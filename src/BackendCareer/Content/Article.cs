@@ -9,6 +9,7 @@ namespace BackendCareer.Content;
 /// <param name="File">The file it was made from, relative to the content folder.</param>
 /// <param name="Contents">The headings of level 2, for "on this page".</param>
 /// <param name="Citations">Its sources in the order of their numbers.</param>
+/// <param name="Words">Those that it explains below its text.</param>
 /// <param name="Related">Paths of articles to read next.</param>
 /// <param name="Drawing">An SVG to stand beside the title.</param>
 /// <param name="Publication">When readers can open it.</param>
@@ -34,6 +35,7 @@ public sealed record Article(
     ImmutableArray<BodyPart> Body,
     ImmutableArray<Heading> Contents,
     ImmutableArray<Citation> Citations,
+    ImmutableArray<GlossaryTerm> Words,
     ImmutableArray<string> Related,
     ImmutableArray<Change> Changes)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Markdig.Extensions.Alerts;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -16,9 +17,13 @@ internal sealed class ArticleCompiler(Answers answers)
     {
         CheckMarkup(parsed);
         UncitedFigures.Check(parsed);
-        ResolveLinks(parsed);
+        var words = new ArticleWords(parsed, answers.Ask(surroundings => surroundings.Data.Words));
+        ResolveLinks(parsed, words);
+        words.MarkAbbreviations();
+        ArticleImages.Apply(parsed, answers);
         TableStyling.Apply(parsed.Document);
         var citations = CitationNumbering.Apply(parsed, answers);
+        TableCaptions.Apply(parsed);
         var front = parsed.Front;
         return new Article(
             front.Id, parsed.Path, parsed.File.Path, front.Title, front.NavTitle, front.Summary,
@@ -26,7 +31,7 @@ internal sealed class ArticleCompiler(Answers answers)
             front.Order, front.Published, front.Updated, front.LastReview, front.NextReview,
             front.Publication, front.CommentsOpen, front.CommentPrompt, DrawingOf(parsed), ReadingMinutes(parsed.Document),
             BodyOf(parsed), [.. parsed.Headings.Where(heading => heading.Level == 2)], citations,
-            RelatedPaths(parsed), front.Changes);
+            words.Used, RelatedPaths(parsed), front.Changes);
     }
 
     /// <summary>Raw HTML and attributes beyond a heading's id would be a second, unchecked way into the page.</summary>
@@ -42,6 +47,14 @@ internal sealed class ArticleCompiler(Answers answers)
             {
                 parsed.Report(node, ContentRules.OneTitle, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
             }
+            else if (node is QuoteBlock quote && AlertExtension.MistakeIn(quote) is { } mistake)
+            {
+                parsed.Report(node, mistake);
+            }
+            else if (node is FencedCodeBlock { Info: { } language } && CodeHighlighting.Meant(language) is { } meant)
+            {
+                parsed.Report(node, ContentRules.CodeLanguage, $"The language {language} is not known.", $"Did you mean {meant}?");
+            }
             else if (HasForbiddenAttributes(node))
             {
                 parsed.Report(node, ContentRules.NoAttributes, "Attributes in braces can only give a heading its id.", "Take them out.");
@@ -52,14 +65,14 @@ internal sealed class ArticleCompiler(Answers answers)
     private static bool HasForbiddenAttributes(MarkdownObject node) =>
         node.TryGetAttributes() is { } attributes
         && (attributes.Properties is { Count: > 0 }
-            || (attributes.Classes is { Count: > 0 } && node is not IFencedBlock) // its name: `language-csharp`, `note`
+            || (attributes.Classes is { Count: > 0 } && node is not (IFencedBlock or AlertBlock)) // its name: `language-csharp`, `note`
             || (attributes.Id is not null && node is not HeadingBlock));
 
-    private void ResolveLinks(ParsedArticle parsed)
+    private void ResolveLinks(ParsedArticle parsed, ArticleWords words)
     {
-        foreach (var link in parsed.Document.Descendants<LinkInline>().ToList())
+        foreach (var link in parsed.Document.Descendants<LinkInline>().Where(link => !link.IsImage).ToList())
         {
-            link.Url = link.IsImage ? ResolveImage(parsed, link) : ResolveLink(parsed, link, link.Url ?? "");
+            link.Url = ResolveLink(parsed, words, link, link.Url ?? "");
             if (link.Url.Length == 0)
             {
                 Unwrap(link);
@@ -68,7 +81,7 @@ internal sealed class ArticleCompiler(Answers answers)
 
         foreach (var link in parsed.Document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
         {
-            link.Url = ResolveLink(parsed, link, link.Url);
+            link.Url = ResolveLink(parsed, words, link, link.Url);
         }
     }
 
@@ -84,30 +97,13 @@ internal sealed class ArticleCompiler(Answers answers)
         link.Remove();
     }
 
-    private string ResolveLink(ParsedArticle parsed, Inline place, string link)
+    private string ResolveLink(ParsedArticle parsed, ArticleWords words, Inline place, string link)
     {
-        var from = parsed.Head;
-        var target = answers.Ask(surroundings => surroundings.Links.Resolve(from, link));
+        var (from, file) = (parsed.Head, parsed.FileOf(place));
+        var target = ArticleWords.IsTerm(link) ? words.Resolve(link) : answers.Ask(surroundings => surroundings.Links.Resolve(from, file, link));
         if (target.Mistake is { } mistake)
         {
             parsed.Report(place, mistake);
-        }
-
-        return target.Address;
-    }
-
-    private string ResolveImage(ParsedArticle parsed, LinkInline image)
-    {
-        if (ParsedArticle.TextOf(image).Trim().Length == 0)
-        {
-            parsed.Report(image, ContentRules.ImageHasText, "The image has no alternative text.", "Say in the square brackets what it shows.");
-        }
-
-        var (from, link) = (parsed.Head, image.Url ?? "");
-        var target = answers.Ask(surroundings => surroundings.Links.ResolveImage(from, link));
-        if (target.Mistake is { } mistake)
-        {
-            parsed.Report(image, mistake);
         }
 
         return target.Address;

@@ -21,7 +21,7 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     private readonly HashSet<string> _known =
         files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToHashSet();
 
-    private readonly ImmutableHashSet<string> _images = files.Images;
+    private readonly ImmutableSortedDictionary<string, ImageSize?> _images = files.Images;
 
     private readonly HashSet<string> _closed = [.. articles.Where(article => !article.Front.Publication.IsOpen(edition.Now)).Select(article => article.File.Path)];
 
@@ -34,9 +34,10 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
         && _byFile.All(pair => other._byFile.TryGetValue(pair.Key, out var head) && pair.Value.LooksLike(head))
         && _known.SetEquals(other._known)
         && _closed.SetEquals(other._closed)
-        && (ReferenceEquals(_images, other._images) || _images.SetEquals(other._images));
+        && _images.SequenceEqual(other._images);
 
-    public LinkTarget Resolve(ArticleHead from, string link)
+    /// <param name="file">Where the link is written: the article's own file, or one that it includes.</param>
+    public LinkTarget Resolve(ArticleHead from, string file, string link)
     {
         if (HasScheme(link))
         {
@@ -51,17 +52,20 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
             return new LinkTarget(ContentRules.LinkNamesFile, $"The link {link} is an address of this site.", "Name the file, such as salary.md: the address follows by itself.");
         }
 
-        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(from.File.Path, path), anchor);
+        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(file, path), anchor);
     }
 
-    public LinkTarget ResolveImage(ArticleHead from, string link)
+    public LinkTarget ResolveImage(string file, string link)
     {
-        var path = HasScheme(link) ? null : Combine(from.File.Path, link);
-        return path is not null && _images.Contains(path)
+        var path = HasScheme(link) ? null : Combine(file, link);
+        return path is not null && _images.ContainsKey(path)
             ? new LinkTarget("/" + path)
             : new LinkTarget(ContentRules.ImageIsThere, $"There is no image {link}.",
-                Nearest.To(link, _images) is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
+                Nearest.To(link, _images.Keys) is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
     }
+
+    /// <summary>Null where it cannot be read.</summary>
+    public ImageSize? SizeOf(string address) => _images[address[1..]];
 
     /// <summary>The article made from a file that front matter names.</summary>
     public LinkTarget ResolveFile(ArticleHead from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");

@@ -13,7 +13,7 @@ internal record ArticleHead(ContentFile File, string Path, FrontMatter Front, Im
 
 /// <summary>
 /// One article's file on its way through a compilation: read, then compiled. It is taken over from the compilation before
-/// while the file is the same and the rest of the guide gives the same answers.
+/// while its files are the same and the rest of the guide gives the same answers.
 /// </summary>
 /// <param name="Head">Null for a file that cannot become an article.</param>
 /// <param name="Article">Null until compiled.</param>
@@ -22,21 +22,24 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
     /// <summary>The text as a tree; compiling uses it up, and it is not kept.</summary>
     private ParsedArticle? Parsed { get; init; }
 
+    /// <summary>The files that it includes, with their texts; null for one that is not there.</summary>
+    private ImmutableSortedDictionary<string, string?> Includes { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+
     private Answers? Answers { get; init; }
 
-    public static ArticleUnit Read(ContentFile file, ArticleUnit? before)
+    public static ArticleUnit Read(ContentFile file, ContentFiles files, ArticleUnit? before)
     {
-        if (before?.File == file)
+        if (before?.File == file && before.Includes.All(include => files.Find(include.Key)?.Text == include.Value))
         {
             return before;
         }
 
         var problems = new List<Problem>();
-        var parsed = ParsedArticle.Read(file, problems);
-        return new ArticleUnit(file, parsed?.Head, null, [.. problems]) { Parsed = parsed };
+        var parsed = ParsedArticle.Read(file, files, problems);
+        return new ArticleUnit(file, parsed?.Head, null, [.. problems]) { Parsed = parsed, Includes = parsed?.Includes ?? ImmutableSortedDictionary<string, string?>.Empty };
     }
 
-    public ArticleUnit Compile(Surroundings surroundings)
+    public ArticleUnit Compile(Surroundings surroundings, ContentFiles files)
     {
         if (Head is null)
         {
@@ -48,10 +51,10 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
             return this with { Answers = same };
         }
 
-        var parsed = Parsed ?? ParsedArticle.Read(File, [])!;
+        var parsed = Parsed ?? ParsedArticle.Read(File, files, [])!;
         var answers = new Answers(surroundings);
         var article = Compile(parsed, answers);
-        return new ArticleUnit(File, Head, article, [.. parsed.Problems]) { Answers = answers };
+        return new ArticleUnit(File, Head, article, [.. parsed.Problems]) { Answers = answers, Includes = Includes };
     }
 
     private static Article? Compile(ParsedArticle parsed, Answers answers)

@@ -11,6 +11,9 @@ public static class BlockRules
     /// <summary>Blocks that a view draws from the guide's data.</summary>
     public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-explorer", "route", "routes", "routes-map", "apprentice-pay");
 
+    /// <summary>The block in whose place stands another file: gone before the others are looked at.</summary>
+    public const string Include = "include";
+
     /// <summary>Blocks that are Markdown with a frame around it.</summary>
     public static readonly FrozenSet<string> Framed = FrozenSet.Create("note", "warning", "claim", "doors");
 
@@ -27,13 +30,13 @@ public static class BlockRules
         var name = container.Info ?? "";
         if (!Drawn.Contains(name) && !Framed.Contains(name))
         {
-            var known = Drawn.Concat(Framed).Order(StringComparer.Ordinal).ToList();
+            var known = Drawn.Concat(Framed).Append(Include).Order(StringComparer.Ordinal).ToList();
             return new Mistake(ContentRules.BlockIsKnown, $"There is no block ::: {name}.", Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
         }
 
-        if (container.ClosingFencedCharCount == 0)
+        if (NotClosed(container) is { } open)
         {
-            return new Mistake(ContentRules.BlockEnds, $"The block ::: {name} is never closed.", "Add a line ::: below it.");
+            return open;
         }
 
         if (Drawn.Contains(name) && container.Parent is not MarkdownDocument)
@@ -43,10 +46,8 @@ public static class BlockRules
 
         // What a view would pass over without a word.
         return !TakesArguments.Contains(name) && !string.IsNullOrWhiteSpace(container.Arguments)
-                ? new Mistake(ContentRules.BlockArguments, $"The block ::: {name} takes nothing after its name.", "Take it out.")
-            : Drawn.Contains(name) && name != "drawing" && container.Count > 0
-                ? new Mistake(ContentRules.BlockText, $"The block ::: {name} holds no text of its own.", "Move the text below the block.")
-            : null;
+            ? new Mistake(ContentRules.BlockArguments, $"The block ::: {name} takes nothing after its name.", "Take it out.")
+            : Drawn.Contains(name) && name != "drawing" ? UnusedText(container) : null;
     }
 
     /// <returns>What the guide has not got of what the block needs, or null.</returns>
@@ -60,6 +61,14 @@ public static class BlockRules
         "pay-explorer" => NoRows(data.Pay.Count(row => row.Experience == PayRow.AllExperience), $"{PayRow.Path}, experience all,"),
         _ => null,
     };
+
+    internal static Mistake? MistakeInInclude(CustomContainer container) => NotClosed(container) ?? UnusedText(container);
+
+    private static Mistake? NotClosed(CustomContainer container) =>
+        container.ClosingFencedCharCount == 0 ? new Mistake(ContentRules.BlockEnds, $"The block ::: {container.Info} is never closed.", "Add a line ::: below it.") : null;
+
+    private static Mistake? UnusedText(CustomContainer container) =>
+        container.Count > 0 ? new Mistake(ContentRules.BlockText, $"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.") : null;
 
     private static Mistake? NoRows(int rows, string path) =>
         rows == 0 ? new Mistake(ContentRules.BlockHasRows, $"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.") : null;

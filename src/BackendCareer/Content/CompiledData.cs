@@ -6,14 +6,14 @@ namespace BackendCareer.Content;
 /// <param name="Settings">Null where they cannot be read.</param>
 internal sealed record CompiledData(
     ImmutableArray<ContentFile> From, ImmutableArray<Problem> FileProblems,
-    GuideSettings? Settings, SourceRegistry Sources, GuideData Data, ImmutableArray<Problem> Problems)
+    GuideSettings? Settings, SourceRegistry Sources, GuideData Data, GlossaryWords Words, ImmutableArray<Problem> Problems)
 {
     private const string SettingsPath = "guide.yml";
 
     /// <param name="before">Taken over where no file of it has changed.</param>
     public static CompiledData Of(ContentFiles files, CompiledData? before)
     {
-        ImmutableArray<ContentFile> from = [.. files.Texts.Where(file => !ParsedArticle.IsArticle(file.Path))];
+        ImmutableArray<ContentFile> from = [.. files.Texts.Where(file => !ParsedArticle.IsArticle(file.Path) && !IncludeReader.IsInclude(file.Path))];
         if (before is not null && from.SequenceEqual(before.From) && files.Problems.SequenceEqual(before.FileProblems))
         {
             return before;
@@ -23,7 +23,8 @@ internal sealed record CompiledData(
         var settings = ReadSettings(files, problems);
         var sources = SourcesReader.ReadSources(files, problems);
         var data = ReadData(files, sources, problems);
-        return new CompiledData(from, files.Problems, settings, sources, data, [.. problems]);
+        var words = before is not null && data.Glossary.SequenceEqual(before.Data.Glossary) ? before.Words : new GlossaryWords(data.Glossary);
+        return new CompiledData(from, files.Problems, settings, sources, data, words, [.. problems]);
     }
 
     private static GuideSettings? ReadSettings(ContentFiles files, List<Problem> problems)
@@ -43,9 +44,22 @@ internal sealed record CompiledData(
             return null;
         }
 
-        var settings = new GuideSettings(map.RequiredText("title"), map.RequiredText("tagline"), map.Text("description"));
+        var settings = new GuideSettings(map.RequiredText("title"), map.RequiredText("tagline"), map.Text("description"), ReadHistory(map));
         map.RefuseUnknownKeys();
         return settings;
+    }
+
+    /// <summary>An address with <c>{file}</c> in the place of an article's file.</summary>
+    private static string ReadHistory(YamlMap map)
+    {
+        var history = map.Text("history");
+        if (history.Length > 0 && (!Uri.TryCreate(history, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || !history.Contains("{file}", StringComparison.Ordinal)))
+        {
+            map.Report("history", ContentRules.ValueIsAddress, $"`history` is not a web address with {{file}} in it: {history}.", "Write it as https://example.org/commits/main/content/{file}.");
+            return "";
+        }
+
+        return history;
     }
 
     private static GuideData ReadData(ContentFiles files, SourceRegistry sources, List<Problem> problems) => new(
@@ -57,5 +71,6 @@ internal sealed record CompiledData(
         EducationPremium.ReadAll(files, sources, problems),
         TrainingRoute.ReadAll(files, sources, problems),
         ApprenticeRate.ReadAll(files, sources, problems),
-        MinimumWage.ReadAll(files, sources, problems));
+        MinimumWage.ReadAll(files, sources, problems),
+        GlossaryTerm.ReadAll(files, sources, problems));
 }

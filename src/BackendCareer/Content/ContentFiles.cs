@@ -23,18 +23,21 @@ public readonly record struct FileStamp(long Length, long WrittenTicks)
 }
 
 /// <summary>What one reading of the content folder found.</summary>
-/// <param name="Images">Paths of the files below <c>images/</c>, which are served as they are.</param>
+/// <param name="Images">Paths of the files below <c>images/</c>, which are served as they are, and their sizes; null for one that cannot be read.</param>
 /// <param name="Skipped">Links that lead out of the folder or to another folder: never followed.</param>
 public sealed record ContentFiles(
     ImmutableArray<ContentFile> Texts,
-    ImmutableHashSet<string> Images,
+    ImmutableSortedDictionary<string, ImageSize?> Images,
     ImmutableArray<string> Skipped,
     ImmutableArray<Problem> Problems)
 {
-    /// <summary>What each of the texts looked like from outside when it was read.</summary>
+    /// <summary>What each file looked like from outside when it was read.</summary>
     public IReadOnlyDictionary<string, FileStamp> Stamps { get; init; } = ImmutableDictionary<string, FileStamp>.Empty;
 
-    public static ContentFiles None { get; } = new([], [], [], []);
+    /// <summary>The day of each file's last change, as the history of the folder has it; empty without one.</summary>
+    public ImmutableDictionary<string, DateOnly> Changed { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
+    public static ContentFiles None { get; } = new([], ImmutableSortedDictionary<string, ImageSize?>.Empty, [], []);
 
     /// <summary>The folder itself could not be read: nothing can be said of what is in it.</summary>
     public bool FolderIsUnreadable => IsUnreadable(ContentFolder.Itself);
@@ -44,13 +47,18 @@ public sealed record ContentFiles(
 
     public ContentFile? Find(string path) => Texts.FirstOrDefault(file => file.Path == path);
 
-    /// <summary>A hash of every path and text: equal content has an equal version, also after a restart.</summary>
+    /// <summary>A hash of every path, text and size of an image: equal content has an equal version, also after a restart.</summary>
     public string Version()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Texts)
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Hash}\0"));
+        }
+
+        foreach (var (path, size) in Images)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{size}\0"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));

@@ -63,22 +63,27 @@ public sealed class ContentFolder(string root)
     public static ContentFiles Read(FolderWalk walk, ContentFiles before)
     {
         var texts = ImmutableArray.CreateBuilder<ContentFile>();
+        var images = ImmutableSortedDictionary.CreateBuilder<string, ImageSize?>(StringComparer.Ordinal);
         var stamps = new Dictionary<string, FileStamp>();
         var problems = new List<Problem>(walk.Problems);
         var known = before.Texts.ToDictionary(file => file.Path);
-        foreach (var (path, file) in walk.Files.Where(found => IsText(found.Path)))
+        foreach (var (path, file) in walk.Files)
         {
             var stamp = FileStamp.Of(file);
-            var text = known.TryGetValue(path, out var same) && before.Stamps.GetValueOrDefault(path) == stamp ? same : ReadText(path, file, problems);
-            if (text is not null)
+            var isKnown = before.Stamps.GetValueOrDefault(path) == stamp;
+            if (IsImage(path))
+            {
+                images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(file);
+                stamps[path] = stamp;
+            }
+            else if (IsText(path) && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)
             {
                 texts.Add(text);
                 stamps[path] = stamp;
             }
         }
 
-        var images = walk.Files.Select(found => found.Path).Where(IsImage).ToImmutableHashSet();
-        return new ContentFiles(texts.ToImmutable(), images, [.. walk.Skipped], [.. problems]) { Stamps = stamps };
+        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped], [.. problems]) { Stamps = stamps };
     }
 
     private static bool IsImage(string path) => path.StartsWith("images/", StringComparison.Ordinal);

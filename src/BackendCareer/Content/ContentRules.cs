@@ -29,7 +29,7 @@ public static class ContentRules
     public static readonly ContentRule ValueLength = Error("value-too-long", FrontMatterTopic, "A summary has at most 200 characters, a description or a prompt 160, an id 60, a `navTitle` 16.");
     public static readonly ContentRule ExpiresLater = Error("expires-before-publish", FrontMatterTopic, "An article expires after it is published.");
     public static readonly ContentRule ValueIsCommentId = Error("value-comment", FrontMatterTopic, "`comment` in `changes` is the id of a comment.");
-    public static readonly ContentRule ValueIsAddress = Error("value-url", FrontMatterTopic, "`url` of a source is a web address in full.");
+    public static readonly ContentRule ValueIsAddress = Error("value-url", FrontMatterTopic, "`url` of a source, and `history` of the guide, is a web address in full.");
 
     public static readonly ContentRule SettingsAreThere = Error("guide-settings", Guide, "`guide.yml` is there.");
     public static readonly ContentRule HomeIsThere = Error("home-missing", Guide, "`index.md`, the home page, is there.");
@@ -60,14 +60,18 @@ public static class ContentRules
     public static readonly ContentRule LinkToClosed = Warning("link-to-closed", Links, "A link to an article that is not published yet, or no longer, is shown as plain text until it is.");
     public static readonly ContentRule LinkNamesFile = Error("link-not-file", Links, "A link inside the guide names a file, not an address.");
     public static readonly ContentRule LinkScheme = Error("link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
+    public static readonly ContentRule TermIsKnown = Error("unknown-term", Links, "A link `term:…` names a term of `data/glossary.csv`.");
 
     public static readonly ContentRule ImageIsThere = Error("dead-image", Images, "An image names a file below `images/` that is there.");
     public static readonly ContentRule ImageHasText = Error("image-without-text", Images, "An image has alternative text.");
     public static readonly ContentRule ImageTextSays = Error("image-text-file-name", Images, "Alternative text says what the image shows; the name of a file does not.");
+    public static readonly ContentRule ImageHasSize = Error("image-size", Images, "An image that is used is a PNG, JPEG, GIF, WebP, AVIF or SVG with the ending of its kind, whose size can be read, of at most 40 megapixels.");
 
     public static readonly ContentRule BlockIsKnown = Error("unknown-block", Blocks, "A `:::` block is one of those that there are.");
     public static readonly ContentRule BlockEnds = Error("block-open", Blocks, "A block ends with a line `:::`.");
     public static readonly ContentRule BlockStandsFree = Error("block-inside", Blocks, "A block that is drawn stands in no other.");
+    public static readonly ContentRule IncludeIsThere = Error("include-missing", Blocks, "`::: include` names a file below `includes/` that is there, by its path from the content folder.");
+    public static readonly ContentRule IncludeEnds = Error("include-loop", Blocks, "No included file includes itself, includes stand in each other at most 4 deep, and an article has at most 50.");
     public static readonly ContentRule BlockIsOnce = Error("block-twice", Blocks, "A block that is drawn stands on a page once.");
     public static readonly ContentRule BlockArguments = Error("block-arguments", Blocks, "After the name of a block stands what it needs, and nothing else.");
     public static readonly ContentRule BlockText = Error("block-text", Blocks, "A block that is drawn from data holds no text of its own.");
@@ -75,6 +79,10 @@ public static class ContentRules
     public static readonly ContentRule FigureIsKnown = Error("unknown-figure", Blocks, "`::: glance` names keys of `data/glance.yml`.");
     public static readonly ContentRule RouteIsKnown = Error("unknown-route", Blocks, "`::: route` names ids of `data/routes.csv`.");
     public static readonly ContentRule DrawingIsKnown = Error("unknown-drawing", Blocks, "A drawing that is named is in `drawings/`.");
+
+    public static readonly ContentRule AlertIsKnown = Error("unknown-alert", Blocks, "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
+    public static readonly ContentRule TableIsBelow = Error("table-caption", Blocks, "A paragraph that begins with `Table:` stands directly above a table.");
+    public static readonly ContentRule CodeLanguage = Warning("code-language", Blocks, "The language of a block of code is not a known one misspelt.");
 
     public static readonly ContentRule FigureHasSource = Warning("figure-without-source", Sources, "A paragraph with a percentage, an amount of money or a figure of a year cites a source.");
     public static readonly ContentRule SourceIsKnown = Error("unknown-source", Sources, "A source that is cited is in `data/sources.yml`.");

@@ -11,6 +11,7 @@ public static class ContentServices
             provider.GetRequiredService<IOptions<ContentOptions>>().Value.Folder is { Length: > 0 } folder
                 ? Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)
                 : ContentFolder.Nearest()));
+        services.AddSingleton<GitHistory>();
         services.AddSingleton<GuideStore>();
         services.AddSingleton<GuideLoader>();
         services.AddHostedService<GuideWatcher>();
@@ -30,8 +31,8 @@ public static class ContentServices
         if (store.Guide is null && !app.Services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             throw new CannotStartException(
-                $"The guide cannot be published; its content has {store.Problems.Length} problems:{Environment.NewLine}"
-                + string.Join(Environment.NewLine, store.Problems));
+                $"The guide cannot be published; its content has problems:{Environment.NewLine}"
+                + string.Join(Environment.NewLine, store.Problems.Where(problem => !problem.IsWarning)));
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class Guide
         Settings = settings;
         Data = data;
         Aliases = aliases;
-        Images = files.Images;
+        Images = [.. files.Images.Keys];
         var shown = articles.ToLookup(article => edition.Shows(article.Publication));
         Articles = InReadingOrder(shown[true].ToLookup(article => ParentOf(article.Path)), parent: null);
         Hidden = [.. shown[false]];
@@ -117,7 +117,11 @@ public sealed class Guide
 }
 
 /// <summary>What <c>guide.yml</c> says about the whole guide.</summary>
-public sealed record GuideSettings(string Title, string Tagline, string Description);
+/// <param name="History">Where every change of a file can be seen, with <c>{file}</c> in its place; empty for nowhere.</param>
+public sealed record GuideSettings(string Title, string Tagline, string Description, string History)
+{
+    public string? HistoryOf(Article article) => History.Length > 0 ? History.Replace("{file}", Uri.EscapeDataString(article.File).Replace("%2F", "/"), StringComparison.Ordinal) : null;
+}
 
 /// <summary>The tables and registries below <c>data/</c>, and the drawings.</summary>
 public sealed record GuideData(
@@ -129,4 +133,5 @@ public sealed record GuideData(
     ImmutableArray<EducationPremium> Education,
     ImmutableArray<TrainingRoute> Routes,
     ImmutableArray<ApprenticeRate> ApprenticeRates,
-    ImmutableArray<MinimumWage> MinimumWages);
+    ImmutableArray<MinimumWage> MinimumWages,
+    ImmutableArray<GlossaryTerm> Glossary);

@@ -28,10 +28,10 @@ public static class GuideCompiler
 
         var known = before?.Units.ToDictionary(unit => unit.File.Path) ?? [];
         var data = CompiledData.Of(files, before?.Surroundings?.Data);
-        var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)), file => ArticleUnit.Read(file, known.GetValueOrDefault(file.Path)));
+        var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)), file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path)));
         var heads = read.Select(unit => unit.Head).OfType<ArticleHead>().ToList();
         var surroundings = new Surroundings(new ArticleLinks(heads, files, edition), data).OrSame(before?.Surroundings);
-        var units = InParallel(read, unit => unit.Compile(surroundings));
+        var units = InParallel(read, unit => unit.Compile(surroundings, files));
         IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems), .. GuideRules.Check(files, heads, edition.Today)];
         return Assemble(files, edition, data, units, InReadingOrder(problems)) with { Units = units, Surroundings = surroundings };
     }
@@ -46,9 +46,13 @@ public static class GuideCompiler
 
         var shown = units.Where(unit => edition.Shows(unit.Head!.Front.Publication)).ToList();
         var guide = new Guide(
-            files, edition, data.Settings, [.. units.Select(unit => unit.Article!)], GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
+            files, edition, data.Settings, [.. units.Select(unit => Dated(unit.Article!, files))], GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
         return new CompiledGuide(guide, problems, files);
     }
+
+    /// <summary>What an author says of an article comes before what the history of its file says.</summary>
+    private static Article Dated(Article article, ContentFiles files) =>
+        article.Updated is null && files.Changed.TryGetValue(article.File, out var day) ? article with { Updated = day } : article;
 
     private static ImmutableArray<TOut> InParallel<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> work) =>
         [.. items.AsParallel().AsOrdered().Select(work)];

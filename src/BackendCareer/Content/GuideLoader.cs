@@ -4,7 +4,7 @@ namespace BackendCareer.Content;
 
 /// <summary>Reads the folder, compiles it, publishes the guide and says in the log what happened.</summary>
 public sealed partial class GuideLoader(
-    ContentFolder folder, GuideStore store, IHostEnvironment environment, TimeProvider clock, ILogger<GuideLoader> logger)
+    ContentFolder folder, GitHistory history, GuideStore store, IHostEnvironment environment, TimeProvider clock, ILogger<GuideLoader> logger)
 {
     private const int MostToldProblems = 50;
 
@@ -27,7 +27,7 @@ public sealed partial class GuideLoader(
     private void Load(FolderWalk walk, ContentFiles before)
     {
         LoadedStamp = walk.Stamp();
-        var files = ContentFolder.Read(walk, before);
+        var files = ContentFolder.Read(walk, before) with { Changed = history.Read() };
         foreach (var link in files.Skipped.Except(_toldSkipped))
         {
             LinkSkipped(link);

@@ -19,7 +19,7 @@ internal static class GuideRules
     ];
 
     private static IEnumerable<Problem> CaseTwins(ContentFiles files) =>
-        from twins in files.Texts.Select(file => file.Path).Concat(files.Images).GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
+        from twins in files.Texts.Select(file => file.Path).Concat(files.Images.Keys).GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
         from twin in twins.Order(StringComparer.Ordinal).Skip(1)
         select new Problem(ContentRules.FileNameCase, twin, 1, 1, $"{twins.Order(StringComparer.Ordinal).First()} differs from this file in capitals alone.", "Rename one of them.");
 

@@ -8,8 +8,10 @@ using Markdig.Syntax.Inlines;
 
 namespace BackendCareer.Content;
 
-/// <summary>One article's file as a syntax tree, before the other files are known.</summary>
-internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument Document, ICollection<Problem> Problems) : ArticleHead(Head)
+/// <summary>One article's file as a syntax tree, before the other articles are known.</summary>
+/// <param name="Includes">Every file that was read for it, with its text; null for one that is not there.</param>
+internal sealed partial record ParsedArticle(
+    ArticleHead Head, MarkdownDocument Document, ImmutableSortedDictionary<string, string?> Includes, ICollection<Problem> Problems) : ArticleHead(Head)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
     private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000,
@@ -19,7 +21,7 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
     private static readonly string[] ReservedIds =
     [
         "main", "title", "contents", "glance", "sources", "review", "discussion", "related", "pages", "name", "body", "errors", "explore",
-        "source-", "cite-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-",
+        "words", "source-", "cite-", "term-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-",
     ];
 
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
@@ -27,17 +29,20 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
         .UseYamlFrontMatter()
         .UsePipeTables()
         .Use<ContainerExtension>()
+        .Use<AlertExtension>()
         .Use<CitationExtension>()
+        .Use<AbbreviationExtension>()
         .UseGenericAttributes()
         .Build();
 
     public static bool IsArticle(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal)
         && !path.StartsWith("data/", StringComparison.Ordinal)
+        && !IncludeReader.IsInclude(path)
         && System.IO.Path.GetFileName(path) != "README.md";
 
     /// <returns>Null after reporting a file that cannot become an article.</returns>
-    public static ParsedArticle? Read(ContentFile file, ICollection<Problem> problems)
+    public static ParsedArticle? Read(ContentFile file, ContentFiles files, ICollection<Problem> problems)
     {
         if (!ArticlePath().IsMatch(file.Path))
         {
@@ -45,6 +50,19 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
             return null;
         }
 
+        if (Parse(file, problems) is not { } document || FrontMatter.Read(file, problems) is not { } front)
+        {
+            return null;
+        }
+
+        var includes = new IncludeReader(files, problems);
+        includes.Expand(document, [file.Path]);
+        return new ParsedArticle(new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, includes.Read, problems);
+    }
+
+    /// <returns>Null after reporting a text that cannot be parsed.</returns>
+    public static MarkdownDocument? Parse(ContentFile file, ICollection<Problem> problems)
+    {
         if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
         {
             problems.Add(new Problem(ContentRules.TextIsBounded, file.Path, refusal.Line, 1,
@@ -52,15 +70,9 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
             return null;
         }
 
-        if (FrontMatter.Read(file, problems) is not { } front)
-        {
-            return null;
-        }
-
         try
         {
-            var document = Markdown.Parse(file.Text, Pipeline);
-            return new ParsedArticle(new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, problems);
+            return Markdown.Parse(file.Text, Pipeline);
         }
         catch (ArgumentException error)
         {
@@ -76,13 +88,17 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
     public void Report(MarkdownObject place, ContentRule rule, string what, string remedy) => Report(place, new Mistake(rule, what, remedy));
 
     public void Report(MarkdownObject place, Mistake mistake) =>
-        Problems.Add(new Problem(mistake, File.Path, place.Line + 1, place.Column + 1));
+        Problems.Add(new Problem(mistake, FileOf(place), place.Line + 1, place.Column + 1));
+
+    /// <summary>The article's own file, or the included one in which a part was written.</summary>
+    public string FileOf(MarkdownObject place) => IncludeReader.FileOf(place, File.Path);
 
     /// <summary>The text of inlines without their formatting.</summary>
     public static string TextOf(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        AbbreviationInline abbreviation => abbreviation.Term.Term,
         LineBreakInline => " ",
         _ => "",
     }));
@@ -105,7 +121,7 @@ internal sealed partial record ParsedArticle(ArticleHead Head, MarkdownDocument 
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
             foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings), LevelMistake(block.Level, headings) }.OfType<Mistake>())
             {
-                problems.Add(new Problem(mistake, file.Path, block.Line + 1, 1));
+                problems.Add(new Problem(mistake, IncludeReader.FileOf(block, file.Path), block.Line + 1, 1));
             }
 
             headings.Add(new Heading(block.Level, attributes.Id, text));

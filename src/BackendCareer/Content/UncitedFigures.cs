@@ -20,7 +20,7 @@ internal static partial class UncitedFigures
             {
                 parsed.Problems.Add(new Problem(
                     new Mistake(ContentRules.FigureHasSource, $"{figure} stands here without a source.", "Cite one, as in [^source-id], or say it without the figure."),
-                    parsed.File.Path, line, column));
+                    parsed.FileOf(paragraph), line, column));
             }
         }
     }

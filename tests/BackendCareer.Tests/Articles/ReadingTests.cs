@@ -109,7 +109,7 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
     public async Task Pictures_of_the_content_folder_are_served_and_nothing_behind_a_link_out_of_it()
     {
         using var folder = TestFolder.WithShippedContent();
-        folder.Write("images/desk.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        folder.Write("images/desk.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'/>");
         folder.Write("images/notes.txt", "private");
         File.CreateSymbolicLink(folder.PathOf("images/passwd.svg"), "/etc/passwd");
         folder.Replace("role.md", "## What stays", "![A desk](images/desk.svg)\n\n## What stays");

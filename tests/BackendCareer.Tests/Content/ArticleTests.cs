@@ -73,8 +73,8 @@ public sealed class ArticleTests
 
     [Fact]
     public void Code_keeps_its_language() => Assert.Contains(
-        "<pre><code class=\"language-csharp\">var x = 1;",
-        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "```csharp\nvar x = 1;\n```").Guide().Find("role")!),
+        "<pre><code class=\"language-cobol\">MOVE 1 TO X.",
+        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "```cobol\nMOVE 1 TO X.\n```").Guide().Find("role")!),
         StringComparison.Ordinal);
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class ContentFolderTests : IDisposable
         _folder.Write("images/desk.svg", "<svg/>");
         _folder.Write("drawings/one.svg", "<svg/>");
         var files = Read();
-        Assert.Equal(["images/desk.svg"], files.Images);
+        Assert.Equal(["images/desk.svg"], files.Images.Keys);
         Assert.Equal(["drawings/one.svg"], files.Texts.Select(file => file.Path));
     }
 

@@ -45,6 +45,12 @@ internal sealed class PlantedFaults
         (ContentRules.FigureHasSource, "Pay rose by ¦20% in that year."),
         (ContentRules.FigureHasSource, "The fee was *about* ¦€1,200 there."),
         (ContentRules.FigureHasSource, "It was so: ¦in 2025, 27,000 people came."),
+        (ContentRules.ImageHasSize, "Here: ¦![A broken picture](/up/images/broken.png)"),
+        (ContentRules.AlertIsKnown, "¦> [!NOET]\n> Words."),
+        (ContentRules.CodeLanguage, "¦```csharpp\nvar x = 1;\n```"),
+        (ContentRules.TableIsBelow, "¦Table: Without a table\n\nWords."),
+        (ContentRules.TermIsKnown, "It is a ¦[server](term:sevrer)."),
+        (ContentRules.IncludeIsThere, "¦::: include includes/none.md\n:::"),
         (ContentRules.TextIsBounded, "¦> > > > > > > > > deep"),
     ];
 
@@ -136,6 +142,9 @@ internal sealed class PlantedFaults
         Image("images/desk.png");
         Image("images/Desk.png");
         Expected.Add(new Expected(ContentRules.FileNameCase.Id, "images/desk.png", 1, 1));
+        File.WriteAllText(CreateFolderOf("images/broken.png"), "no picture");
+        Put("includes/loop.md", ContentRules.IncludeEnds, "Words.\n\n¦::: include includes/loop.md\n:::\n");
+        Put("loops.md", null, Article("loops") + "\n::: include includes/loop.md\n:::\n");
         Put("The_Name.md", ContentRules.FileName, "¦" + Article("name"));
         Put("empty.md", ContentRules.FileIsFilled, "¦");
         Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFolder.MaxFileBytes + 1));
@@ -175,6 +184,7 @@ internal sealed class PlantedFaults
         var pay = File.ReadAllLines(_folder.PathOf("data/pay.csv"));
         var cells = pay[2].Split(',');
         cells[Array.IndexOf(pay[0].Split(','), "n")] = "¦many";
+        cells[Array.IndexOf(pay[0].Split(','), "year")] = "2031"; // else it says the same as the line it is made from
         Append("data/pay.csv", ContentRules.CsvValue, string.Join(',', cells) + "\n");
         var routes = _folder.PathOf("data/apprentice-pay.csv");
         File.WriteAllText(routes, File.ReadAllText(routes).Replace("age_to", "age_up_to", StringComparison.Ordinal));

@@ -45,6 +45,13 @@ public sealed class ProblemTests
         { "::: glance median\n:::\n\n::: glance median\n:::", Body + 3, 1, "twice" },
         { new string('[', 300), 1, 1, "The formatting of this file cannot be followed" },
         { "> > > > > > > > > deep", Body, 1, "nesting" },
+        { "A [server](term:sever) waits.", Body, 3, "The term sever is not in data/glossary.csv. Did you mean server?" },
+        { "## Words", Body, 1, "The id words belongs to the page" },
+        { "Text.\n\nTable: Pay\n\nText.", Body + 2, 1, "There is no table directly below this caption" },
+        { "> [!NOTES]\n> Text.", Body, 1, "There is no frame [!NOTES]. Did you mean [!NOTE]?" },
+        { "> [!DANGER]\n> Text.", Body, 1, "There is no frame [!DANGER]. Kinds are: NOTE" },
+        { "> [!NOTE] Text.", Body, 1, "A frame stands in no list and no block, and its kind alone on its line" },
+        { "- One\n\n  > [!NOTE]\n  > Text.", Body + 2, 3, "A frame stands in no list" },
     };
 
     [Theory]
@@ -54,6 +61,7 @@ public sealed class ProblemTests
         var files = new GuideFiles()
             .WithArticle("pay.md", "## Double {#double}")
             .WithArticle("secret.md", "Text.", "summary: Short.\ndraft: true")
+            .With("data/glossary.csv", "term,french,stands_for,definition\nserver,serveur,,Waits and answers.\n")
             .WithArticle("role.md", body);
         var compiled = files.Compile(showsAll: false, "images/desk.png");
         var problem = compiled.Problems[0];

@@ -132,7 +132,7 @@ public sealed class EditorTests : IDisposable
     public async Task The_desk_says_what_there_is_to_do_and_what_there_is_not()
     {
         var page = await _site.ReadAsync("/_editor");
-        Assert.Equal(["No problems", "Drafts", "Reviews", "Unused images", "Unused sources"], Headings(page));
+        Assert.Equal(["No problems", "Drafts", "Scheduled", "Expired", "Reviews", "Unused images", "Unused sources"], Headings(page));
         Assert.Contains("No drafts.", page.QuerySelector("[aria-labelledby=drafts]")!.TextContent, StringComparison.Ordinal);
 
         _folder.Write("day.md", GuideFiles.Article("day", "A day.", "summary: Short.\ndraft: true"));

@@ -53,8 +53,12 @@ internal sealed class GuideFiles
 
     public CompiledGuide Compile(bool showsAll = false, params string[] images) => Compile(new Edition(Now, showsAll), before: null, images);
 
-    public CompiledGuide Compile(Edition edition, CompiledGuide? before = null, params string[] images) => GuideCompiler.Compile(
-        new ContentFiles([.. _files.Select(file => new ContentFile(file.Key, file.Value))], [.. images], [], []), edition, before);
+    public CompiledGuide Compile(Edition edition, CompiledGuide? before = null, params string[] images) => GuideCompiler.Compile(Files(images), edition, before);
+
+    /// <param name="images">Each of 800 by 600 pixels.</param>
+    public ContentFiles Files(params string[] images) => new(
+        [.. _files.Select(file => new ContentFile(file.Key, file.Value))],
+        images.ToImmutableSortedDictionary(path => path, ImageSize? (_) => new ImageSize(800, 600), StringComparer.Ordinal), [], []);
 
     /// <summary>The guide, which must have no problems.</summary>
     public Guide Guide(bool showsAll = false)

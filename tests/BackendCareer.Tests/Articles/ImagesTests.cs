@@ -1,0 +1,109 @@
+using System.Net;
+using BackendCareer.Tests.Support;
+using SkiaSharp;
+
+namespace BackendCareer.Tests.Articles;
+
+public sealed class ImagesTests : IDisposable
+{
+    private readonly TestFolder _folder = TestFolder.WithShippedContent();
+    private readonly Lazy<TestSite> _site;
+
+    public ImagesTests() => _site = new(() => new TestSite().With("Content:Folder", _folder.Path));
+
+    public void Dispose()
+    {
+        _site.Value.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("desk.png", SKEncodedImageFormat.Png)]
+    [InlineData("desk.jpg", SKEncodedImageFormat.Jpeg)]
+    public async Task A_picture_has_a_smaller_twin(string name, SKEncodedImageFormat format)
+    {
+        Write(name, Picture(format));
+        var (type, bytes) = await ReadAsync($"/images/{name}.webp");
+        Assert.Equal("image/webp", type);
+        Assert.True(bytes.Length < Picture(format).Length);
+        using var twin = SKBitmap.Decode(bytes);
+        Assert.Equal((400, 300), (twin.Width, twin.Height));
+        Assert.Equal(SKEncodedImageFormat.Webp, SKCodec.Create(new MemoryStream(bytes)).EncodedFormat);
+    }
+
+    [Fact]
+    public async Task The_original_stands_in_for_a_twin_that_cannot_be_made()
+    {
+        Write("cut.png", Picture(SKEncodedImageFormat.Png)[..40]);
+        Write("noise.jpg", [0xff, 0xd8, 0xff, 1, 2, 3]);
+        var (type, bytes) = await ReadAsync("/images/cut.png.webp");
+        Assert.Equal(("image/png", 40), (type, bytes.Length));
+        Assert.Equal("image/jpeg", (await ReadAsync("/images/noise.jpg.webp")).Type);
+    }
+
+    [Fact]
+    public async Task Many_may_ask_at_once_and_a_copy_is_asked_for_again_only_if_it_changed()
+    {
+        Write("desk.png", Picture(SKEncodedImageFormat.Png));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ReadAsync("/images/desk.png.webp")));
+        Assert.All(answers, answer => Assert.Equal("image/webp", answer.Type));
+        using var response = await _site.Value.GetAsync("/images/desk.png.webp");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/images/desk.png.webp");
+        again.Headers.IfModifiedSince = response.Content.Headers.LastModified;
+        using var client = _site.Value.CreateClient();
+        using var unchanged = await client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/images/one.svg.webp")]
+    [InlineData("/images/gone.png.webp")]
+    [InlineData("/images/.webp")]
+    [InlineData("/images/../guide.yml.webp")]
+    public async Task Nothing_else_has_a_twin(string path)
+    {
+        Write("one.svg", "<svg viewBox='0 0 1 1'/>"u8.ToArray());
+        using var response = await _site.Value.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_SVG_that_is_opened_as_a_page_runs_no_script()
+    {
+        Write("one.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><script>alert(1)</script></svg>"u8.ToArray());
+        using var response = await _site.Value.GetAsync("/images/one.svg");
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("script-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    private async Task<(string Type, byte[] Bytes)> ReadAsync(string path)
+    {
+        using var response = await _site.Value.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotNull(response.Content.Headers.LastModified);
+        return (response.Content.Headers.ContentType!.MediaType!, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    private void Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(_folder.PathOf("images"));
+        File.WriteAllBytes(_folder.PathOf($"images/{name}"), bytes);
+    }
+
+    /// <summary>Smooth colours, which both formats take some bytes for.</summary>
+    private static byte[] Picture(SKEncodedImageFormat format)
+    {
+        using var bitmap = new SKBitmap(400, 300);
+        for (var y = 0; y < bitmap.Height; y++)
+        {
+            for (var x = 0; x < bitmap.Width; x++)
+            {
+                bitmap.SetPixel(x, y, new SKColor((byte)(x / 2), (byte)(y / 2), (byte)((x * y) % 97)));
+            }
+        }
+
+        using var data = bitmap.Encode(format, 95);
+        return data.ToArray();
+    }
+}

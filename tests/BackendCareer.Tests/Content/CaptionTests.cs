@@ -1,0 +1,33 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+public sealed class CaptionTests
+{
+    private const string Table = "| a | b |\n| --- | --- |\n| x | 1 |";
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n\n")]
+    public void The_paragraph_above_a_table_is_its_caption_and_its_name(string between)
+    {
+        var region = Region($"Text.\n\nTable: Pay *by* \"country\", 2025.[^survey-2025]{between}{Table}");
+        Assert.Equal("Pay by \"country\", 2025.", region.GetAttribute("aria-label"));
+        Assert.StartsWith("Pay <em>by</em> \"country\", 2025.<sup", region.QuerySelector("table > caption:first-child")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Equal(2, region.QuerySelectorAll("tr").Length);
+        Assert.Equal(["Text."], region.ParentElement!.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent));
+    }
+
+    [Fact]
+    public void A_table_without_a_caption_is_named_by_its_number()
+    {
+        var region = Region($"Text about a Table: this.\n\n{Table}");
+        Assert.Equal("Table 1", region.GetAttribute("aria-label"));
+        Assert.Null(region.QuerySelector("caption"));
+    }
+
+    private static IElement Region(string body) =>
+        new HtmlParser().ParseDocument(GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!)).QuerySelector("[role=region]")!;
+}

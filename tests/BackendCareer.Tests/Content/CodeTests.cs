@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using AngleSharp.Html.Parser;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+public sealed class CodeTests
+{
+    [Theory]
+    [InlineData("csharp", "var x = \"a\"; // why", "keyword:var string:\"a\" comment:// why")]
+    [InlineData("sql", "SELECT 1 -- one", "keyword:SELECT comment:-- one")]
+    [InlineData("json", "{ \"a\": true }", "name:\"a\" string:true")]
+    [InlineData("python", "def f(): return 'a'", "keyword:def keyword:return string:'a'")]
+    [InlineData("bash", "if true; then echo a; fi", "")]
+    [InlineData("tlhingan", "Qapla'", "")]
+    [InlineData("", "var x", "")]
+    public void Words_of_a_known_language_carry_classes(string language, string code, string expected)
+    {
+        var block = new HtmlParser().ParseDocument(Html($"```{language}\n{code}\n```")).QuerySelector("pre code")!;
+        Assert.Equal(code + "\n", block.TextContent);
+        Assert.Equal(expected, string.Join(' ', block.QuerySelectorAll("span").Select(span => $"{span.ClassName!["code-".Length..]}:{span.TextContent}")));
+    }
+
+    [Theory]
+    [InlineData("html", "<p class=\"a\">&amp; <script>alert(1)</script></p>")]
+    [InlineData("csharp", "a<b>(\"</code></pre><script>\") && c")]
+    [InlineData("php", "<?php echo '<b>é</b>'; ?>")]
+    public void What_looks_like_HTML_stays_text(string language, string code)
+    {
+        var block = new HtmlParser().ParseDocument(Html($"```{language}\n{code}\n```"));
+        Assert.Equal(code + "\n", block.QuerySelector("pre code")!.TextContent);
+        Assert.Null(block.QuerySelector("script, b, .a"));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("/* ")]
+    [InlineData("<a b=\"")]
+    [InlineData("((((")]
+    [InlineData("aaaa ")]
+    [InlineData("{\"a\":")]
+    [InlineData("\\")]
+    public void Hostile_code_takes_no_time_that_matters(string repeated)
+    {
+        string[] languages = ["csharp", "sql", "json", "python", "html", "xml", "php", "css", "cpp", "java", "javascript", "typescript", "powershell", "markdown", "fsharp", "haskell"];
+        var code = string.Concat(Enumerable.Repeat(repeated, 9_999 / repeated.Length));
+        foreach (var language in languages)
+        {
+            var watch = Stopwatch.StartNew();
+            Assert.Contains("</code>", Html($"```{language}\n{code}\n```"), StringComparison.Ordinal);
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{language} {watch.Elapsed}");
+        }
+    }
+
+    [Theory]
+    [InlineData("csharpp", "csharp")]
+    [InlineData("pyhton", "python")]
+    [InlineData("JavScript", "javascript")]
+    public void A_known_language_that_is_misspelt_is_a_problem(string language, string meant)
+    {
+        var problem = new GuideFiles().WithArticle("role.md", $"Text.\n\n```{language}\na\n```").Problem();
+        Assert.Equal($"role.md:{GuideFiles.FirstBodyLine + 2}:1: The language {language} is not known. Did you mean {meant}?", problem.ToString());
+    }
+
+    private static string Html(string body) => GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!);
+}
