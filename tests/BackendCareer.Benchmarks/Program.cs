@@ -15,6 +15,13 @@ if (args is ["live", .. var numbers])
     return;
 }
 
+// dotnet run -c Release --project tests/BackendCareer.Benchmarks -- check
+if (args is ["check"])
+{
+    await CheckBenchmark.RunAsync(articles: 1_000, faults: 500, rounds: 7);
+    return;
+}
+
 // dotnet run -c Release --project tests/BackendCareer.Benchmarks -- --filter '*'
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance) // a project made for each benchmark would not know our central versions

@@ -48,7 +48,7 @@ internal sealed class PublishedSite : IDisposable
     }
 
     /// <summary>What this benchmark was built with, not built again.</summary>
-    private static async Task PublishAsync(string program)
+    public static async Task PublishAsync(string program)
     {
         using var publish = Process.Start("dotnet", ["publish", Repository.Sources, "-c", "Release", "--no-build", "-o", program, "-v", "quiet"]);
         await publish.WaitForExitAsync();

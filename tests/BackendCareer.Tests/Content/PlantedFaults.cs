@@ -78,21 +78,21 @@ internal sealed class PlantedFaults
         (ContentRules.YamlIsPlain, Head + "commentPrompt: ¦*alias\n"),
     ];
 
-    private readonly TestFolder _folder;
+    private readonly string _folder;
     private readonly IReadOnlyList<string> _files;
     private readonly Random _random = new(5);
     private int _number;
 
-    private PlantedFaults(TestFolder folder, int articles)
+    private PlantedFaults(string folder, int articles)
     {
         _folder = folder;
-        _files = GeneratedGuide.Write(folder.Path, articles);
+        _files = GeneratedGuide.Write(folder, articles);
     }
 
     public List<Expected> Expected { get; } = [];
 
     /// <summary>Writes a guide with faults into the folder.</summary>
-    public static List<Expected> Plant(TestFolder folder, int articles, int faults)
+    public static List<Expected> Plant(string folder, int articles, int faults)
     {
         var planted = new PlantedFaults(folder, articles);
         planted.PlantFiles();
@@ -127,7 +127,7 @@ internal sealed class PlantedFaults
     private void PlantText(ContentRule rule, string text)
     {
         var file = NewFile();
-        var model = File.ReadAllText(_folder.PathOf(_files[1 + _random.Next(4)]));
+        var model = File.ReadAllText(PathOf(_files[1 + _random.Next(4)]));
         var paragraphs = model[(model.IndexOf("\n---\n", StringComparison.Ordinal) + 6)..].Split("\n\n").ToList();
         paragraphs.Insert(_random.Next(1, paragraphs.Count), text.Replace("/up/", "../", StringComparison.Ordinal));
         var body = string.Join("\n\n", paragraphs).Replace("](a", "](../a", StringComparison.Ordinal);
@@ -148,7 +148,7 @@ internal sealed class PlantedFaults
         Put("The_Name.md", ContentRules.FileName, "¦" + Article("name"));
         Put("empty.md", ContentRules.FileIsFilled, "¦");
         Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFolder.MaxFileBytes + 1));
-        File.WriteAllBytes(_folder.PathOf("binary.md"), [.. "---\nid"u8, 0xFF, 0xFE]);
+        File.WriteAllBytes(PathOf("binary.md"), [.. "---\nid"u8, 0xFF, 0xFE]);
         Expected.Add(new Expected(ContentRules.FileIsText.Id, "binary.md", 2, 3));
         Put("bare.md", ContentRules.FrontMatterBegins, "¦Text.\n");
         Put("open.md", ContentRules.FrontMatterEnds, "¦---\nid: open\ntitle: T\n");
@@ -173,20 +173,20 @@ internal sealed class PlantedFaults
         Append("data/glance.yml", ContentRules.SourceIsKnown, "planted:\n  label: L\n  value: V\n  place: FR\n  year: 2025\n  ¦source: nobody-at-all\n");
         Append("data/pay-other.csv", ContentRules.CsvLine, "¦one,two\n");
         Append("data/minimum-wage.csv", ContentRules.CsvLine, "¦one\n");
-        var wage = File.ReadAllLines(_folder.PathOf("data/minimum-wage.csv"))[1];
+        var wage = File.ReadAllLines(PathOf("data/minimum-wage.csv"))[1];
         Append("data/minimum-wage.csv", ContentRules.CsvTwin, "¦" + wage + "\n");
-        var rate = File.ReadAllLines(_folder.PathOf("data/education.csv"));
+        var rate = File.ReadAllLines(PathOf("data/education.csv"));
         var columns = rate[0].Split(',');
         var source = Array.IndexOf(columns, "source");
         var values = rate[1].Split(',');
         values[source] = "¦";
         Append("data/education.csv", ContentRules.CsvSource, string.Join(',', values) + "\n");
-        var pay = File.ReadAllLines(_folder.PathOf("data/pay.csv"));
+        var pay = File.ReadAllLines(PathOf("data/pay.csv"));
         var cells = pay[2].Split(',');
         cells[Array.IndexOf(pay[0].Split(','), "n")] = "¦many";
         cells[Array.IndexOf(pay[0].Split(','), "year")] = "2031"; // else it says the same as the line it is made from
         Append("data/pay.csv", ContentRules.CsvValue, string.Join(',', cells) + "\n");
-        var routes = _folder.PathOf("data/apprentice-pay.csv");
+        var routes = PathOf("data/apprentice-pay.csv");
         File.WriteAllText(routes, File.ReadAllText(routes).Replace("age_to", "age_up_to", StringComparison.Ordinal));
         Expected.Add(new Expected(ContentRules.CsvColumns.Id, "data/apprentice-pay.csv", 1, 1));
     }
@@ -199,9 +199,9 @@ internal sealed class PlantedFaults
 
     private void Append(string path, ContentRule rule, string text)
     {
-        var before = File.ReadAllText(_folder.PathOf(path));
+        var before = File.ReadAllText(PathOf(path));
         Expect(rule, path, before + text);
-        File.AppendAllText(_folder.PathOf(path), text.Replace("¦", "", StringComparison.Ordinal));
+        File.AppendAllText(PathOf(path), text.Replace("¦", "", StringComparison.Ordinal));
     }
 
     private void Put(string path, ContentRule? rule, string text)
@@ -219,9 +219,11 @@ internal sealed class PlantedFaults
         Expected.Add(new Expected(rule.Id, path, before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n')));
     }
 
+    private string PathOf(string path) => Path.Combine(_folder, path);
+
     private string CreateFolderOf(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf(path))!);
-        return _folder.PathOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
+        return PathOf(path);
     }
 }

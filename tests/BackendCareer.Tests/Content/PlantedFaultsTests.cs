@@ -27,7 +27,7 @@ public sealed class PlantedFaultsTests
     private static List<Expected> FindsExactly(int articles, int faults)
     {
         using var folder = new TestFolder();
-        var planted = PlantedFaults.Plant(folder, articles, faults);
+        var planted = PlantedFaults.Plant(folder.Path, articles, faults);
         var found = GuideCompiler.Compile(new ContentFolder(folder.Path).Read(), new Edition(GuideFiles.Now, ShowsAll: true)).Problems
             .Select(problem => new Expected(problem.Rule.Id, problem.Path, problem.Line, problem.Column))
             .ToList();
