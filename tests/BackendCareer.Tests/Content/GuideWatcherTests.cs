@@ -1,3 +1,4 @@
+using System.Net;
 using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +87,20 @@ public sealed class GuideWatcherTests : IDisposable
         Directory.Move(_folder.Path, away.PathOf("old"));
         Directory.Move(other.Path, _folder.Path);
         await ShowsAsync("/role", "Put in its place");
+    }
+
+    [Fact]
+    public async Task An_article_opens_and_closes_by_the_clock_alone()
+    {
+        _folder.Write("fair.md", GuideFiles.Article("fair", "The fair.", "summary: Short.\npublish: 2026-11-22 09:05\nexpires: 2026-11-22 09:07"));
+        Assert.Equal(HttpStatusCode.NotFound, (await _site.GetAsync("/fair")).StatusCode);
+        _site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await ShowsAsync("/fair", "The fair.");
+        _folder.Replace("role.md", "\ntitle: ", "\ntitel: "); // a mistake elsewhere keeps no expired article open
+        await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length > 0), "the problem is found");
+        _site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(async () => (await _site.GetAsync("/fair")).StatusCode == HttpStatusCode.NotFound, "the article is closed");
+        Assert.NotEmpty(Store.Problems);
     }
 
     private Task ShowsAsync(string path, string text) => Eventually.TrueAsync(
