@@ -19,9 +19,7 @@ try
     var builder = WebApplication.CreateBuilder(SiteHost.Options(Commands.SettingsIn(args)));
     builder.AddSite();
     builder.Services.AddContent();
-    builder.Services.AddArticleCaching(enabled: !builder.Environment.IsDevelopment());
-    builder.Services.AddSingleton<Previews>();
-    builder.Services.AddSingleton<WebpTwins>();
+    builder.Services.AddArticles(keepsPages: !builder.Environment.IsDevelopment());
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddModeration();
     builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();

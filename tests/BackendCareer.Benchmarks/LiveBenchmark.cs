@@ -39,7 +39,7 @@ internal static class LiveBenchmark
             await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
             var page = await browser.NewPageAsync();
             await page.GotoAsync($"{site.Address}/{Path.ChangeExtension(file, null)}");
-            Print(articles, rounds, await MeasureAsync(page, Path.Combine(content, file), rounds));
+            Print(articles, rounds, await MeasureAsync(page, Path.Combine(content, file), Path.Combine(content, "data", "glance.yml"), rounds));
         }
         finally
         {
@@ -51,19 +51,26 @@ internal static class LiveBenchmark
         new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium: apt-get install chromium-headless-shell, or set CHROMIUM_PATH.");
 
-    private static async Task<(string What, List<double> Times)[]> MeasureAsync(IPage page, string file, int rounds)
+    private static async Task<(string What, List<double> Times)[]> MeasureAsync(IPage page, string file, string data, int rounds)
     {
-        var text = await File.ReadAllTextAsync(file);
-        List<double> saves = [], mistakes = [], repairs = [];
+        var text = await File.ReadAllTextAsync(file) + "\n::: glance share-back-end\n:::\n";
+        var figures = await File.ReadAllTextAsync(data);
+        List<double> saves = [], mistakes = [], repairs = [], headings = [], numbers = [];
         for (var round = 1; round <= WarmUpRounds + rounds; round++)
         {
             var marked = text.Replace("## ", $"Saved {round} times.\n\n## ", StringComparison.Ordinal);
             saves.Add(await TimeAsync(page, file, marked, "main", $"Saved {round} times.", isThere: true));
             mistakes.Add(await TimeAsync(page, file, marked.Replace("\ntitle: ", "\ntitel: ", StringComparison.Ordinal), ".live .where", ":3:1", isThere: true));
             repairs.Add(await TimeAsync(page, file, marked, ".live .where", ":3:1", isThere: false));
+            headings.Add(await TimeAsync(page, file, $"{marked}\n## New {round}\n", "main h2", $"New {round}", isThere: true)); // any article may link to it
+            numbers.Add(await TimeAsync(page, data, figures.Replace("\"14.2%\"", $"\"{round}.2%\"", StringComparison.Ordinal), "main .figure", $"{round}.2%", isThere: true));
         }
 
-        return [("save → text", saves), ("mistake → banner", mistakes), ("repair → no banner", repairs)];
+        return
+        [
+            ("save → text", saves), ("mistake → banner", mistakes), ("repair → no banner", repairs),
+            ("new heading → text", headings), ("figure of the data → text", numbers),
+        ];
     }
 
     private static async Task<double> TimeAsync(IPage page, string file, string text, string selector, string expected, bool isThere)

@@ -12,72 +12,6 @@ internal sealed record Expected(string Rule, string Path, int Line, int Column);
 /// </summary>
 internal sealed class PlantedFaults
 {
-    private const string Head = "title: \"{0}\"\nsummary: \"What is known of it.\"\norder: 5\nreviewed: 2026-11-01\n";
-
-    /// <summary>Paragraphs and blocks, each put somewhere into an article of its own.</summary>
-    private static readonly (ContentRule Rule, string Text)[] InText =
-    [
-        (ContentRules.NoHtml, "A line¦<br> that breaks."),
-        (ContentRules.NoAttributes, "¦Text{onclick=steal()}."),
-        (ContentRules.OneTitle, "¦# Another title"),
-        (ContentRules.HeadingLevel, "¦##### Far too deep"),
-        (ContentRules.HeadingHasId, "¦## ???"),
-        (ContentRules.HeadingIdIsOwn, "## One way {#same}\n\n¦## Another way {#same}"),
-        (ContentRules.HeadingIdIsFree, "¦## One of the page {#source-1}"),
-        (ContentRules.LinkToArticle, "See ¦[what it pays](pya.md)."),
-        (ContentRules.LinkToHeading, "Some words before ¦[the place](#nowhere-at-all)."),
-        (ContentRules.LinkToDraft, "It is ¦[a secret](/up/secret.md)."),
-        (ContentRules.LinkToClosed, "It comes ¦[later](/up/later.md)."),
-        (ContentRules.LinkNamesFile, "See *now* ¦[pay](/pay)."),
-        (ContentRules.LinkScheme, "- one\n- two ¦[it](javascript:alert(1))"),
-        (ContentRules.ImageIsThere, "Here: ¦![A desk in a room](images/none-at-all.png)"),
-        (ContentRules.ImageHasText, "Here: ¦![](/up/images/desk.png)"),
-        (ContentRules.ImageTextSays, "Here: ¦![desk.png](/up/images/desk.png)"),
-        (ContentRules.BlockIsKnown, "¦::: glanse median\n:::"),
-        (ContentRules.BlockStandsFree, ":::: note\n\n¦::: glance fr-median\n:::\n\n::::"),
-        (ContentRules.BlockIsOnce, "::: drawing request\nSeen.\n:::\n\nWords.\n\n¦::: drawing request\nSeen.\n:::"),
-        (ContentRules.BlockArguments, "¦::: warning loudly\nText.\n:::"),
-        (ContentRules.BlockText, "¦::: route fr-bts-sio-slam\nLost.\n:::"),
-        (ContentRules.FigureIsKnown, "¦::: glance share-back-ent\n:::"),
-        (ContentRules.RouteIsKnown, "¦::: route fr-bts-sio-slum\n:::"),
-        (ContentRules.DrawingIsKnown, "¦::: drawing requst\nSeen.\n:::"),
-        (ContentRules.SourceIsKnown, "> Much of it.¦[^survey-2052]"),
-        (ContentRules.FigureHasSource, "Pay rose by ¦20% in that year."),
-        (ContentRules.FigureHasSource, "The fee was *about* ¦€1,200 there."),
-        (ContentRules.FigureHasSource, "It was so: ¦in 2025, 27,000 people came."),
-        (ContentRules.ImageHasSize, "Here: ¦![A broken picture](/up/images/broken.png)"),
-        (ContentRules.AlertIsKnown, "¦> [!NOET]\n> Words."),
-        (ContentRules.CodeLanguage, "¦```csharpp\nvar x = 1;\n```"),
-        (ContentRules.TableIsBelow, "¦Table: Without a table\n\nWords."),
-        (ContentRules.TermIsKnown, "It is a ¦[server](term:sevrer)."),
-        (ContentRules.IncludeIsThere, "¦::: include includes/none.md\n:::"),
-        (ContentRules.TextIsBounded, "¦> > > > > > > > > deep"),
-    ];
-
-    /// <summary>Front matter in full.</summary>
-    private static readonly (ContentRule Rule, string Text)[] InFrontMatter =
-    [
-        (ContentRules.KeyIsKnown, Head + "¦colour: red\n"),
-        (ContentRules.KeyIsKnown, Head + "¦sumary: twice\n"),
-        (ContentRules.KeyIsThere, "summary: \"It has no title.\"\n"),
-        (ContentRules.ValueKind, Head + "¦related: pay.md\n"),
-        (ContentRules.ValueIsDate, Head + "¦updated: 22/11/2026\n"),
-        (ContentRules.ValueIsNumber, Head + "¦reviewEveryMonths: 1200\n"),
-        (ContentRules.ValueIsWord, Head + "¦comments: maybe\n"),
-        (ContentRules.ValueLength, Head + "¦navTitle: \"Far too long for a place in the navigation\"\n"),
-        (ContentRules.ValueIsCommentId, Head + "changes:\n  - date: 2026-11-22\n    note: N\n    ¦comment: nobody\n"),
-        (ContentRules.ExpiresLater, Head + "publish: 2026-12-02\n¦expires: 2026-12-01\n"),
-        (ContentRules.AliasIsAddress, Head + "aliases: [¦\"\"]\n"),
-        (ContentRules.AliasIsFree, Head + "aliases:\n  - ¦a1\n"),
-        (ContentRules.LinkToArticle, Head + "related: [¦nowhere.md]\n"),
-        (ContentRules.DrawingIsKnown, Head + "drawing: ¦gone\n"),
-        (ContentRules.ReviewIsDue, "title: \"{0}\"\nsummary: S\nreviewed: ¦2025-12-10\n"),
-        (ContentRules.ReviewIsOverdue, "title: \"{0}\"\nsummary: S\nreviewed: ¦2024-01-01\n"),
-        (ContentRules.Yaml, Head + "¦order: 6\n"),
-        (ContentRules.YamlTab, Head + "¦\tindented: 1\n"),
-        (ContentRules.YamlIsPlain, Head + "commentPrompt: ¦*alias\n"),
-    ];
-
     private readonly string _folder;
     private readonly IReadOnlyList<string> _files;
     private readonly Random _random = new(5);
@@ -99,14 +33,14 @@ internal sealed class PlantedFaults
         planted.PlantData();
         for (var number = 0; planted.Expected.Count < faults; number++)
         {
-            var kind = number % (InText.Length + InFrontMatter.Length);
-            if (kind < InText.Length)
+            var kind = number % (FaultKinds.InText.Length + FaultKinds.InFrontMatter.Length);
+            if (kind < FaultKinds.InText.Length)
             {
-                planted.PlantText(InText[kind].Rule, InText[kind].Text);
+                planted.PlantText(FaultKinds.InText[kind].Rule, FaultKinds.InText[kind].Text);
             }
             else
             {
-                var (rule, front) = InFrontMatter[kind - InText.Length];
+                var (rule, front) = FaultKinds.InFrontMatter[kind - FaultKinds.InText.Length];
                 planted.Put(planted.NewFile(), rule, planted.FrontMatter(front));
             }
         }
@@ -131,7 +65,7 @@ internal sealed class PlantedFaults
         var paragraphs = model[(model.IndexOf("\n---\n", StringComparison.Ordinal) + 6)..].Split("\n\n").ToList();
         paragraphs.Insert(_random.Next(1, paragraphs.Count), text.Replace("/up/", "../", StringComparison.Ordinal));
         var body = string.Join("\n\n", paragraphs).Replace("](a", "](../a", StringComparison.Ordinal);
-        Put(file, rule, $"---\nid: {NewId()}\n{Head.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\n{body}");
+        Put(file, rule, $"---\nid: {NewId()}\n{FaultKinds.Head.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\n{body}");
     }
 
     /// <summary>What is wrong with a file as such, or between two files.</summary>
