@@ -32,7 +32,9 @@ public sealed class CodeTests
         Assert.Null(block.QuerySelector("script, b, .a"));
     }
 
+    /// <summary>The highlighter's expressions give up by themselves; without it some of these take minutes.</summary>
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData("\"")]
     [InlineData("/* ")]
     [InlineData("<a b=\"")]
@@ -40,7 +42,7 @@ public sealed class CodeTests
     [InlineData("aaaa ")]
     [InlineData("{\"a\":")]
     [InlineData("\\")]
-    public void Hostile_code_takes_no_time_that_matters(string repeated)
+    public void Hostile_code_is_given_up_and_shown_plain(string repeated)
     {
         string[] languages = ["csharp", "sql", "json", "python", "html", "xml", "php", "css", "cpp", "java", "javascript", "typescript", "powershell", "markdown", "fsharp", "haskell"];
         var code = string.Concat(Enumerable.Repeat(repeated, 9_999 / repeated.Length));
