@@ -43,6 +43,8 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
 
     public string New(params string[] arguments) => Run(NewCommand.Create, arguments);
 
+    public string Move(params string[] arguments) => Run(MoveCommand.Create, arguments);
+
     public string List(params string[] arguments) => Run(ListCommand.Create, arguments);
 
     /// <returns>Why a command refuses; it leaves every file as it was.</returns>
