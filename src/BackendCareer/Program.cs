@@ -5,6 +5,7 @@ using BackendCareer.Comments;
 using BackendCareer.Comments.Transfer;
 using BackendCareer.Content;
 using BackendCareer.Content.Checks;
+using BackendCareer.Editor;
 using BackendCareer.Moderation;
 using BackendCareer.Sessions;
 using BackendCareer.Site;
@@ -28,7 +29,9 @@ try
     if (Commands.AreIn(args))
     {
         return await Commands.RunAsync(
-            args, app.PrepareCommentsAsync, [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services), PreviewCommand.Create(app.Services)], CheckCommand.Create(app.Services));
+            args, app.PrepareCommentsAsync,
+            [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services), PreviewCommand.Create(app.Services)],
+            CheckCommand.Create(app.Services), NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
     }
 
     await app.PrepareCommentsAsync();

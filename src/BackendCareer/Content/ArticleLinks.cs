@@ -107,20 +107,20 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     private static string Suggest(string? word, IEnumerable<string> known) =>
         word is not null && Nearest.To(word, known) is { } meant ? $"Did you mean {meant}?" : "Correct the link, or write what it names.";
 
-    private static (string Path, string Anchor) Split(string link)
+    public static (string Path, string Anchor) Split(string link)
     {
         var hash = link.IndexOf('#');
         return hash < 0 ? (link, "") : (link[..hash], link[(hash + 1)..]);
     }
 
-    private static bool HasScheme(string link)
+    public static bool HasScheme(string link)
     {
         var colon = link.IndexOf(':');
         return link.StartsWith("//", StringComparison.Ordinal) || (colon > 0 && link.AsSpan(0, colon).IndexOfAny('/', '#') < 0);
     }
 
     /// <summary>A path relative to the folder of the linking file; null where it would leave the content folder.</summary>
-    private static string? Combine(string fromFile, string link)
+    public static string? Combine(string fromFile, string link)
     {
         var steps = new Stack<string>(fromFile.Split('/').SkipLast(1));
         foreach (var step in link.Split('/'))

@@ -45,7 +45,7 @@ internal static class CsvTable
         return rows;
     }
 
-    private static CsvReaderOptions Options(string path, ICollection<Problem> problems) => new()
+    public static CsvReaderOptions Options(string path, ICollection<Problem> problems) => new()
     {
         Separator = ',',
         TrimWhitespace = true,

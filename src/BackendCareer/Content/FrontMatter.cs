@@ -34,10 +34,11 @@ internal sealed partial record FrontMatter(
     public const int MaxSummary = 200;
     public const int MaxDescription = 160;
 
+    private const string Opening = "---\n";
+
     /// <returns>Null after reporting front matter that is missing, never closed or not YAML.</returns>
     public static FrontMatter? Read(ContentFile file, ICollection<Problem> problems)
     {
-        const string Opening = "---\n";
         if (!file.Text.StartsWith(Opening, StringComparison.Ordinal))
         {
             problems.Add(new Problem(ContentRules.FrontMatterBegins, file.Path, 1, 1, "The file does not begin with front matter.",
@@ -54,6 +55,12 @@ internal sealed partial record FrontMatter(
         var place = new ContentLocation(file.Path, linesAbove: 1, problems);
         return YamlReader.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map) : null;
     }
+
+    /// <summary>Where the YAML stands in an article's text, both lines <c>---</c> left out; null where there is none.</summary>
+    public static Range? PlaceIn(string text) =>
+        text.StartsWith(Opening, StringComparison.Ordinal) && ClosingLine().Match(text, Opening.Length - 1) is { Success: true } closing
+            ? Opening.Length..(closing.Index + 1)
+            : null;
 
     private static FrontMatter Read(YamlMap map)
     {

@@ -104,5 +104,7 @@ internal static class GuideRules
     public static FrozenDictionary<string, string> AliasesOf(IEnumerable<ArticleHead> heads) =>
         heads.SelectMany(head => head.Front.Aliases.Select(alias => KeyValuePair.Create(AliasPath(alias), head.Path))).ToFrozenDictionary();
 
-    private static string AliasPath(Located alias) => alias.Text.Trim('/').ToLowerInvariant();
+    private static string AliasPath(Located alias) => AliasPath(alias.Text);
+
+    public static string AliasPath(string alias) => alias.Trim('/').ToLowerInvariant();
 }

@@ -104,7 +104,7 @@ internal sealed partial record ParsedArticle(
     }));
 
     /// <summary>"role.md" → "role", "training/index.md" → "training", "index.md" → "".</summary>
-    private static string PathOf(string file)
+    public static string PathOf(string file)
     {
         var path = file[..^".md".Length];
         return path == "index" ? "" : path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"/index".Length] : path;

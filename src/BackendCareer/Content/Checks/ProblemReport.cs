@@ -78,7 +78,7 @@ internal static class ProblemReport
         problem.Remedy,
     };
 
-    private static string FromHere(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
+    public static string FromHere(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 
     /// <summary>https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
     private static string GithubRemark(Problem problem) =>

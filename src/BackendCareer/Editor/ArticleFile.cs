@@ -1,0 +1,68 @@
+using BackendCareer.Content;
+
+namespace BackendCareer.Editor;
+
+/// <summary>The file that an editor means, and whether a new one can be there.</summary>
+public static class ArticleFile
+{
+    private const string Extension = ".md";
+
+    /// <summary><c>training/x</c>, <c>training/x.md</c> and <c>content/training/x.md</c> from the working folder are one file.</summary>
+    /// <returns>Its path in the content folder, with forward slashes.</returns>
+    /// <exception cref="CommandFailedException">It would be outside of that folder.</exception>
+    public static string Named(string typed, string contentRoot, string workingFolder)
+    {
+        if (typed.Trim().Length == 0 || typed.Contains('\0'))
+        {
+            throw new CommandFailedException("The path is empty. Name a file of the content folder, such as training/x.");
+        }
+
+        var path = Inside(contentRoot, Path.GetFullPath(typed, workingFolder)) ?? Inside(contentRoot, Path.GetFullPath(typed, contentRoot))
+            ?? throw new CommandFailedException($"{typed} is outside of the content folder, {contentRoot}.");
+        return path.EndsWith(Extension, StringComparison.Ordinal) ? path : path + Extension;
+    }
+
+    /// <exception cref="CommandFailedException">Something is there, or what is there would not become an article.</exception>
+    public static void DemandFree(string file, ContentFolder folder, FolderWalk walk)
+    {
+        if (file.Split('/')[0] is "images" || !ParsedArticle.IsArticle(file))
+        {
+            throw new CommandFailedException($"{file} would not be an article: data/, images/, includes/ and every README.md hold something else.");
+        }
+
+        var there = walk.Files.Select(found => found.Path).Concat(walk.Skipped).FirstOrDefault(path => path.Equals(file, StringComparison.OrdinalIgnoreCase));
+        if (there is not null || IsThere(folder.PathOf(file)))
+        {
+            throw new CommandFailedException(there is null || there == file
+                ? $"{file} is there already."
+                : $"{there} is there already and differs in capitals alone: many machines take the two for one.");
+        }
+
+        if (LinkAbove(file, folder) is { } link)
+        {
+            throw new CommandFailedException($"{link} is a link to another folder, which the guide does not follow. Choose another folder.");
+        }
+    }
+
+    private static string? Inside(string root, string full)
+    {
+        var start = Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar;
+        return full.StartsWith(start, StringComparison.Ordinal) ? full[start.Length..].Replace(Path.DirectorySeparatorChar, '/') : null;
+    }
+
+    /// <summary>Also a folder of this name, or a link that leads nowhere.</summary>
+    private static bool IsThere(string full) => Path.Exists(full) || new FileInfo(full).LinkTarget is not null;
+
+    private static string? LinkAbove(string file, ContentFolder folder)
+    {
+        for (var above = Path.GetDirectoryName(file); above is { Length: > 0 }; above = Path.GetDirectoryName(above))
+        {
+            if (new DirectoryInfo(folder.PathOf(above)).LinkTarget is not null)
+            {
+                return above;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using BackendCareer.Content;
+using BackendCareer.Editor;
+using BackendCareer.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BackendCareer.Tests.Editor;
+
+/// <summary>A content folder on which an editor runs commands.</summary>
+internal sealed class EditorFolder(TestFolder folder) : IDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    public TestFolder Files { get; } = folder;
+
+    public static EditorFolder Shipped() => new(TestFolder.WithShippedContent());
+
+    /// <summary>A home page, and the articles that a test is about.</summary>
+    public static EditorFolder Small(params (string File, string Text)[] files)
+    {
+        var folder = new TestFolder();
+        folder.Write("guide.yml", "title: Guide\ntagline: A guide.\n");
+        folder.Write("index.md", GuideFiles.Article("home", "Welcome."));
+        foreach (var (file, text) in files)
+        {
+            folder.Write(file, text);
+        }
+
+        return new EditorFolder(folder);
+    }
+
+    public void Dispose() => Files.Dispose();
+
+    /// <returns>What the command wrote.</returns>
+    public string Run(Func<IServiceProvider, Command> command, params string[] arguments)
+    {
+        using var services = new ServiceCollection().AddSingleton(new ContentFolder(Files.Path)).AddSingleton<TimeProvider>(new FakeTimeProvider(Now)).BuildServiceProvider();
+        using var output = new StringWriter();
+        Assert.Equal(0, command(services).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false }));
+        return output.ToString().TrimEnd();
+    }
+
+    public string New(params string[] arguments) => Run(NewCommand.Create, arguments);
+
+    public string Move(params string[] arguments) => Run(MoveCommand.Create, arguments);
+
+    public string List(params string[] arguments) => Run(ListCommand.Create, arguments);
+
+    /// <returns>Why a command refuses; it leaves every file as it was.</returns>
+    public string Refusal(Action command)
+    {
+        var before = Snapshot();
+        var refusal = Assert.Throws<CommandFailedException>(command);
+        Assert.Equal(before, Snapshot());
+        return refusal.Message;
+    }
+
+    /// <summary>Every file with its bytes.</summary>
+    public SortedDictionary<string, string> Snapshot() => new(
+        Directory.EnumerateFiles(Files.Path, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(Files.Path, file).Replace('\\', '/'), file => Convert.ToBase64String(File.ReadAllBytes(file))),
+        StringComparer.Ordinal);
+
+    public CompiledGuide Compile() => GuideCompiler.Compile(new ContentFolder(Files.Path).Read(), new Edition(Now, ShowsAll: true));
+
+    /// <summary>The guide, which has no problems.</summary>
+    public Guide Guide()
+    {
+        var compiled = Compile();
+        Assert.Empty(compiled.Problems);
+        return compiled.Guide!;
+    }
+}

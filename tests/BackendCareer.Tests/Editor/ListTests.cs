@@ -1,0 +1,70 @@
+using BackendCareer.Editor;
+using BackendCareer.Tests.Support;
+using Spectre.Console;
+
+namespace BackendCareer.Tests.Editor;
+
+/// <summary>What an editor sees of the articles' states, and what comes first.</summary>
+public sealed class ListTests : IDisposable
+{
+    private readonly EditorFolder _folder = EditorFolder.Small(
+        ("draft.md", GuideFiles.Article("draft", "Text.", "summary: S.\ndraft: true")),
+        ("scheduled.md", GuideFiles.Article("scheduled", "Text.", "summary: S.\npublish: 2026-12-01 08:30")),
+        ("expired.md", GuideFiles.Article("expired", "Text.", "summary: S.\nexpires: 2026-10-01")),
+        ("overdue.md", GuideFiles.Article("overdue", "Text.", "summary: S.\nreviewed: 2024-05-01")),
+        ("stale-draft.md", GuideFiles.Article("stale-draft", "Text.", "summary: S.\nreviewed: 2025-01-01\ndraft: true")),
+        ("fresh.md", GuideFiles.Article("fresh", "Text.", "summary: S.\nreviewed: 2026-11-01")));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_due_first_stands_first() => Assert.Equal(
+        [
+            "overdue.md\tAbout overdue\topen, review due since 1 May 2025",
+            "stale-draft.md\tAbout stale-draft\tdraft, review due since 1 January 2026",
+            "expired.md\tAbout expired\texpired on 1 October 2026",
+            "scheduled.md\tAbout scheduled\tscheduled for 1 December 2026, 08:30 UTC",
+            "fresh.md\tAbout fresh\topen, review due on 1 November 2027",
+            "draft.md\tAbout draft\tdraft",
+            "index.md\tAbout home\topen",
+        ],
+        Lines());
+
+    [Theory]
+    [InlineData("stale-draft.md draft.md", "--drafts")]
+    [InlineData("scheduled.md", "--scheduled")]
+    [InlineData("overdue.md stale-draft.md", "--overdue")]
+    [InlineData("expired.md", "--expired")]
+    [InlineData("expired.md scheduled.md", "--expired", "--scheduled")]
+    public void Kinds_can_be_asked_for(string files, params string[] options) =>
+        Assert.Equal(files.Split(' '), Lines(options).Select(line => line.Split('\t')[0]));
+
+    [Fact]
+    public void Nothing_to_list_is_no_line()
+    {
+        File.Delete(_folder.Files.PathOf("expired.md"));
+        Assert.Equal("", _folder.List("--expired"));
+    }
+
+    [Fact]
+    public void A_guide_with_mistakes_is_not_listed()
+    {
+        _folder.Files.Replace("fresh.md", "\nsummary: ", "\nsumary: ");
+        var refusal = _folder.Refusal(() => _folder.List());
+        Assert.StartsWith("The guide has 2 mistakes, which `check` shows: fresh.md:", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal);
+    }
+
+    [Fact]
+    public void People_see_a_table_and_a_title_is_no_markup()
+    {
+        using var written = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(written) });
+        ListCommand.WriteTable([new ListedArticle("a.md", "The [red] one", ArticleStates.Draft, "draft", DateTimeOffset.MaxValue)], console);
+        Assert.Contains("The [red] one", written.ToString(), StringComparison.Ordinal);
+        Assert.Contains("File", written.ToString(), StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> Lines(params string[] options) =>
+        _folder.List(options).Split(Environment.NewLine).Select(line => line[(line.LastIndexOf('/', line.IndexOf('\t')) + 1)..]);
+}
