@@ -88,6 +88,28 @@ public sealed class GuideWatcherTests : IDisposable
         await ShowsAsync("/role", "Put in its place");
     }
 
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task After_a_link_was_put_in_its_place_edits_are_shown_as_fast_as_before()
+    {
+        using var place = new TestFolder();
+        using var other = TestFolder.WithShippedContent();
+        other.Replace("role.md", "What stays invisible {#", "Put in its place {#");
+        Directory.CreateSymbolicLink(place.PathOf("content"), _folder.Path);
+        using var site = new TestSite { Environment = "Development" }.With("Content:Folder", place.PathOf("content"));
+        await site.ReadAsync("/role");
+        var store = site.Services.GetRequiredService<GuideStore>();
+        Directory.CreateSymbolicLink(place.PathOf("next"), other.Path);
+        var next = store.NextChange;
+        File.Move(place.PathOf("next"), place.PathOf("content"), overwrite: true);
+        await next.WaitAsync(TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync(async () => (await (await site.GetAsync("/role")).Content.ReadAsStringAsync()).Contains("Put in its place", StringComparison.Ordinal), "the other folder is shown");
+
+        next = store.NextChange;
+        other.Replace("role.md", "Put in its place {#", "Edited there {#");
+        await next.WaitAsync(TimeSpan.FromSeconds(1.5)); // the regular look would come after two seconds
+    }
+
     private Task ShowsAsync(string path, string text) => Eventually.TrueAsync(
         async () =>
         {
