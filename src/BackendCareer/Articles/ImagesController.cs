@@ -21,32 +21,33 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpTwin
     }.ToFrozenDictionary();
 
     [HttpGet("/images/{**path}")]
-    public async Task<IActionResult> Show(string path, CancellationToken cancellationToken)
+    public async Task<IActionResult> Show(string? path, CancellationToken cancellationToken)
     {
+        path ??= "";
         if (Find(path) is { } image)
         {
-            return Original(image);
+            return Original(path, image);
         }
 
-        return path.EndsWith(TwinExtension, StringComparison.Ordinal) && Find(path[..^TwinExtension.Length]) is { Extension: ".png" or ".jpg" or ".jpeg" } original
-            ? await TwinAsync(original, cancellationToken)
+        var name = path.EndsWith(TwinExtension, StringComparison.Ordinal) ? path[..^TwinExtension.Length] : "";
+        return Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg" && Find(name) is { } original
+            ? await TwinAsync(name, original, cancellationToken)
             : NotFound();
     }
 
+    /// <summary>Looks again at the folder: after a mistake the guide still knows pictures that may be links by now.</summary>
     private FileInfo? Find(string path)
     {
         var image = $"images/{path}";
-        var file = new FileInfo(folder.PathOf(image));
-
-        // A pipe has no length, and whoever opens it waits for ever.
-        return guide.Images.Contains(image) && Types.ContainsKey(file.Extension) && file is { Exists: true, Length: > 0 } ? file : null;
+        return guide.Images.Contains(image) && Types.ContainsKey(Path.GetExtension(path)) ? folder.Find(image) : null;
     }
 
-    private PhysicalFileResult Original(FileInfo file) =>
-        PhysicalFile(file.FullName, Types[file.Extension], file.LastWriteTimeUtc, entityTag: null!);
+    /// <param name="path">Says the kind of the picture; the file that a link leads to may have any name.</param>
+    private PhysicalFileResult Original(string path, FileInfo file) =>
+        PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, entityTag: null!);
 
-    private async Task<IActionResult> TwinAsync(FileInfo original, CancellationToken cancellationToken) =>
+    private async Task<IActionResult> TwinAsync(string path, FileInfo original, CancellationToken cancellationToken) =>
         await twins.FindAsync(original, cancellationToken) is { } twin
             ? File(twin, Types[TwinExtension], original.LastWriteTimeUtc, entityTag: null!)
-            : Original(original);
+            : Original(path, original);
 }

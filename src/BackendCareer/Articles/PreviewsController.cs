@@ -9,11 +9,11 @@ namespace BackendCareer.Articles;
 public sealed class PreviewsController(Guide guide, Previews previews) : Controller
 {
     [HttpGet("/preview/{token}")]
-    public IActionResult Show(string token)
+    public IActionResult Show(string? token)
     {
         Response.Headers.CacheControl = "private, no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the right to read: no link hands it on
-        return previews.Read(token) is not { } id ? NotFound()
+        return token is null || previews.Read(token) is not { } id ? NotFound() // nothing but white space is none
             : guide.FindById(id) is { } published ? Redirect(published.Address)
             : guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", new ArticlePage(hidden, null, Reader.Everybody) { IsPreview = true })
             : NotFound();

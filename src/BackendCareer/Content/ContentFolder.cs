@@ -15,7 +15,9 @@ public sealed class ContentFolder(string root)
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] TextExtensions = [".md", ".yml", ".csv", ".svg"];
 
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    private string RealRoot => Directory.ResolveLinkTarget(Root, returnFinalTarget: true)?.FullName ?? Root;
 
     public string PathOf(string file) => Path.Combine(Root, file);
 
@@ -40,7 +42,7 @@ public sealed class ContentFolder(string root)
         var walk = new FolderWalk(Root);
         try
         {
-            walk = new FolderWalk(Directory.ResolveLinkTarget(Root, returnFinalTarget: true)?.FullName ?? Root);
+            walk = new FolderWalk(RealRoot);
             walk.Visit(new DirectoryInfo(walk.RealRoot));
         }
         catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
@@ -55,6 +57,26 @@ public sealed class ContentFolder(string root)
         }
 
         return walk;
+    }
+
+    /// <summary>A file to be sent as it is now; null where it is gone or empty, cannot be read, or has become a link out of the folder.</summary>
+    public FileInfo? Find(string path)
+    {
+        try
+        {
+            // A pipe has no length, and whoever opens it waits for ever.
+            if (new FolderWalk(RealRoot).Find(path) is not { Length: > 0 } file)
+            {
+                return null;
+            }
+
+            using var opened = File.OpenHandle(file.FullName); // only a try tells who may read it
+            return file;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     public ContentFiles Read() => Read(Walk(), ContentFiles.None);

@@ -26,7 +26,14 @@ public sealed class FolderWalk(string realRoot)
             stamp.Append('\n').Append(path).Append('|').Append(FileStamp.Of(file));
         }
 
-        return stamp.ToString();
+        return stamp.Append('\n').AppendJoin('\n', Skipped).ToString();
+    }
+
+    /// <summary>One file as it is now; null where it is gone, or has become a link out of the root since a walk found it.</summary>
+    internal FileInfo? Find(string path)
+    {
+        var file = new FileInfo(Path.Combine(RealRoot, path));
+        return IsInside(file) && Target(file) is FileInfo { Exists: true } found ? found : null;
     }
 
     internal void Visit(DirectoryInfo folder)
@@ -43,7 +50,7 @@ public sealed class FolderWalk(string realRoot)
                 case FileInfo { Exists: true } file:
                     Files.Add((PathOf(entry), file));
                     break;
-                case DirectoryInfo { LinkTarget: null } child when child.FullName == entry.FullName:
+                case DirectoryInfo { LinkTarget: null } child when child.FullName == entry.FullName && Directory.Exists(child.FullName): // a name that is not UTF-8 cannot be opened
                     Visit(child);
                     break;
                 default:
@@ -62,7 +69,21 @@ public sealed class FolderWalk(string realRoot)
         }
 
         var target = ResolveLink(entry);
-        return target?.FullName.StartsWith(RealRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true ? target : null;
+        return target is not null && IsInside(target) ? target : null;
+    }
+
+    /// <summary>A path that begins with the root may still lead out of it, through a folder that is a link.</summary>
+    private bool IsInside(FileSystemInfo entry)
+    {
+        for (var folder = Directory.GetParent(entry.FullName); folder is { LinkTarget: null }; folder = folder.Parent)
+        {
+            if (folder.FullName == RealRoot)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static FileSystemInfo? ResolveLink(FileSystemInfo entry)

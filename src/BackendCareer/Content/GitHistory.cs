@@ -52,13 +52,7 @@ public sealed partial class GitHistory(ContentFolder folder, ILogger<GitHistory>
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo(
-                "git", ["-c", "core.fsmonitor=false", "log", "--no-merges", "--find-renames", "--ignore-all-space", "--relative", "-z", "--format=%x01%cs", "--numstat", "--", "."])
-            {
-                WorkingDirectory = folder.Root,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var git = Process.Start(Log())!;
             var error = git.StandardError.ReadToEndAsync();
             var output = git.StandardOutput.ReadToEndAsync();
             if (output.Wait(Patience) && git.WaitForExit(Patience) && git.ExitCode == 0)
@@ -66,7 +60,7 @@ public sealed partial class GitHistory(ContentFolder folder, ILogger<GitHistory>
                 return output.Result;
             }
 
-            git.Kill();
+            git.Kill(entireProcessTree: true);
             NotRead(error.Wait(Patience) ? error.Result.Trim() : "git took too long");
         }
         catch (Exception problem) when (problem is Win32Exception or IOException or AggregateException or InvalidOperationException)
@@ -77,6 +71,20 @@ public sealed partial class GitHistory(ContentFolder folder, ILogger<GitHistory>
         return "";
     }
 
+    /// <summary>The settings of a repository can name programs to run; whoever writes an article must not run one here.</summary>
+    private ProcessStartInfo Log() => new(
+        "git",
+        [
+            "-c", "core.fsmonitor=false", "log", "--no-show-signature", "--no-ext-diff", "--no-textconv",
+            "--no-merges", "--find-renames", "--ignore-all-space", "--relative", "-z", "--format=%x01%cs", "--numstat", "--", ".",
+        ])
+    {
+        WorkingDirectory = folder.Root,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        Environment = { ["GIT_NO_LAZY_FETCH"] = "1", ["GIT_ALLOW_PROTOCOL"] = "" }, // a file that a partial clone lacks is not fetched
+    };
+
     /// <param name="log">
     /// For each commit, the newest first: a byte 1 and its day, then for each file the numbers of lines added and deleted
     /// and its path; of one that was moved no path, but the old and the new one behind it.
@@ -85,35 +93,43 @@ public sealed partial class GitHistory(ContentFolder folder, ILogger<GitHistory>
     {
         var days = ImmutableDictionary.CreateBuilder<string, DateOnly>();
         var names = new Dictionary<string, string>(); // what a file was called then → what it is called now
-        foreach (var commit in log.Split('\u0001', StringSplitOptions.RemoveEmptyEntries))
+        var fields = log.Split('\0'); // alone no part of a path: a byte 1 can be one
+        DateOnly? day = null;
+        for (var at = 0; at < fields.Length; at++)
         {
-            var fields = commit.Split('\0');
-            var day = DateOnly.ParseExact(fields[0].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            for (var at = 1; at < fields.Length; at++)
+            var field = fields[at].TrimStart('\n');
+            if (field.StartsWith('\u0001'))
             {
-                if (fields[at].Trim('\n').Split('\t') is not [var added, var deleted, var path])
-                {
-                    continue;
-                }
+                day = DayOf(field[1..]);
+                continue;
+            }
 
-                if (path.Length == 0)
-                {
-                    var (old, now) = (fields[at + 1], fields[at + 2]);
-                    at += 2;
-                    path = names.GetValueOrDefault(now, now);
-                    names[old] = path;
-                }
+            if (field.Split('\t') is not [var added, var deleted, var path])
+            {
+                continue;
+            }
 
-                path = names.GetValueOrDefault(path, path);
-                if ((added, deleted) is not ("0", "0"))
-                {
-                    days.TryAdd(path, day);
-                }
+            if (path.Length == 0)
+            {
+                var (old, now) = (fields[at + 1], fields[at + 2]);
+                at += 2;
+                path = names.GetValueOrDefault(now, now);
+                names[old] = path;
+            }
+
+            path = names.GetValueOrDefault(path, path);
+            if (day is { } changed && (added, deleted) is not ("0", "0"))
+            {
+                days.TryAdd(path, changed);
             }
         }
 
         return days.ToImmutable();
     }
+
+    /// <returns>Null for a year that has five digits: a commit may claim any.</returns>
+    private static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     [LoggerMessage(LogLevel.Information, "The history of the content could not be read, so only front matter says when an article changed: {Reason}")]
     private partial void NotRead(string reason);

@@ -83,6 +83,6 @@ public sealed partial class GuideLoader(
     [LoggerMessage("{Problem}")]
     private partial void Tell(LogLevel level, Problem problem);
 
-    [LoggerMessage(LogLevel.Warning, "Skipped {Path}: links to folders, and links out of the content folder, are not followed.")]
+    [LoggerMessage(LogLevel.Warning, "Skipped {Path}: links to folders, links out of the content folder and names that are not UTF-8 are not followed.")]
     private partial void LinkSkipped(string path);
 }

@@ -52,6 +52,7 @@ public sealed partial class GuideWatcher(
         if (changed && !rang)
         {
             StopWatching(); // it missed this change, so it looks at a folder that is gone
+            Watch(); // at once: the next change would be missed as well
             walk = await WalkWhenQuietAsync(cancellationToken);
         }
 

@@ -12,9 +12,7 @@ public sealed class DataFilesController(ContentFolder folder) : Controller
     [HttpGet("/" + ApprenticeRate.Path)]
     public IActionResult ApprenticePay() => Csv(ApprenticeRate.Path);
 
-    private IActionResult Csv(string path)
-    {
-        var file = new FileInfo(folder.PathOf(path));
-        return file.Exists ? PhysicalFile(file.FullName, "text/csv; charset=utf-8", file.LastWriteTimeUtc, entityTag: null!) : NotFound();
-    }
+    private IActionResult Csv(string path) => folder.Find(path) is { } file
+        ? PhysicalFile(file.FullName, "text/csv; charset=utf-8", file.LastWriteTimeUtc, entityTag: null!)
+        : NotFound();
 }

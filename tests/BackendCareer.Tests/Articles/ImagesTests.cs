@@ -59,6 +59,8 @@ public sealed class ImagesTests : IDisposable
     [InlineData("/images/one.svg.webp")]
     [InlineData("/images/gone.png.webp")]
     [InlineData("/images/.webp")]
+    [InlineData("/images/")]
+    [InlineData("/images")]
     [InlineData("/images/../guide.yml.webp")]
     public async Task Nothing_else_has_a_twin(string path)
     {
@@ -77,6 +79,37 @@ public sealed class ImagesTests : IDisposable
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    [Fact]
+    public async Task Nothing_outside_the_folder_is_sent_in_the_place_of_what_was_there()
+    {
+        using var outside = new TestFolder();
+        outside.Write("desk.png", "secret");
+        Write("desk.png", Picture(SKEncodedImageFormat.Png));
+        Write("old/desk.png", Picture(SKEncodedImageFormat.Png));
+        await ReadAsync("/images/desk.png");
+        _folder.Write("guide.yml", "a mistake that keeps the guide of before: [");
+        Directory.Delete(_folder.PathOf("images"), recursive: true);
+        Directory.CreateDirectory(_folder.PathOf("images"));
+        File.CreateSymbolicLink(_folder.PathOf("images/desk.png"), outside.PathOf("desk.png"));
+        Directory.CreateSymbolicLink(_folder.PathOf("images/old"), outside.Path);
+        File.Delete(_folder.PathOf("data/routes.csv"));
+        File.CreateSymbolicLink(_folder.PathOf("data/routes.csv"), outside.PathOf("desk.png"));
+        foreach (var path in new[] { "/images/desk.png", "/images/desk.png.webp", "/images/old/desk.png", "/data/routes.csv" })
+        {
+            using var response = await _site.Value.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_a_link_to_a_file_inside_the_folder_is_sent_under_its_own_name()
+    {
+        _folder.Write(".kept/one", "<svg viewBox='0 0 1 1'/>");
+        Directory.CreateDirectory(_folder.PathOf("images"));
+        File.CreateSymbolicLink(_folder.PathOf("images/one.svg"), "../.kept/one");
+        Assert.Equal("image/svg+xml", (await ReadAsync("/images/one.svg")).Type);
+    }
+
     private async Task<(string Type, byte[] Bytes)> ReadAsync(string path)
     {
         using var response = await _site.Value.GetAsync(path);
@@ -87,7 +120,7 @@ public sealed class ImagesTests : IDisposable
 
     private void Write(string name, byte[] bytes)
     {
-        Directory.CreateDirectory(_folder.PathOf("images"));
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf($"images/{name}"))!);
         File.WriteAllBytes(_folder.PathOf($"images/{name}"), bytes);
     }
 

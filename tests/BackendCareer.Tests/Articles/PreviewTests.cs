@@ -52,7 +52,7 @@ public sealed class PreviewTests : IDisposable
     public async Task A_preview_that_nobody_made_is_none()
     {
         var address = Make("training/day.md");
-        foreach (var other in new[] { address[..^4] + "AAAA", address[..40], "/preview/x", "/preview/%F0%9F%98%80" })
+        foreach (var other in new[] { address[..^4] + "AAAA", address[..40], "/preview/x", "/preview/%F0%9F%98%80", "/preview/%0A", "/preview/%20" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _site.GetAsync(other)).StatusCode);
         }

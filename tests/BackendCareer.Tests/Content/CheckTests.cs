@@ -34,6 +34,16 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_in_a_name_or_a_text_begins_a_line_or_moves_the_cursor()
+    {
+        _folder.Write("a\n::error::b.md", "no front matter");
+        _folder.Write("c.md", GuideFiles.Article("c", "A [link](<no\u001b[2J.md>)."));
+        var (_, output) = Run();
+        Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain(output.Split('\n'), line => line.StartsWith("::", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Programs_read_the_same_as_JSON()
     {
         MakeTwoMistakes();

@@ -72,6 +72,40 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leaves_the_folder_through_another_link_is_not_followed()
+    {
+        using var outside = new TestFolder();
+        outside.Write("secret.md", "secret");
+        Directory.CreateSymbolicLink(_folder.PathOf("out"), outside.Path);
+        File.CreateSymbolicLink(_folder.PathOf("role.md"), "out/secret.md");
+        Assert.Equal("out role.md", string.Join(' ', Read().Skipped));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_UTF_8_leaves_out_that_folder_alone_and_is_told()
+    {
+        _folder.Write("role.md", "text");
+        var before = new ContentFolder(_folder.Path).Walk().Stamp();
+        using var made = System.Diagnostics.Process.Start("sh", ["-c", "mkdir \"$0/$(printf 'day\\377')\"", _folder.Path]);
+        await made.WaitForExitAsync();
+        var files = Read();
+        Assert.Empty(files.Problems);
+        Assert.NotNull(files.Find("role.md"));
+        Assert.StartsWith("day", Assert.Single(files.Skipped), StringComparison.Ordinal);
+        Assert.NotEqual(before, new ContentFolder(_folder.Path).Walk().Stamp());
+        using var removed = System.Diagnostics.Process.Start("sh", ["-c", "rmdir \"$0\"/day*", _folder.Path]); // nobody here can name it
+        await removed.WaitForExitAsync();
+    }
+
+    [Fact]
+    public void A_slash_behind_the_name_of_the_folder_changes_nothing()
+    {
+        _folder.Write(".data/role.md", "text");
+        File.CreateSymbolicLink(_folder.PathOf("role.md"), ".data/role.md");
+        Assert.NotNull(new ContentFolder(_folder.Path + "/").Read().Find("role.md"));
+    }
+
+    [Fact]
     public void A_link_to_a_file_inside_the_folder_is_read()
     {
         _folder.Write(".data/role.md", "text");

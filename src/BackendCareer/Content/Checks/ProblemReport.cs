@@ -52,7 +52,7 @@ internal static class ProblemReport
         output.WriteLine($"{problem} [{(problem.IsWarning ? "warning " : "")}{problem.Rule.Id}]");
         if (excerpt is not null)
         {
-            output.WriteLine($"    {excerpt.Line}");
+            output.WriteLine($"    {Problem.Plain(excerpt.Line)}");
             output.WriteLine($"    {excerpt.Indent}^");
         }
     }
