@@ -62,7 +62,7 @@ public sealed partial class DependencyTests
     public void Content_knows_no_MVC_no_database_and_no_HTTP()
     {
         var wrong =
-            from file in Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Content"), "*.cs")
+            from file in Directory.EnumerateFiles(Path.Combine(Repository.Sources, "Content"), "*.cs", SearchOption.AllDirectories)
             from line in File.ReadLines(file)
             where line.Contains("AspNetCore.Mvc", StringComparison.Ordinal)
                 || line.Contains("EntityFrameworkCore", StringComparison.Ordinal)

@@ -1,0 +1,60 @@
+using CsvHelper;
+
+namespace BackendCareer.Content;
+
+/// <summary>Reads a CSV file row by row; every mistake becomes a problem with its line and column.</summary>
+internal static class CsvTable
+{
+    /// <param name="columns">Every column that the file must have; the first is where a twin is reported.</param>
+    /// <param name="key">What no two lines may share.</param>
+    public static List<T> Read<T>(
+        ContentFiles files, string path, string[] columns, SourceRegistry sources,
+        ICollection<Problem> problems, Func<CsvLine, T> read,
+        Func<T, object> key)
+    {
+        var rows = new List<T>();
+        var keys = new HashSet<object>();
+        if (files.Find(path) is not { } file)
+        {
+            return rows;
+        }
+
+        using var reader = CsvReader.FromText(file.Text, Options(path, problems));
+        reader.ReadHeader();
+        var missing = columns.Where(column => !reader.TryGetFieldIndex(column, out _)).ToList();
+        if (missing.Count > 0)
+        {
+            problems.Add(new Problem(ContentRules.CsvColumns, path, 1, 1, $"The column {string.Join(", ", missing)} is missing.",
+                $"The first line must name: {string.Join(",", columns)}."));
+            return rows;
+        }
+
+        while (reader.Read())
+        {
+            var line = new CsvLine(reader, path, sources, problems);
+            var row = read(line);
+            rows.Add(row);
+            if (!keys.Add(key(row)))
+            {
+                line.Report(columns[0], ContentRules.CsvTwin, "This line says the same thing as one above it.", "Delete one of the two.");
+            }
+        }
+
+        return rows;
+    }
+
+    public static CsvReaderOptions Options(string path, ICollection<Problem> problems) => new()
+    {
+        Separator = ',',
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+        MissingField = CsvMissingFieldHandling.ReturnEmpty,
+        FieldCountMismatch = CsvFieldCountHandling.Skip,
+        MalformedData = CsvMalformedDataHandling.Skip,
+        OnMalformedRecord = record => problems.Add(new Problem(ContentRules.CsvLine, path, (int)record.LineNumber, 1, record.Reason switch
+        {
+            CsvMalformedReason.FieldCountMismatch => "This line has more or fewer values than there are columns.",
+            _ => "The quotation marks in this line do not match.",
+        }, "Put a value that holds a comma or a quotation mark in quotes, and double the marks inside it.")),
+    };
+}
