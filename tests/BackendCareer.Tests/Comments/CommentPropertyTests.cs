@@ -10,6 +10,7 @@ using Xunit.Abstractions;
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>What holds for every text, tried on texts spliced from pieces of Markdown, HTML and Unicode.</summary>
+[Trait("Category", "Slow")]
 public sealed class CommentPropertyTests(ITestOutputHelper output)
 {
     private const int Seed = 20_261_122;

@@ -54,6 +54,7 @@ public sealed class EditingTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_hostile_edit_is_as_clean_as_a_hostile_comment()
     {
         var id = await _ada.WriteAsync("Before.");

@@ -16,6 +16,7 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Every_hostile_text_becomes_a_clean_comment_or_comes_back_as_it_was_typed()
     {
         var quiet = Skeleton(await _site.ReadAsync("/role"));
@@ -30,6 +31,7 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Every_hostile_text_has_a_clean_preview_with_the_text_as_it_was_typed()
     {
         using var harmless = await PreviewAsync("A good comment.");

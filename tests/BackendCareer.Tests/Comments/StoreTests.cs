@@ -79,6 +79,7 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_post_that_waited_too_long_keeps_its_text_and_may_be_sent_again()
     {
         await using var other = new SqliteConnection($"Data Source={_site.DatabaseFile};Pooling=False");

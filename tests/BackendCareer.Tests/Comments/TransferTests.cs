@@ -15,6 +15,7 @@ public sealed class TransferTests : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Five_thousand_comments_come_back_as_they_were()
     {
         var comments = DiscussionSample.Comments(5_000);

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>A database of before, opened by the site of today.</summary>
+[Trait("Category", "Slow")]
 public sealed class UpgradeTests
 {
     private const string Root = "019AAAAA-0000-7000-8000-000000000001";

@@ -61,6 +61,7 @@ public sealed class GuideWatcherTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Deleting_the_folder_keeps_the_guide_and_restoring_it_goes_on_from_there()
     {
         await _site.ReadAsync("/role");

@@ -58,6 +58,7 @@ public sealed partial class MovePlanTests
         Assert.Equal(expected, Encoding.UTF8.GetString(TextEdit.Apply(Encoding.UTF8.GetBytes(file), [new TextEdit(2, 0, "X\n")])));
 
     [Theory]
+    [Trait("Category", "Slow")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -98,6 +98,7 @@ public sealed class ConflictTests : ModerationTest
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task A_busy_database_keeps_the_choice_for_another_try()
     {
         using var grace = await GraceAsync();
