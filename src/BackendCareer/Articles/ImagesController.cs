@@ -30,7 +30,7 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpTwin
         }
 
         var name = path.EndsWith(TwinExtension, StringComparison.Ordinal) ? path[..^TwinExtension.Length] : "";
-        return Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg" && Find(name) is { } original
+        return ArticleImages.HasTwin(name) && Find(name) is { } original
             ? await TwinAsync(name, original, cancellationToken)
             : NotFound();
     }

@@ -31,7 +31,7 @@ public sealed class Guide
         _places = Articles.Select((article, place) => (article.Path, place)).ToFrozenDictionary(pair => pair.Path, pair => pair.place);
     }
 
-    /// <summary>Equal for equal content at the same stage of its publication, also after a restart.</summary>
+    /// <summary>Equal for equal content and history at the same stage of its publication, also after a restart.</summary>
     public string Version { get; }
 
     public Edition Edition { get; }
@@ -98,7 +98,7 @@ public sealed class Guide
 
     private string VersionOf(ContentFiles files)
     {
-        var stage = string.Join('\n', Articles.Select(article => $"{article.Path} {IsOverdue(article)}"));
+        var stage = string.Join('\n', Articles.Select(article => $"{article.Path} {IsOverdue(article)} {article.Publication.IsOpen(Edition.Now)} {article.Updated:O}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{files.Version()}\n{stage}")).AsSpan(0, 8));
     }
 

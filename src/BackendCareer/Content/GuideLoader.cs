@@ -26,7 +26,6 @@ public sealed partial class GuideLoader(
 
     private void Load(FolderWalk walk, ContentFiles before)
     {
-        LoadedStamp = walk.Stamp();
         var files = ContentFolder.Read(walk, before) with { Changed = history.Read() };
         foreach (var link in files.Skipped.Except(_toldSkipped))
         {
@@ -42,6 +41,8 @@ public sealed partial class GuideLoader(
             store.Publish(_compiled with { Guide = _good.Guide });
             Tell(_compiled, earlier);
         }
+
+        LoadedStamp = walk.Stamp(); // at the end: what failed half-way is tried again
     }
 
     private void Compile(ContentFiles files, Edition edition)

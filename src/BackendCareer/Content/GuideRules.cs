@@ -5,7 +5,7 @@ namespace BackendCareer.Content;
 /// <summary>What only shows when all files are seen together: twins, a page without one above it, former addresses.</summary>
 internal static class GuideRules
 {
-    private const int DaysOfWarning = 30;
+    public const int DaysOfWarning = 30;
 
     public static IEnumerable<Problem> Check(ContentFiles files, IReadOnlyList<ArticleHead> heads, DateOnly today) =>
     [

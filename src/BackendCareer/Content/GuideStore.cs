@@ -12,7 +12,7 @@ public sealed class GuideStore(TimeProvider clock)
     /// <summary>The last good guide; null only before the first one, which happens in Development alone.</summary>
     public Guide? Guide => _state.Compiled.Guide;
 
-    /// <summary>The mistakes in the folder as it is now; empty when the guide shows it.</summary>
+    /// <summary>The mistakes in the folder as it is now; none, or warnings alone, when the guide shows it.</summary>
     public ImmutableArray<Problem> Problems => _state.Compiled.Problems;
 
     /// <summary>The folder as it was last read, with its mistakes.</summary>

@@ -119,19 +119,31 @@ public sealed partial class GuideWatcher(
             _watcher.Created += (_, _) => Ring();
             _watcher.Deleted += (_, _) => Ring();
             _watcher.Renamed += (_, _) => Ring();
-            _watcher.Error += (_, _) => Ring();
+            _watcher.Error += (_, failed) => OnWatcherError(failed.GetException());
             _watcher.EnableRaisingEvents = true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             StopWatching();
-            if (!_watcherFailed)
-            {
-                WatchingFailed(error.Message);
-            }
-
-            _watcherFailed = true;
+            TellOnce(error);
         }
+    }
+
+    /// <summary>Such as the system's limit of watches, which only shows while it watches.</summary>
+    private void OnWatcherError(Exception error)
+    {
+        TellOnce(error);
+        Ring();
+    }
+
+    private void TellOnce(Exception error)
+    {
+        if (!_watcherFailed)
+        {
+            WatchingFailed(error.Message);
+        }
+
+        _watcherFailed = true;
     }
 
     private void Ring()

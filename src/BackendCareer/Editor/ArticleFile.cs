@@ -22,6 +22,20 @@ public static class ArticleFile
         return path.EndsWith(Extension, StringComparison.Ordinal) ? path : path + Extension;
     }
 
+    /// <summary>The article of a file that an editor names, or of an address where the file is the index of a folder.</summary>
+    /// <exception cref="CommandFailedException">There is none.</exception>
+    public static Article Find(IReadOnlyCollection<Article> articles, ContentFolder folder, string typed)
+    {
+        var file = Named(typed, folder.Root, Environment.CurrentDirectory);
+        if ((articles.FirstOrDefault(article => article.File == file) ?? articles.FirstOrDefault(article => article.Path == ParsedArticle.PathOf(file))) is { } found)
+        {
+            return found;
+        }
+
+        var meant = Nearest.To(file, articles.Select(other => other.File));
+        throw new CommandFailedException($"There is no article {file}. {(meant is null ? "`list` shows all there are." : $"Did you mean {meant}?")}");
+    }
+
     /// <exception cref="CommandFailedException">Something is there, or what is there would not become an article.</exception>
     public static void DemandFree(string file, ContentFolder folder, FolderWalk walk)
     {

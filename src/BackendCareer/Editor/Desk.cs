@@ -19,8 +19,6 @@ public sealed record Desk(
     ImmutableArray<string> UnusedImages,
     ImmutableArray<Source> UnusedSources)
 {
-    private const int DaysAhead = 30;
-
     public int ProblemCount => Files.Sum(file => file.Problems.Count(located => !located.Problem.IsWarning));
 
     public int WarningCount => Files.Sum(file => file.Problems.Length) - ProblemCount;
@@ -31,7 +29,7 @@ public sealed record Desk(
         [.. LocatedProblem.Of(problems, files).GroupBy(located => located.Problem.Path).Select(file => new FileProblems(file.Key, [.. file]))],
         [.. guide.Articles.Where(article => article.Publication.Draft)],
         [.. guide.Articles.Where(article => article.Publication.IsScheduled(now)).OrderBy(article => article.Publication.From)],
-        [.. guide.Articles.Where(article => !article.Publication.Draft && article.Publication.HasExpired(now))],
+        [.. guide.Articles.Where(article => article.Publication.HasExpired(now))],
         ReviewsOf(guide, DateOnly.FromDateTime(now.UtcDateTime)),
         [.. guide.Images.Where(image => !IsNamed(image, files)).Order(StringComparer.Ordinal)],
         UnusedSourcesOf(guide));
@@ -40,9 +38,9 @@ public sealed record Desk(
     [
         .. from article in guide.Articles
            let day = article.NextReview ?? DateOnly.MaxValue
-           where day <= today.AddDays(DaysAhead)
+           where day <= today.AddDays(GuideRules.DaysOfWarning)
            orderby day
-           select new DueReview(article, day, IsOverdue: day < today),
+           select new DueReview(article, day, guide.IsOverdue(article)),
     ];
 
     /// <summary>However a link gets there, it ends with the picture's path.</summary>

@@ -1,4 +1,4 @@
-using System.Net;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -14,13 +14,9 @@ internal sealed class EditorOnlyAttribute : Attribute, IAuthorizationFilter
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var environment = context.HttpContext.RequestServices.GetRequiredService<IHostEnvironment>();
-        if (!environment.IsDevelopment() || !IsFromHere(context.HttpContext))
+        if (!environment.IsDevelopment() || !context.HttpContext.IsFromHere())
         {
             context.Result = new NotFoundResult();
         }
     }
-
-    private static bool IsFromHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && context.Request.Host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]";
 }

@@ -23,7 +23,7 @@ public sealed record ListedArticle(string File, string Title, ArticleStates Stat
         var (publication, now) = (article.Publication, guide.Edition.Now);
         var states = (publication.Draft ? ArticleStates.Draft : ArticleStates.None)
             | (publication.IsScheduled(now) ? ArticleStates.Scheduled : ArticleStates.None)
-            | (!publication.Draft && publication.HasExpired(now) ? ArticleStates.Expired : ArticleStates.None)
+            | (publication.HasExpired(now) ? ArticleStates.Expired : ArticleStates.None)
             | (guide.IsOverdue(article) ? ArticleStates.Overdue : ArticleStates.None);
         return new ListedArticle(file, InOneLine(article.Title), states, Words(article, states), DueOf(article, states));
     }

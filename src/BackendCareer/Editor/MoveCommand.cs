@@ -24,8 +24,13 @@ public static class MoveCommand
         var files = ContentFolder.Read(walk, ContentFiles.None);
         var before = GuideChange.Sound(files, now);
         var articles = before.Guide!.Articles;
-        var article = Find(articles, Named(folder, parsed.GetRequiredValue(Old)));
-        var to = Named(folder, parsed.GetRequiredValue(New));
+        var article = ArticleFile.Find(articles, folder, parsed.GetRequiredValue(Old));
+        if (article.IsHome)
+        {
+            throw new CommandFailedException("The home page cannot be moved: the guide hangs below it.");
+        }
+
+        var to = ArticleFile.Named(parsed.GetRequiredValue(New), folder.Root, Environment.CurrentDirectory);
         DemandPlace(article, to, articles);
         var plan = MovePlan.Of(files, articles, article, to);
         foreach (var move in plan.Moves)
@@ -45,21 +50,6 @@ public static class MoveCommand
         }
 
         return 0;
-    }
-
-    private static string Named(ContentFolder folder, string typed) => ArticleFile.Named(typed, folder.Root, Environment.CurrentDirectory);
-
-    /// <summary>By its file, or by its address where the file is the index of a folder.</summary>
-    private static Article Find(ImmutableArray<Article> articles, string file)
-    {
-        var article = articles.FirstOrDefault(article => article.File == file) ?? articles.FirstOrDefault(article => article.Path == ParsedArticle.PathOf(file));
-        if (article is null)
-        {
-            var meant = Nearest.To(file, articles.Select(other => other.File));
-            throw new CommandFailedException($"There is no article {file}. {(meant is null ? "`list` shows all there are." : $"Did you mean {meant}?")}");
-        }
-
-        return !article.IsHome ? article : throw new CommandFailedException("The home page cannot be moved: the guide hangs below it.");
     }
 
     private static void DemandPlace(Article article, string to, ImmutableArray<Article> articles)

@@ -16,7 +16,7 @@ public sealed partial class DependencyTests
         ["Charts"] = [],
         ["Pay"] = ["Content", "Charts", "Site"],
         ["Training"] = ["Content", "Charts", "Site"],
-        ["Editor"] = ["Content", "Site"],
+        ["Editor"] = ["Articles", "Content", "Site"],
         ["Site"] = ["Content"],
         ["Articles"] = ["Content", "Comments", "Pay", "Training"],
     };

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net;
-using BackendCareer.Articles;
+using BackendCareer.Editor;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Articles;

@@ -31,6 +31,16 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void An_include_that_could_not_be_read_and_is_gone_now_is_missed()
+    {
+        var unreadable = new Problem(ContentRules.FileIsFilled, "includes/one.md", 1, 1, "The file is empty.", "Write it, or delete it.");
+        var files = Sample().WithArticle("a.md", "::: include includes/one.md\n:::").Files();
+        var before = GuideCompiler.Compile(files with { Problems = [unreadable] }, Today);
+        Assert.Equal([unreadable], before.Problems.AsEnumerable());
+        Assert.Equal(["include-missing"], GuideCompiler.Compile(files, Today, before).Problems.Select(problem => problem.Rule.Id));
+    }
+
+    [Fact]
     public void Any_order_of_edits_ends_like_a_fresh_start()
     {
         var random = new Random(7);
@@ -38,23 +48,28 @@ public sealed class IncrementalTests
         string[] bodies =
         [
             "See [b](b.md#part) and [it](c.md).[^survey-2025]", "## Part", "See [a](a.md).\n\n::: glance median\n:::", "Pay is 20% more.", "[^nobody]", "Text.",
-            "See [d](c/d.md).", "::: note\nopen",
+            "See [d](c/d.md).", "::: note\nopen", "::: include includes/one.md\n:::", "::: include includes/two.md\n:::", "![A desk](images/desk.png)",
+            "An API, and a [server](term:server).",
         ];
         string[] fronts = ["summary: Short.", "summary: Short.\ndraft: true", "summary: Short.\npublish: 2026-12-01", "titel: X", "summary: Short.\naliases: [old]"];
         var files = Sample();
         var before = files.Compile();
-        for (var step = 0; step < 300; step++)
+        for (var step = 0; step < 400; step++)
         {
             var path = paths[random.Next(paths.Length)];
-            _ = random.Next(5) switch
+            _ = random.Next(8) switch
             {
                 0 => files.Without(path),
                 1 => files.With("data/glance.yml", random.Next(2) == 0 ? "" : Median),
+                2 => files.With("includes/one.md", random.Next(2) == 0 ? "Included, see [b](../b.md)." : "::: include includes/two.md\n:::"),
+                3 => random.Next(2) == 0 ? files.Without("includes/one.md").Without("includes/two.md") : files.With("includes/two.md", "Two.\n\n## Part"),
+                4 => files.With("data/glossary.csv", random.Next(2) == 0 ? "term,french,stands_for,definition\n" : "term,french,stands_for,definition\nAPI,,a b c,Agreed.\nserver,,,Answers.\n"),
                 _ => files.WithArticle(path, bodies[random.Next(bodies.Length)], fronts[random.Next(fronts.Length)]),
             };
             var edition = new Edition(GuideFiles.Now.AddDays(random.Next(20)), ShowsAll: random.Next(4) == 0);
-            before = files.Compile(edition, before);
-            AssertEqual(files.Compile(edition), before);
+            string[] images = random.Next(2) == 0 ? [] : ["images/desk.png"];
+            before = files.Compile(edition, before, images);
+            AssertEqual(files.Compile(edition, before: null, images), before);
         }
     }
 
@@ -78,5 +93,6 @@ public sealed class IncrementalTests
     }
 
     private static string Shown(Article article) =>
-        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {string.Join(',', article.Related)} {string.Join(',', article.Citations)}";
+        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {string.Join(',', article.Related)} {string.Join(',', article.Citations)} "
+        + $"{string.Join(',', article.Words)} {string.Join(',', article.Contents)} {article.Drawing} {article.Updated}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 
@@ -35,6 +36,15 @@ public sealed class PublicationTests
         Assert.NotEqual(versions[0], versions[1]);
         Assert.Equal(versions[0], versions[2]); // the same pages again
         Assert.Equal(versions[1], At(files, December.AddHours(1)).Version);
+    }
+
+    [Fact]
+    public void Editors_see_the_stage_change_and_everybody_a_new_day_of_the_history()
+    {
+        var files = new GuideFiles().WithArticle("fair.md", "Text.", "summary: Short.\npublish: 2026-12-01");
+        Assert.NotEqual(files.Compile(new Edition(GuideFiles.Now, ShowsAll: true)).Guide!.Version, files.Compile(new Edition(December, ShowsAll: true)).Guide!.Version);
+        var changed = files.Files() with { Changed = ImmutableDictionary<string, DateOnly>.Empty.Add("index.md", new DateOnly(2026, 11, 1)) };
+        Assert.NotEqual(At(files, December).Version, GuideCompiler.Compile(changed, new Edition(December, ShowsAll: false)).Guide!.Version);
     }
 
     [Fact]

@@ -67,13 +67,13 @@ public sealed class NewTests : IDisposable
     [InlineData("training/x.md")]
     [InlineData("content/training/x.md")]
     [InlineData("./content/training/../training/x")]
-    [InlineData("/work/content/training/x.md")]
+    [InlineData("/site/content/training/x.md")]
     public void A_file_can_be_named_in_several_ways(string typed) =>
-        Assert.Equal("training/x.md", ArticleFile.Named(typed, "/work/content", "/work"));
+        Assert.Equal("training/x.md", ArticleFile.Named(typed, "/site/content", "/site"));
 
     [Fact]
     public void A_name_is_taken_from_the_folder_one_stands_in() =>
-        Assert.Equal("training/x.md", ArticleFile.Named("x", "/work/content", "/work/content/training"));
+        Assert.Equal("training/x.md", ArticleFile.Named("x", "/site/content", "/site/content/training"));
 
     [Theory]
     [InlineData("role", "is there already")]

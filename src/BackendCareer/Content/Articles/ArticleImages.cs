@@ -59,6 +59,9 @@ internal static partial class ArticleImages
         return address;
     }
 
+    /// <summary>Of which pictures the site makes a smaller one when it is asked for, by their names.</summary>
+    public static bool HasTwin(string? name) => Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg";
+
     [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|webp|avif|svg|heic|tiff?|bmp)$|^(IMG|DSC[NF]?|PXL|MVIMG|Screenshot)[_ -]?\d[\d_ -]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
@@ -83,9 +86,6 @@ internal static partial class ArticleImages
                 renderer.Write("</picture>");
             }
         }
-
-        /// <summary>The site makes a smaller picture of these when it is asked for.</summary>
-        private static bool HasTwin(string? address) => Path.GetExtension(address) is ".png" or ".jpg" or ".jpeg";
 
         private static void WriteImage(HtmlRenderer renderer, LinkInline link)
         {

@@ -59,13 +59,13 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     {
         var path = HasScheme(link) ? null : Combine(file, link);
         return path is not null && _images.ContainsKey(path)
-            ? new LinkTarget("/" + path)
+            ? new LinkTarget("/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))
             : new LinkTarget(ContentRules.ImageIsThere, $"There is no image {link}.",
                 Nearest.To(link, _images.Keys) is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
     }
 
     /// <summary>Null where it cannot be read.</summary>
-    public ImageSize? SizeOf(string address) => _images[address[1..]];
+    public ImageSize? SizeOf(string address) => _images[Uri.UnescapeDataString(address[1..])];
 
     /// <summary>The article made from a file that front matter names.</summary>
     public LinkTarget ResolveFile(ArticleHead from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");

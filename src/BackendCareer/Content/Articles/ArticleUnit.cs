@@ -29,7 +29,7 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
 
     public static ArticleUnit Read(ContentFile file, ContentFiles files, ArticleUnit? before)
     {
-        if (before?.File == file && before.Includes.All(include => files.Find(include.Key)?.Text == include.Value))
+        if (before?.File == file && before.Includes.All(include => include.Value is not null && files.Find(include.Key)?.Text == include.Value))
         {
             return before;
         }

@@ -14,7 +14,7 @@ namespace BackendCareer.Content;
 internal sealed class CodeHighlighting : CodeColorizerBase
 {
     /// <summary>The highlighter is made of regular expressions, some of which go over the rest of a text at each place of it.</summary>
-    public const int MostCharacters = 10_000;
+    public const int MostCharacters = 4_000;
 
     private const int MostEdits = 2;
     private const int ShortestGuess = 6;
@@ -131,7 +131,7 @@ internal sealed class CodeHighlighting : CodeColorizerBase
     /// <summary>Gives the expressions of every language, also of one inside another, a limit of time.</summary>
     private sealed class TimedCompiler(LanguageCompiler compiler) : ILanguageCompiler
     {
-        private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
+        private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5); // never met below the limit of characters, whatever the machine does meanwhile
         private readonly ConcurrentDictionary<string, CompiledLanguage> _languages = new();
 
         public CompiledLanguage Compile(ILanguage language) => _languages.GetOrAdd(language.Id, _ => Timed(compiler.Compile(language)));

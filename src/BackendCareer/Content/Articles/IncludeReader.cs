@@ -15,6 +15,7 @@ internal sealed class IncludeReader(ContentFiles files, ICollection<Problem> pro
 
     private readonly Dictionary<string, string?> _read = [];
     private int _included;
+    private int _characters;
 
     public static bool IsInclude(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
 
@@ -75,6 +76,7 @@ internal sealed class IncludeReader(ContentFiles files, ICollection<Problem> pro
         return _read[path] is null && !files.IsUnreadable(path) ? Missing(path)
             : way.Contains(path) ? new Mistake(ContentRules.IncludeEnds, $"{path} includes itself: {string.Join(", ", way.Add(path))}.", "Take one of these includes out.")
             : way.Length > MostDepth ? new Mistake(ContentRules.IncludeEnds, $"Includes stand in each other more than {MostDepth} deep here.", "Include the file from the article.")
+            : (_characters += _read[path]?.Length ?? 0) > ContentFolder.MaxFileBytes ? new Mistake(ContentRules.IncludeEnds, "The includes of this article hold more text than one article may.", "Split the article.")
             : ++_included > MostFiles ? new Mistake(ContentRules.IncludeEnds, $"The article has more than {MostFiles} includes.", "Write some of the text into it.")
             : null;
     }

@@ -24,13 +24,13 @@ internal static class MarkupRules
             {
                 parsed.Report(node, mistake);
             }
-            else if (node is FencedCodeBlock { Info: { } language } && CodeHighlighting.Meant(language) is { } meant)
-            {
-                parsed.Report(node, ContentRules.CodeLanguage, $"The language {language} is not known.", $"Did you mean {meant}?");
-            }
             else if (HasForbiddenAttributes(node))
             {
                 parsed.Report(node, ContentRules.NoAttributes, "Attributes in braces can only give a heading its id.", "Take them out.");
+            }
+            else if (node is FencedCodeBlock { Info: { } language } && CodeHighlighting.Meant(language) is { } meant)
+            {
+                parsed.Report(node, ContentRules.CodeLanguage, $"The language {language} is not known.", $"Did you mean {meant}?");
             }
         }
     }

@@ -10,7 +10,7 @@ public sealed record Publication(bool Draft, DateTimeOffset? From, DateTimeOffse
 
     public bool IsScheduled(DateTimeOffset now) => !Draft && From > now;
 
-    public bool HasExpired(DateTimeOffset now) => Until <= now;
+    public bool HasExpired(DateTimeOffset now) => !Draft && Until <= now;
 
     /// <summary>Whether readers can open this article whenever they can open the other.</summary>
     public bool Covers(Publication other) =>

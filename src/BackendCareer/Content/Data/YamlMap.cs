@@ -145,7 +145,7 @@ internal sealed class YamlMap
 
     public ImmutableArray<Located> Texts(string key) => Ask(key) switch
     {
-        null => [],
+        null or YamlScalarNode { Value: null or "" } => [],
         YamlSequenceNode list when list.All(item => item is YamlScalarNode) =>
             [.. list.Cast<YamlScalarNode>().Select(item => _place.Locate(item.Start, item.Value ?? ""))],
         _ => ReportList<Located>(key),

@@ -95,7 +95,7 @@ public sealed class ContentFolder(string root)
             var isKnown = before.Stamps.GetValueOrDefault(path) == stamp;
             if (IsImage(path))
             {
-                images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(file);
+                images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(path, file);
                 stamps[path] = stamp;
             }
             else if (IsText(path) && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)

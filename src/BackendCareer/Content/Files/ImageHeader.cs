@@ -16,7 +16,8 @@ internal static class ImageHeader
 
     private const int HeadBytes = 4096;
 
-    public static ImageSize? SizeOf(FileInfo file)
+    /// <param name="path">Says the kind of the picture; the file that a link leads to may have any name.</param>
+    public static ImageSize? SizeOf(string path, FileInfo file)
     {
         try
         {
@@ -26,7 +27,7 @@ internal static class ImageHeader
             }
 
             using var stream = file.OpenRead();
-            return Bounded(Read(file.Extension, stream));
+            return Bounded(Read(Path.GetExtension(path), stream));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

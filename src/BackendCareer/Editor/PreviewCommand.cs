@@ -1,14 +1,15 @@
 using System.CommandLine;
+using BackendCareer.Articles;
 using BackendCareer.Content;
 
-namespace BackendCareer.Articles;
+namespace BackendCareer.Editor;
 
 /// <summary><c>preview</c>: an address to send to somebody who is to read an article before readers do.</summary>
 public static class PreviewCommand
 {
     private const int MostDays = 90;
 
-    private static readonly Argument<string> File = new("path") { Description = "The article's file in the content folder, such as training/bts-sio.md, or its path." };
+    private static readonly Argument<string> File = new("path") { Description = "The article's file in the content folder, such as training/bts-sio.md." };
     private static readonly Option<int> Days = new("--days") { Description = $"How long the address holds, 1 to {MostDays} days.", DefaultValueFactory = _ => 7 };
     private static readonly Option<string> Site = new("--site") { Description = "The site's address, such as https://example.org, to be put before it." };
 
@@ -28,18 +29,12 @@ public static class PreviewCommand
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var compiled = GuideCompiler.Compile(services.GetRequiredService<ContentFolder>().Read(), new Edition(now, ShowsAll: false));
+        var folder = services.GetRequiredService<ContentFolder>();
+        var compiled = GuideCompiler.Compile(folder.Read(), new Edition(now, ShowsAll: false));
         var guide = compiled.Guide ?? throw new CommandFailedException("The content has problems, and a site shows none of it until they are mended. `check` lists them.");
-        var article = Find(guide, parsed.GetRequiredValue(File));
+        var article = ArticleFile.Find([.. guide.Articles, .. guide.Hidden], folder, parsed.GetRequiredValue(File));
         return article.Publication.IsOpen(now)
             ? throw new CommandFailedException($"Readers can open {article.Address} already.")
             : parsed.GetValue(Site)?.TrimEnd('/') + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
-    }
-
-    private static Article Find(Guide guide, string named)
-    {
-        var all = guide.Articles.Concat(guide.Hidden).ToList();
-        return all.Find(article => article.File == named || article.Path == named.Trim('/'))
-            ?? throw new CommandFailedException($"There is no article {named}." + (Nearest.To(named, all.Select(article => article.File)) is { } meant ? $" Did you mean {meant}?" : ""));
     }
 }
