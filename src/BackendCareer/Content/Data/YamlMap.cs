@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -54,90 +53,12 @@ internal sealed class YamlMap
     public string RequiredText(string key, int maxLength = int.MaxValue)
     {
         var text = Text(key, maxLength);
-        if (text.Length == 0 && !_reported.Contains(key))
+        if (text.Length == 0 && !WasReported(key))
         {
             Report(key, ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
         }
 
         return text;
-    }
-
-    public DateOnly? Date(string key)
-    {
-        if (Text(key) is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1990 and < 2100)
-        {
-            return date;
-        }
-
-        Report(key, ContentRules.ValueIsDate, $"`{key}` is not a date: {text}.", "Write it as 2026-11-22.");
-        return null;
-    }
-
-    /// <summary>A day, which begins at midnight UTC, or a minute of it in UTC.</summary>
-    public DateTimeOffset? Moment(string key)
-    {
-        if (Text(key) is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            && moment.Year is > 1990 and < 2100)
-        {
-            return moment;
-        }
-
-        Report(key, ContentRules.ValueIsDate, $"`{key}` is not a day or a minute: {text}.", "Write it as 2026-11-22, or as 2026-11-22 08:30 (UTC).");
-        return null;
-    }
-
-    public DateOnly RequiredDate(string key)
-    {
-        var date = Date(key);
-        if (date is null && !_reported.Contains(key))
-        {
-            Report(key, ContentRules.KeyIsThere, $"`{key}` is missing.", $"Add a line `{key}: 2026-11-22`.");
-        }
-
-        return date ?? default;
-    }
-
-    public int Number(string key, int fallback, int min, int max)
-    {
-        if (Text(key) is not { Length: > 0 } text)
-        {
-            return fallback;
-        }
-
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        Report(key, ContentRules.ValueIsNumber, $"`{key}` is not a whole number from {min} to {max}: {text}.", "Correct the number.");
-        return fallback;
-    }
-
-    /// <param name="words">The allowed words; the first is the fallback.</param>
-    public string Choice(string key, params ReadOnlySpan<string> words)
-    {
-        if (Text(key) is not { Length: > 0 } text)
-        {
-            return words[0];
-        }
-
-        if (words.Contains(text))
-        {
-            return text;
-        }
-
-        Report(key, ContentRules.ValueIsWord, $"`{key}` cannot be {text}.", $"Write one of: {string.Join(", ", words)}.");
-        return words[0];
     }
 
     /// <summary>A text and where it stands; at the start of the mapping where it is absent.</summary>
@@ -169,6 +90,8 @@ internal sealed class YamlMap
         Report(key, ContentRules.ValueKind, $"`{key}` must hold keys with values.", "Indent them below it.");
         return null;
     }
+
+    public bool WasReported(string key) => _reported.Contains(key);
 
     public void RefuseUnknownKeys()
     {

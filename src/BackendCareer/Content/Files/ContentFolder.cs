@@ -70,7 +70,7 @@ public sealed class ContentFolder(string root)
                 return null;
             }
 
-            using var opened = File.OpenHandle(file.FullName); // only a try tells who may read it
+            using var opened = Open(file); // only a try tells who may read it
             return file;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -78,6 +78,9 @@ public sealed class ContentFolder(string root)
             return null;
         }
     }
+
+    /// <summary>Without a lock: reading a file must not make somebody's save fail.</summary>
+    internal static FileStream Open(FileInfo file) => file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     public ContentFiles Read() => Read(Walk(), ContentFiles.None);
 
@@ -129,7 +132,10 @@ public sealed class ContentFolder(string root)
                 return null;
             }
 
-            return Decode(path, File.ReadAllBytes(file.FullName), problems) is { } text ? new ContentFile(path, text) : null;
+            using var stream = Open(file);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return Decode(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), problems) is { } text ? new ContentFile(path, text) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -26,7 +26,7 @@ internal static class ImageHeader
                 return null; // also a pipe: nothing of length 0 is ever opened
             }
 
-            using var stream = file.OpenRead();
+            using var stream = ContentFolder.Open(file);
             return Bounded(Read(Path.GetExtension(path), stream));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
