@@ -18,6 +18,9 @@ public sealed partial class GuideLoader(
     /// <summary>When the same files make another guide; null for never.</summary>
     public DateTimeOffset? NextMoment => _good.Guide?.NextMoment;
 
+    /// <summary>Whether a file could not be read, which may be over without a trace that a walk could see.</summary>
+    public bool MissedFiles => _compiled.Files.Problems.Any(problem => problem.Rule == ContentRules.FileIsReadable);
+
     /// <summary>Reads every file.</summary>
     public void Load() => Load(folder.Walk(), ContentFiles.None);
 

@@ -61,7 +61,7 @@ public sealed partial class GuideWatcher(
             loader.Load(); // a file put back with its old size and time changes no stamp
             _lastRead = clock.GetTimestamp();
         }
-        else if (changed || loader.NextMoment <= clock.GetUtcNow())
+        else if (changed || loader.MissedFiles || loader.NextMoment <= clock.GetUtcNow())
         {
             loader.LoadChanges(walk);
         }

@@ -91,6 +91,21 @@ public sealed class GuideWatcherTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
+    public async Task A_file_that_could_not_be_read_is_tried_again()
+    {
+        await _site.ReadAsync("/role");
+        await using (var held = new FileStream(_folder.PathOf("role.md"), FileMode.Append, FileAccess.Write, FileShare.None))
+        {
+            held.Write("\nWritten behind a lock.\n"u8);
+            held.Flush();
+            await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length > 0), "the file is missed");
+        }
+
+        await ShowsAsync("/role", "Written behind a lock."); // letting go of a file leaves no trace in it
+    }
+
+    [Fact]
     public async Task An_article_opens_and_closes_by_the_clock_alone()
     {
         _folder.Write("fair.md", GuideFiles.Article("fair", "The fair.", "summary: Short.\npublish: 2026-11-22 09:05\nexpires: 2026-11-22 09:07"));

@@ -79,7 +79,7 @@ public sealed class ContentFolder(string root)
         }
     }
 
-    /// <summary>Without a lock: reading a file must not make somebody's save fail.</summary>
+    /// <summary>As weakly locked as can be: reading a file must not make somebody's save fail.</summary>
     internal static FileStream Open(FileInfo file) => file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     public ContentFiles Read() => Read(Walk(), ContentFiles.None);
