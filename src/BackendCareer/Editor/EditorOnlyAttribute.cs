@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BackendCareer.Editor;
 
-/// <summary>
-/// For whoever edits on this machine, in Development; for everybody else there is nothing under the address. The name of
-/// the host counts too: another site may point a name of its own at this machine, and would then read along.
-/// </summary>
+/// <summary>For whoever edits on this machine, in Development; for everybody else there is nothing under the address.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class EditorOnlyAttribute : Attribute, IAuthorizationFilter
 {
