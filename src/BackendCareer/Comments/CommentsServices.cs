@@ -33,7 +33,7 @@ public static class CommentsServices
         services.AddScoped<ReportIntake>();
         services.AddScoped<CommentExport>();
         services.AddScoped<CommentImport>();
-        services.AddRateLimiter(limiter => limiter.AddPolicy<int, FloodBrake>(FloodBrake.Policy));
+        services.AddSingleton<FloodBrake>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
     }

@@ -1,14 +1,14 @@
 using System.Globalization;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace BackendCareer.Comments;
 
 /// <summary>What every page of the discussion knows of its reader, and how it answers a form.</summary>
 [Area("Comments")]
-[EnableRateLimiting(FloodBrake.Policy)]
+[LimitedBy(typeof(FloodBrake))]
 public abstract class ReaderController(EditRules editing) : Controller
 {
     protected EditRules Editing { get; } = editing;

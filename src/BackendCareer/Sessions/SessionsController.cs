@@ -2,7 +2,6 @@ using System.Globalization;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace BackendCareer.Sessions;
 
@@ -17,7 +16,7 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
 
     [HttpPost("/sign-in")]
     [ValidateAntiForgeryToken]
-    [EnableRateLimiting(SignInRate.Policy)]
+    [LimitedBy(typeof(SignInRate))]
     public async Task<IActionResult> SignIn([FromForm] SignInForm form, CancellationToken cancellationToken)
     {
         switch (await check.CheckAsync(form.Name ?? "", form.Password ?? "", cancellationToken))

@@ -13,7 +13,7 @@ public static class SessionsServices
     {
         services.AddOptions<SessionsOptions>().BindConfiguration("Sessions").ValidateOnStart();
         services.AddSingleton<IValidateOptions<SessionsOptions>, SessionsOptionsValidator>();
-        services.AddRateLimiter(limiter => limiter.AddPolicy<string, SignInRate>(SignInRate.Policy));
+        services.AddSingleton<SignInRate>();
         services.AddSingleton<UnknownNames>();
         services.AddScoped<SignInCheck>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);

@@ -51,7 +51,7 @@ public static class SiteServices
 
         app.UseRouting();
         app.UseMiddleware<CrossOriginProtection>();
-        app.UseRateLimiter();
+        app.Use(RequestLimiter.Limit);
         app.Use(AcceptedCoding.Normalise);
         app.UseOutputCache();
         app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
