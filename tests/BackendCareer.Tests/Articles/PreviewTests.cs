@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Net;
 using BackendCareer.Editor;
 using BackendCareer.Tests.Support;
@@ -84,9 +83,8 @@ public sealed class PreviewTests : IDisposable
     private string Make(params string[] arguments)
     {
         _ = _site.Address; // the site has started, and has keys
-        using var output = new StringWriter();
-        var exitCode = PreviewCommand.Create(_site.Services).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
+        var (exitCode, output) = PreviewCommand.Create(_site.Services).Run(arguments);
         Assert.Equal(0, exitCode);
-        return output.ToString().Trim();
+        return output;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using BackendCareer.Content;
 using BackendCareer.Content.Checks;
@@ -92,8 +91,6 @@ public sealed class CheckTests : IDisposable
     private (int ExitCode, string Output) Run(params string[] arguments)
     {
         using var services = new ServiceCollection().AddSingleton(new ContentFolder(_folder.Path)).AddSingleton(TimeProvider.System).BuildServiceProvider();
-        using var output = new StringWriter();
-        var exitCode = CheckCommand.Create(services).Parse(arguments).Invoke(new InvocationConfiguration { Output = output });
-        return (exitCode, output.ToString().TrimEnd());
+        return CheckCommand.Create(services).Run(arguments);
     }
 }

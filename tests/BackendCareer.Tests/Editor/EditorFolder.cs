@@ -36,9 +36,9 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
     public string Run(Func<IServiceProvider, Command> command, params string[] arguments)
     {
         using var services = new ServiceCollection().AddSingleton(new ContentFolder(Files.Path)).AddSingleton<TimeProvider>(new FakeTimeProvider(Now)).BuildServiceProvider();
-        using var output = new StringWriter();
-        Assert.Equal(0, command(services).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false }));
-        return output.ToString().TrimEnd();
+        var (exitCode, output) = command(services).Run(arguments);
+        Assert.Equal(0, exitCode);
+        return output;
     }
 
     public string New(params string[] arguments) => Run(NewCommand.Create, arguments);

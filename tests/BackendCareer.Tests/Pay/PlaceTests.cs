@@ -12,8 +12,7 @@ public sealed class PlaceTests(TestSite site, Browser browser) : IClassFixture<T
     {
         var page = await browser.OpenAsync(site, width: 320);
         await page.GotoAsync("/salary?country=FR");
-        var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(request.Url);
+        var asked = Browser.RequestsOf(page);
         var (mine, answer) = (page.GetByLabel("My gross pay for a year"), page.Locator(".place output"));
 
         foreach (var (typed, expected) in new[]

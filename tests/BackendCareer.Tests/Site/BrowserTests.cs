@@ -19,13 +19,13 @@ public sealed class BrowserTests(TestSite site, Browser browser) : IClassFixture
     {
         var page = await browser.OpenAsync(site, width: 320);
         var complaints = new ConcurrentQueue<string>();
-        var asked = new ConcurrentQueue<string>();
         page.Console += (_, message) => complaints.Enqueue(message.Text);
         page.PageError += (_, error) => complaints.Enqueue(error);
-        page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).Authority);
+        var asked = Browser.RequestsOf(page);
         await page.GotoAsync(path);
         Assert.Empty(complaints);
-        Assert.All(asked, authority => Assert.Equal(site.Address.Authority, authority));
+        Assert.NotEmpty(asked);
+        Assert.All(asked, url => Assert.Equal(site.Address.Authority, new Uri(url).Authority));
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         Assert.Empty(await page.Context.CookiesAsync());
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace BackendCareer.Tests.Support;
@@ -59,6 +60,20 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = scripts,
         });
         return await context.NewPageAsync();
+    }
+
+    /// <summary>What a page asks for from now on. Not its icon: Chromium fetches that some time after the page is there.</summary>
+    public static ConcurrentQueue<string> RequestsOf(IPage page)
+    {
+        var asked = new ConcurrentQueue<string>();
+        page.Request += (_, request) =>
+        {
+            if (!new Uri(request.Url).AbsolutePath.StartsWith("/favicon.", StringComparison.Ordinal))
+            {
+                asked.Enqueue(request.Url);
+            }
+        };
+        return asked;
     }
 }
 

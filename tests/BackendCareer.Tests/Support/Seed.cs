@@ -1,10 +1,11 @@
 using AngleSharp.Dom;
 using BackendCareer.Comments;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Support;
 
-/// <summary>Comments that were not posted but put into the store, for tests that need many or special ones.</summary>
+/// <summary>What is in the store, read and put there behind the site's back, for tests that need many comments or special ones.</summary>
 internal static class Seed
 {
     /// <param name="number">Its text says it, and it is a second later than the one before.</param>
@@ -40,6 +41,24 @@ internal static class Seed
         await using var scope = site.Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<CommentsDb>());
     }
+
+    public static async Task<List<Comment>> StoredCommentsAsync(this TestSite site)
+    {
+        List<Comment> stored = [];
+        await site.WithDatabaseAsync(async db => stored = await db.Comments.OrderBy(comment => comment.Id).ToListAsync());
+        return stored;
+    }
+
+    /// <summary>Changes every stored comment behind the site's back.</summary>
+    public static Task ChangeAsync(this TestSite site, Action<Comment> change) => site.WithDatabaseAsync(async db =>
+    {
+        (await db.Comments.ToListAsync()).ForEach(change);
+        await db.SaveChangesAsync();
+    });
+
+    /// <summary>Moves what was written from the log of the database into its file.</summary>
+    public static Task CheckpointAsync(this TestSite site) =>
+        site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);"));
 
     /// <summary>The comments of a page, in their order.</summary>
     public static IEnumerable<string> TextsOf(IParentNode page) =>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -30,7 +30,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     public TestSite()
     {
-        UseKestrel(0);
+        UseKestrel(); // with a port the factory sets it after the server may have started
         PutEmptyDatabase(DatabaseFile);
     }
 
@@ -83,28 +83,6 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response) =>
         Parser.ParseDocument(await response.Content.ReadAsStringAsync());
 
-    public async Task<List<Comment>> StoredCommentsAsync()
-    {
-        await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CommentsDb>().Comments.OrderBy(comment => comment.Id).ToListAsync();
-    }
-
-    /// <summary>Changes every stored comment behind the site's back.</summary>
-    public async Task ChangeAsync(Action<Comment> change)
-    {
-        await using var scope = Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
-        (await db.Comments.ToListAsync()).ForEach(change);
-        await db.SaveChangesAsync();
-    }
-
-    /// <summary>Moves what was written from the log of the database into its file.</summary>
-    public async Task CheckpointAsync()
-    {
-        await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
-    }
-
     public async Task AddModeratorAsync(string name = "Grace", string password = Password)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -141,7 +119,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     private void MoveDatabase(string from, string to)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        CloseConnections();
         foreach (var part in new[] { "", "-wal", "-shm" }.Where(part => File.Exists(DatabaseFile + part + from)))
         {
             File.Move(DatabaseFile + part + from, DatabaseFile + part + to, overwrite: true);
@@ -151,6 +129,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:Comments", $"Data Source={DatabaseFile}");
         builder.UseSetting("Comments:Limits:PerSenderPerMinute", "0"); // every reader of a test comes from one address
         builder.UseSetting("Comments:Limits:PerSenderPerHour", "0");
@@ -179,9 +158,16 @@ public sealed class TestSite : WebApplicationFactory<Program>
         if (disposing)
         {
             _client?.Dispose();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            CloseConnections();
             _folder.Dispose();
         }
+    }
+
+    /// <summary>Those of this site alone: others run beside it.</summary>
+    private void CloseConnections()
+    {
+        using var connection = new SqliteConnection(SqliteFile.ConnectionString($"Data Source={DatabaseFile}", _folder.Path));
+        SqliteConnection.ClearPool(connection);
     }
 
     private static byte[] MakeEmptyDatabase()
@@ -189,7 +175,6 @@ public sealed class TestSite : WebApplicationFactory<Program>
         using var folder = new TestFolder();
         var connection = SqliteFile.ConnectionString("Data Source=comments.db;Pooling=False", folder.Path);
         SqliteFile.PrepareAsync(connection, CancellationToken.None).GetAwaiter().GetResult();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return File.ReadAllBytes(folder.PathOf("comments.db"));
     }
 
