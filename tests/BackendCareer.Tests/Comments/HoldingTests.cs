@@ -7,7 +7,7 @@ namespace BackendCareer.Tests.Comments;
 public sealed class HoldingTests : IDisposable
 {
     private const string TwoLinks = "See https://one.example and https://two.example for more.";
-    private const string LongText = "The same words as under another article.";
+    private const string TwentyCharacters = "Thank you very much!";
 
     private readonly TestFolder _folder = new();
     private TestSite _site = new();
@@ -54,14 +54,15 @@ public sealed class HoldingTests : IDisposable
     [Fact]
     public async Task The_same_text_elsewhere_waits_within_a_day_and_short_thanks_do_not()
     {
-        await _site.PostAsync(LongText);
-        await _site.PostAsync(LongText, name: "Grace", article: "salary");
-        await _site.PostAsync("Thank you!");
-        await _site.PostAsync("Thank you!", article: "salary");
+        await _site.PostAsync(TwentyCharacters);
+        await _site.PostAsync(TwentyCharacters, name: "Grace", article: "salary");
+        await _site.PostAsync(TwentyCharacters[..19]);
+        await _site.PostAsync(TwentyCharacters[..19], article: "salary");
         _site.Clock.Advance(TimeSpan.FromHours(25));
-        await _site.PostAsync(LongText, article: "duties");
+        await _site.PostAsync(TwentyCharacters, article: "duties");
         var held = Assert.Single(await _site.StoredCommentsAsync(), comment => comment.Status == CommentStatus.Pending);
         Assert.Equal(("Grace", HoldReasons.RepeatedText), (held.AuthorName, held.HoldReasons));
+        Assert.Equal(5, (await _site.StoredCommentsAsync()).Count);
     }
 
     [Fact]
@@ -79,6 +80,33 @@ public sealed class HoldingTests : IDisposable
         var comments = await _site.StoredCommentsAsync();
         Assert.Equal(4, comments.Count(comment => comment.Status == CommentStatus.Approved));
         Assert.All(comments.Where(comment => comment.Status == CommentStatus.Pending), comment => Assert.Equal(HoldReasons.SiteBusy, comment.HoldReasons));
+    }
+
+    [Fact]
+    public async Task An_edited_comment_is_neither_its_own_crowd_nor_its_own_twin()
+    {
+        Restart("Comments:Limits:SitePerMinute", "1");
+        using var ada = new ReaderBrowser(_site);
+        var id = await ada.WriteAsync(TwentyCharacters);
+        using var saved = await ada.SubmitAsync(await ada.ReadAsync($"/comments/{id}/edit"), "#comment-form", ("name", "Ada L."));
+        var comment = await StoredAsync();
+        Assert.Equal(("Ada L.", CommentStatus.Approved, HoldReasons.None), (comment.AuthorName, comment.Status, comment.HoldReasons));
+    }
+
+    [Theory]
+    [InlineData(CommentStatus.Pending)]
+    [InlineData(CommentStatus.Spam)]
+    public async Task What_waits_still_waits_when_its_writer_makes_it_harmless(CommentStatus status)
+    {
+        using var ada = new ReaderBrowser(_site);
+        var id = await ada.WriteAsync(TwoLinks);
+        await _site.ChangeAsync(comment => comment.Status = status);
+        using var saved = await ada.SubmitAsync(await ada.ReadAsync($"/comments/{id}/edit"), "#comment-form", ("body", "Harmless."));
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        var comment = await StoredAsync();
+        Assert.Equal(("Harmless.", status), (comment.BodyMarkdown, comment.Status));
+        Assert.Single((await ada.ReadAsync("/role")).QuerySelectorAll(".comment .waits"));
+        Assert.Empty((await _site.ReadAsync("/role")).QuerySelectorAll(".comment"));
     }
 
     [Fact]
