@@ -60,6 +60,14 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_page_of_one_thread_shows_its_first_five_hundred_replies()
+    {
+        var root = Seed.Comment(1);
+        await _site.StoreAsync([root, .. Enumerable.Range(2, 501).Select(number => Seed.Comment(number, root))]);
+        Assert.Equal(Numbers(1, 501), Seed.TextsOf(await _site.ReadAsync($"/comments/{root.Id}/replies")));
+    }
+
+    [Fact]
     public async Task The_address_of_a_comment_knows_its_page()
     {
         var threads = Enumerable.Range(1, 60).Select(number => Seed.Comment(number)).ToList();
@@ -73,6 +81,18 @@ public sealed class PagingTests : IDisposable
         {
             Assert.NotNull((await _site.ReadAsync((await AddressOfAsync(comment)).Split('#')[0])).GetElementById($"c-{comment.Id}"));
         }
+    }
+
+    [Fact]
+    public async Task The_address_of_a_comment_counts_the_pinned_threads_before_it()
+    {
+        var threads = Enumerable.Range(1, 51).Select(number => Seed.Comment(number)).ToList();
+        threads[50].IsPinned = true;
+        await _site.StoreAsync(threads);
+        Assert.Equal($"/role#c-{threads[50].Id}", await AddressOfAsync(threads[50]));
+        Assert.Equal($"/role#c-{threads[48].Id}", await AddressOfAsync(threads[48]));
+        Assert.Equal($"/role?page=2#c-{threads[49].Id}", await AddressOfAsync(threads[49]));
+        Assert.Equal(["Comment 50"], Seed.TextsOf(await _site.ReadAsync("/role?page=2")));
     }
 
     [Fact]

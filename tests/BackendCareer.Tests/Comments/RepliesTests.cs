@@ -36,6 +36,36 @@ public sealed class RepliesTests : IDisposable
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
+    [Fact]
+    public async Task Under_an_article_whose_discussion_is_closed_there_is_no_form_to_reply()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        folder.Replace("role.md", "comments: open", "comments: closed");
+        using var closed = new TestSite().With("Content:Folder", folder.Path);
+        var comment = Seed.Comment(1);
+        await closed.StoreAsync([comment]);
+        var page = await closed.ReadAsync("/role");
+        Assert.Equal(["Comment 1"], Seed.TextsOf(page));
+        Assert.Empty(page.QuerySelectorAll("a.reply"));
+        using var form = await closed.GetAsync($"/comments/{comment.Id}/reply");
+        Assert.Equal(HttpStatusCode.NotFound, form.StatusCode);
+    }
+
+    /// <summary>Else the first comments of a thread could be replies to one that is not among them.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-60)]
+    public async Task A_reply_is_later_than_what_it_answers_whatever_the_clock_says(int seconds)
+    {
+        var question = IdOf(await _site.PostAsync("A question?"));
+        _site.Clock.AdjustTime(_site.Clock.GetUtcNow().AddSeconds(seconds));
+        var answer = IdOf(await ReplyAsync(question, "An answer."));
+        await ReplyAsync(answer, "Thanks for it.");
+        var thread = (await _site.StoredCommentsAsync()).OrderBy(comment => comment.CreatedUtc);
+        Assert.Equal(["A question?", "An answer.", "Thanks for it."], thread.Select(comment => comment.BodyMarkdown));
+        Assert.Equal(3, thread.Select(comment => comment.CreatedUtc).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("0199ffff-0000-7000-8000-000000000000", "role")]
     [InlineData("not-an-id", "role")]
