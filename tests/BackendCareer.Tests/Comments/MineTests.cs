@@ -31,6 +31,7 @@ public sealed class MineTests : IDisposable
     [Fact]
     public async Task A_reader_without_a_key_has_nothing_here_and_gets_none()
     {
+        await _site.StoreAsync([Seed.Comment(1)]); // nobody has its key
         using var response = await _ada.GetAsync(Mine);
         Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
         var page = await TestSite.ParseAsync(response);

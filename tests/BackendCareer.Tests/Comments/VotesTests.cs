@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -107,6 +108,21 @@ public sealed class VotesTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, vote.StatusCode);
         Assert.Empty(_grace.Cookies);
         Assert.Equal(0, await StoredVotesAsync(comment.Id));
+    }
+
+    /// <summary>The page still says that it is public.</summary>
+    [Theory]
+    [InlineData(CommentStatus.Approved, 1)]
+    [InlineData(CommentStatus.Rejected, 0)]
+    public async Task A_vote_that_a_decision_overtakes_is_not_counted(CommentStatus decided, int votes)
+    {
+        var comment = Seed.Comment(1);
+        await _site.StoreAsync([comment]);
+        await _site.ChangeAsync(stored => stored.Decide(decided, stored.CreatedUtc));
+        await using var scope = _site.Services.CreateAsyncScope();
+        var counter = scope.ServiceProvider.GetRequiredService<VoteCounter>();
+        Assert.Equal(votes == 1, await counter.SetAsync(comment, ReaderKey.New(), isHelpful: true, CancellationToken.None));
+        Assert.Equal(votes, await StoredVotesAsync(comment.Id));
     }
 
     [Fact]

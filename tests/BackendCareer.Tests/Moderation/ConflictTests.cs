@@ -48,6 +48,20 @@ public sealed class ConflictTests : ModerationTest
     }
 
     [Fact]
+    public async Task A_comment_whose_writer_took_their_name_out_is_not_decided_unread()
+    {
+        using var grace = await GraceAsync();
+        using var ada = new ReaderBrowser(Site);
+        await ada.WriteAsync("https://one.example https://two.example");
+        var seen = Assert.Single(await Site.StoredCommentsAsync());
+        using var erased = await ada.SubmitAsync(await ada.ReadAsync("/comments/mine"), "form[action$=anonymity]", ("sure", "yes"));
+        using var response = await DecideAsync(grace, "approve", seen);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        var stored = await StoredAsync(seen);
+        Assert.Equal((CommentStatus.Pending, "Anonymous"), (stored.Status, stored.AuthorName));
+    }
+
+    [Fact]
     public async Task A_comment_that_is_not_there_is_counted()
     {
         using var grace = await GraceAsync();
