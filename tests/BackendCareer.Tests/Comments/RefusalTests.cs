@@ -144,7 +144,10 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("application/x-www-form-urlencoded; charset=utf-7", "article=role&body=hello", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/x-www-form-urlencoded", "article=role&body=one&body=two", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "article=role&body=zero%00byte", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "article=role&body=zero\0byte", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "article=role&name=A\0da&body=zero+byte+in+a+name", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "article=role&body=bad\u00FFbyte", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "article=role&name=A\u00FFda&body=bad+byte+in+a+name", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "", HttpStatusCode.NotFound)]
     public async Task A_request_that_is_no_form_of_ours_has_its_own_status(string type, string content, HttpStatusCode expected)
     {
@@ -152,6 +155,18 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
         using var response = await site.Client.SendAsync(request);
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(expected != HttpStatusCode.SeeOther, (await TestSite.ParseAsync(response)).QuerySelector("h1") is not null);
+    }
+
+    [Theory]
+    [InlineData("a+note", HttpStatusCode.NotFound)] // there is no such comment
+    [InlineData("zero\0byte", HttpStatusCode.BadRequest)]
+    [InlineData("zero%00byte", HttpStatusCode.BadRequest)]
+    [InlineData("bad\u00FFbyte", HttpStatusCode.BadRequest)]
+    public async Task A_note_to_the_moderators_is_text_too(string note, HttpStatusCode expected)
+    {
+        using var request = Post("reason=spam&note=" + note, path: "/comments/0199ffff-0000-7000-8000-000000000000/report");
+        using var response = await site.Client.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
     }
 
     [Theory]
@@ -165,10 +180,10 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
-    private static HttpRequestMessage Post(string content, string type = "application/x-www-form-urlencoded")
+    private static HttpRequestMessage Post(string content, string type = "application/x-www-form-urlencoded", string path = "/comments")
     {
         var body = new ByteArrayContent(Encoding.Latin1.GetBytes(content));
         body.Headers.TryAddWithoutValidation("Content-Type", type);
-        return new HttpRequestMessage(HttpMethod.Post, "/comments") { Content = body };
+        return new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
     }
 }
