@@ -95,6 +95,18 @@ public sealed class StoreTests : IDisposable
         }
     }
 
+    /// <summary>One round is five seconds; a queue that moves is waited for eight of them.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task A_queue_that_stands_still_is_given_up_after_one_round()
+    {
+        using var gate = new WriteGate();
+        using var first = await gate.EnterAsync(CancellationToken.None);
+        using var sixRounds = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var busy = await Assert.ThrowsAsync<SqliteException>(() => gate.EnterAsync(sixRounds.Token));
+        Assert.Equal("Too many comments are waiting to be stored.", busy.Message);
+    }
+
     [Fact]
     public async Task A_post_waits_for_another_writer()
     {
