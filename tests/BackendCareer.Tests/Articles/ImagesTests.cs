@@ -42,6 +42,28 @@ public sealed class ImagesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_original_stands_in_for_a_twin_that_would_be_larger()
+    {
+        var small = Picture(SKEncodedImageFormat.Jpeg, quality: 1);
+        Write("small.jpg", small);
+        var (type, bytes) = await ReadAsync("/images/small.jpg.webp");
+        Assert.Equal("image/jpeg", type);
+        Assert.Equal(small, bytes);
+    }
+
+    /// <summary>Of a camera that was held upright: the twin would lie on its side.</summary>
+    [Theory]
+    [InlineData(1, "image/webp")]
+    [InlineData(6, "image/jpeg")]
+    public async Task The_original_stands_in_for_a_twin_that_would_have_to_be_turned(byte orientation, string expected)
+    {
+        byte[] exif = [.. "Exif\0\0MM\0*\0\0\0\b\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0"u8, orientation, 0, 0, 0, 0, 0, 0];
+        var picture = Picture(SKEncodedImageFormat.Jpeg);
+        Write("desk.jpg", [.. picture[..2], 0xff, 0xe1, 0, (byte)(exif.Length + 2), .. exif, .. picture[2..]]);
+        Assert.Equal(expected, (await ReadAsync("/images/desk.jpg.webp")).Type);
+    }
+
+    [Fact]
     public async Task Many_may_ask_at_once_and_a_copy_is_asked_for_again_only_if_it_changed()
     {
         Write("desk.png", Picture(SKEncodedImageFormat.Png));
@@ -67,6 +89,18 @@ public sealed class ImagesTests : IDisposable
         Write("one.svg", "<svg viewBox='0 0 1 1'/>"u8.ToArray());
         using var response = await _site.Value.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("desk.png", HttpStatusCode.OK)]
+    [InlineData(".desk.png", HttpStatusCode.NotFound)]
+    [InlineData(".kept/desk.png", HttpStatusCode.NotFound)]
+    public async Task A_picture_that_the_guide_leaves_out_is_not_sent(string name, HttpStatusCode expected)
+    {
+        Write(name, Picture(SKEncodedImageFormat.Png));
+        using var picture = await _site.Value.GetAsync($"/images/{name}");
+        using var twin = await _site.Value.GetAsync($"/images/{name}.webp");
+        Assert.Equal((expected, expected), (picture.StatusCode, twin.StatusCode));
     }
 
     [Fact]
@@ -125,7 +159,7 @@ public sealed class ImagesTests : IDisposable
     }
 
     /// <summary>Smooth colours, which both formats take some bytes for.</summary>
-    private static byte[] Picture(SKEncodedImageFormat format)
+    private static byte[] Picture(SKEncodedImageFormat format, int quality = 95)
     {
         using var bitmap = new SKBitmap(400, 300);
         for (var y = 0; y < bitmap.Height; y++)
@@ -136,7 +170,7 @@ public sealed class ImagesTests : IDisposable
             }
         }
 
-        using var data = bitmap.Encode(format, 95);
+        using var data = bitmap.Encode(format, quality);
         return data.ToArray();
     }
 }
