@@ -54,62 +54,6 @@ public sealed class SignInTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Grace")]
-    [InlineData("Nobody")]
-    public async Task Five_failures_lock_a_name_whether_or_not_somebody_has_it(string name)
-    {
-        await _site.AddModeratorAsync("Grace");
-        using var visitor = _site.NewVisitor();
-        for (var attempt = 1; attempt <= 4; attempt++)
-        {
-            using var wrong = await SignInAsync(visitor, name, "wrong");
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        }
-
-        foreach (var password in new[] { "wrong", TestSite.Password })
-        {
-            using var locked = await SignInAsync(visitor, name, password);
-            Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
-            Assert.Equal(TimeSpan.FromMinutes(15), locked.Headers.RetryAfter!.Delta);
-            var page = await TestSite.ParseAsync(locked);
-            Assert.Equal("There were too many attempts with this name. Please wait 15 minutes.", page.QuerySelector(".error")!.TextContent);
-        }
-    }
-
-    [Fact]
-    public async Task A_lock_ends_after_fifteen_minutes_and_a_session_outlives_it()
-    {
-        using var moderator = await _site.AsModeratorAsync();
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SignInAsync(_site.NewVisitor(), "Grace", "wrong"))); // at the same moment
-        using var locked = await SignInAsync(_site.NewVisitor(), "Grace", TestSite.Password);
-        Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
-        await ReadProtectedAsync(moderator);
-
-        _site.Clock.Advance(TimeSpan.FromMinutes(15));
-        using var later = await SignInAsync(_site.NewVisitor(), "Grace", TestSite.Password);
-        Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
-    }
-
-    [Fact]
-    public async Task One_network_may_try_only_so_often_whatever_names_it_tries()
-    {
-        using var site = new TestSite().With("Sessions:SignInsPerQuarterHour", "3");
-        using var visitor = site.NewVisitor();
-        for (var attempt = 1; attempt <= 3; attempt++)
-        {
-            using var wrong = await SignInAsync(visitor, $"Name {attempt}", "wrong");
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        }
-
-        using var fourth = await SignInAsync(visitor, "Name 4", "wrong");
-        Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
-        Assert.Equal(TimeSpan.FromMinutes(15), fourth.Headers.RetryAfter!.Delta);
-        Assert.Equal("This was too often", (await TestSite.ParseAsync(fourth)).QuerySelector("h1")!.TextContent);
-        using var page = await visitor.GetAsync("/sign-in");
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode); // only attempts count
-    }
-
-    [Theory]
     [InlineData("/moderation?status=spam", "/moderation?status=spam")]
     [InlineData("", "/moderation")]
     [InlineData("https://evil.example/", "/moderation")]
