@@ -54,24 +54,6 @@ public sealed class DecisionTests : ModerationTest
     }
 
     [Fact]
-    public async Task A_hundred_are_decided_at_once_and_those_it_does_not_fit_are_left()
-    {
-        using var grace = await GraceAsync();
-        var comments = Enumerable.Range(1, 100).Select(number => NewComment($"Number {number}.", number > 97 ? CommentStatus.Spam : CommentStatus.Pending)).ToList();
-        await WithDbAsync(db =>
-        {
-            db.AddRange(comments);
-            return db.SaveChangesAsync();
-        });
-        using var response = await DecideAsync(grace, "reject", comments);
-        Assert.StartsWith("97 rejected. 3 left as they were: only what is approved", NoticeOf(await FollowAsync(grace, response)), StringComparison.Ordinal);
-        var decisions = await DecisionsAsync();
-        Assert.Equal(97, decisions.Count);
-        Assert.Single(decisions.Select(decision => decision.BatchId).Distinct());
-        Assert.Equal(97, (await Site.StoredCommentsAsync()).Count(comment => comment.Status == CommentStatus.Rejected));
-    }
-
-    [Fact]
     public async Task A_page_of_the_article_is_drawn_anew_after_a_decision()
     {
         using var grace = await GraceAsync();
@@ -167,29 +149,6 @@ public sealed class DecisionTests : ModerationTest
         Assert.Equal(choice.Length > 0, RowOf(page, comment).QuerySelector("input[type=checkbox]")!.HasAttribute("checked"));
         Assert.Equal(typed, page.GetElementById("reason")!.TextContent);
         Assert.Equal(CommentStatus.Pending, (await StoredAsync(comment)).Status);
-    }
-
-    [Fact]
-    public async Task More_than_a_hundred_are_not_decided()
-    {
-        using var grace = await GraceAsync();
-        var comment = await StoreAsync();
-        using var response = await DecideAsync(grace, "approve", Enumerable.Repeat(comment, 101));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains("at most 100 comments at once; 101 were ticked", NoticeOf(await TestSite.ParseAsync(response)), StringComparison.Ordinal);
-        Assert.Equal(CommentStatus.Pending, (await StoredAsync(comment)).Status);
-    }
-
-    [Fact]
-    public async Task A_link_ticks_the_whole_page()
-    {
-        using var grace = await GraceAsync();
-        await StoreAsync("One.");
-        await StoreAsync("Two.");
-        var page = await ReadAsync(grace, "/moderation?status=pending");
-        Assert.Empty(page.QuerySelectorAll("input[checked]"));
-        page = await ReadAsync(grace, page.QuerySelector("a[href*=tick]")!.GetAttribute("href")!);
-        Assert.Equal(2, page.QuerySelectorAll("input[checked]").Length);
     }
 
     [Theory]
