@@ -98,6 +98,18 @@ public sealed class BanTests : ModerationTest
     }
 
     [Fact]
+    public async Task A_ban_that_was_over_before_keeps_its_end()
+    {
+        var comment = await StoreAsync(key: [1]);
+        await BanAsync(await GraceAsync(), comment, "browser", "1", "First.");
+        var end = Assert.Single(await BansAsync()).ExpiresUtc;
+        Site.Clock.Advance(TimeSpan.FromDays(2));
+        await BanAsync(await GraceAsync(), comment, "browser", "7", "Second.");
+        var bans = await BansAsync();
+        Assert.Equal([("First.", end), ("Second.", end.AddDays(8))], bans.Select(ban => (ban.Reason, ban.ExpiresUtc)).Order());
+    }
+
+    [Fact]
     public async Task Fifty_bans_stand_on_a_page()
     {
         using var grace = await GraceAsync();
