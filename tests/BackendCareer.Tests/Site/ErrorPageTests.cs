@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using BackendCareer.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BackendCareer.Tests.Site;
 
@@ -10,12 +13,13 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/salaries/paris", "/salary")]
     [InlineData("/trainning", "/training")]
     [InlineData("/en/duties.html", "/duties")]
-    public async Task An_unknown_address_is_told_the_nearest_articles(string path, string nearest)
+    [InlineData("/rolle-salary", "/salary")]
+    public async Task An_unknown_address_is_told_the_nearest_articles_the_nearest_first(string path, string nearest)
     {
         using var response = await site.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         var page = await TestSite.ParseAsync(response);
-        Assert.Contains(nearest, page.QuerySelectorAll("main .list a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(nearest, page.QuerySelectorAll("main .list a").Select(link => link.GetAttribute("href")).FirstOrDefault());
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
@@ -54,6 +58,21 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("404", await StatusOfRawAsync("GET", "/" + new string('a', 3_000)));
 
     [Theory]
+    [InlineData(64, HttpStatusCode.OK)]
+    [InlineData(65, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    public async Task More_than_64_headers_are_refused_by_the_server_itself(int count, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/role") { Headers = { Host = site.Address.Authority } };
+        for (var number = 1; number < count; number++)
+        {
+            request.Headers.Add($"X-{number}", "x");
+        }
+
+        using var response = await site.Client.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("GET", "/comments", "405")]
     [InlineData("PUT", "/role", "405")]
     [InlineData("DELETE", "/comments", "405")]
@@ -76,6 +95,19 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(shown, page.Contains("SqliteException", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_reference_on_the_page_of_a_failure_finds_it_in_the_log()
+    {
+        using var log = new LogLines();
+        using var broken = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(log) };
+        await broken.ReadAsync("/");
+        broken.BreakDatabase();
+        using var response = await broken.GetAsync("/comments/0199ffff-0000-7000-8000-000000000000");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        var reference = (await TestSite.ParseAsync(response)).QuerySelector("main code")!.TextContent;
+        Assert.Contains($"Error: Request {reference} ended with status 500; the failure stands above.", log.Lines);
+    }
+
     /// <summary>As bytes on the wire: a client would tidy such an address before sending it.</summary>
     private async Task<string> StatusOfRawAsync(string method, string path)
     {
@@ -85,5 +117,25 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
         await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
         using var reader = new StreamReader(stream);
         return (await reader.ReadLineAsync())!.Split(' ')[1];
+    }
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
     }
 }
