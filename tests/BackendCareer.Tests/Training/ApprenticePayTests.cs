@@ -62,6 +62,8 @@ public sealed class ApprenticePayTests
     [Theory]
     [InlineData("", 18, 24, 0, 0)]
     [InlineData("age=25&contract=12&fees=800", 25, 12, 800, 0)]
+    [InlineData("fees=50000", 18, 24, 50_000, 0)]
+    [InlineData("fees=50001", 18, 24, 0, 1)]
     [InlineData("age=9", 18, 24, 0, 1)]
     [InlineData("age=-18&contract=13&fees=-1", 18, 24, 0, 3)]
     [InlineData("fees=99999999999999", 18, 24, 0, 1)]
