@@ -1,3 +1,4 @@
+using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Content;
@@ -90,6 +91,19 @@ public sealed class IncludeTests
         Enumerable.Range(1, 3).ToList().ForEach(depth =>
             files.With($"includes/{depth}.md", string.Concat(Enumerable.Repeat($"::: include includes/{depth + 1}.md\n:::\n\n", 40))));
         Assert.Contains(files.Problems(), problem => problem.What.Contains("more than 50 includes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void All_includes_together_hold_as_much_text_as_one_article_may()
+    {
+        var files = new GuideFiles()
+            .With("includes/long.md", new string('a', ContentFolder.MaxFileBytes - 1))
+            .With("includes/short.md", "b")
+            .WithArticle("role.md", "::: include includes/long.md\n:::\n\n::: include includes/short.md\n:::");
+        Assert.Empty(files.Problems());
+        var problem = files.With("includes/short.md", "bb").Problem();
+        Assert.Equal("The includes of this article hold more text than one article may.", problem.What);
+        Assert.Equal(("role.md", GuideFiles.FirstBodyLine + 3, "include-loop"), (problem.Path, problem.Line, problem.Rule.Id));
     }
 
     [Fact]

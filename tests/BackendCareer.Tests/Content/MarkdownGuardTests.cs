@@ -15,6 +15,7 @@ public sealed class MarkdownGuardTests
         { ">>>>>>> x", MarkdownExcess.Nesting },
         { "> - + * 1) 2. > x", MarkdownExcess.Nesting },
         { new string(' ', 41) + "x", MarkdownExcess.Formatting },
+        { new string('\t', 11) + "x", MarkdownExcess.Formatting },
         { new string('[', 301), MarkdownExcess.Formatting },
         { new string('*', 401), MarkdownExcess.Formatting },
         { string.Concat(Enumerable.Repeat("a|", 41)), MarkdownExcess.Formatting },

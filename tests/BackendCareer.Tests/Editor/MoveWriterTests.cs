@@ -1,0 +1,20 @@
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Editor;
+
+/// <summary>What a move leaves alone while it writes.</summary>
+public sealed class MoveWriterTests
+{
+    /// <summary>A second name of the same file: at its turn the file is no longer the one that was read.</summary>
+    [Fact]
+    public void A_file_that_was_changed_since_it_was_read_is_not_written_over()
+    {
+        using var folder = EditorFolder.Small(
+            ("a.md", GuideFiles.Article("a", "Text.")), ("includes/one.md", "[a](../a.md), read before.\n"));
+        File.CreateSymbolicLink(folder.Files.PathOf("includes/two.md"), folder.Files.PathOf("includes/one.md"));
+        var refusal = Assert.Throws<CommandFailedException>(() => folder.Move("a", "elsewhere")).Message;
+        Assert.StartsWith("The move stopped half-way: includes/two.md was changed meanwhile.", refusal, StringComparison.Ordinal);
+        Assert.Equal("[a](../elsewhere.md), read before.\n", File.ReadAllText(folder.Files.PathOf("includes/one.md")));
+        Assert.True(File.Exists(folder.Files.PathOf("a.md")));
+    }
+}
