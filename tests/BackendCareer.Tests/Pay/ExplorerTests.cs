@@ -96,6 +96,27 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         Assert.StartsWith("BLS, software developers: a median of $133,080, 23% below the survey’s $173,924.", PaySentences.Dispute(dispute, dispute.Others[0]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200, 200, 0)]
+    [InlineData(200, 201, 1)]
+    [InlineData(200, 199, -1)]
+    [InlineData(1_000, 1_004, 0)]
+    public void Half_a_percent_is_a_difference(int survey, int other, int percent)
+    {
+        var dispute = PayCase.Explore("?country=US").Others!;
+        dispute = dispute with { Survey = dispute.Survey with { Median = survey } };
+        Assert.Equal(percent, dispute.Difference(dispute.Others[0] with { Median = other }));
+    }
+
+    [Fact]
+    public void The_chosen_country_is_drawn_beside_the_twelve_with_most_answers()
+    {
+        var pay = PayCase.Explore("?country=IE");
+        var largest = pay.Countries.OrderByDescending(row => row.Answers).Take(12).Select(row => row.Country);
+        Assert.DoesNotContain("IE", largest);
+        Assert.Equal(largest.Append("IE").Order(), pay.Drawn.Select(row => row.Country).Order());
+    }
+
     [Fact]
     public void Small_samples_and_figures_that_are_too_high_are_marked()
     {

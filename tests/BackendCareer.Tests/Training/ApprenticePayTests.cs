@@ -50,6 +50,14 @@ public sealed class ApprenticePayTests
         Assert.Equal(30, pay.Months);
     }
 
+    [Theory]
+    [InlineData(2.4, "€2")]
+    [InlineData(2.5, "€3")]
+    [InlineData(-2.5, "−€3")]
+    [InlineData(-1_200, "−€1,200")]
+    public void An_amount_is_written_in_whole_euros_also_one_below_nothing(double amount, string expected) =>
+        Assert.Equal(expected, ApprenticePage.Euros((decimal)amount));
+
     [Fact]
     public void A_year_without_a_rate_is_not_known_and_neither_is_the_sum()
     {
