@@ -8,7 +8,7 @@ namespace BackendCareer.Tests.Comments;
 [Collection(nameof(OneBrowser))]
 public abstract class ScriptTest(TestSite site, Browser browser) : IClassFixture<TestSite>, IAsyncLifetime
 {
-    private readonly ConcurrentQueue<string> _complaints = [];
+    private ConcurrentQueue<string> _errors = [];
 
     protected TestSite Site { get; } = site;
 
@@ -32,14 +32,13 @@ public abstract class ScriptTest(TestSite site, Browser browser) : IClassFixture
         }
 
         Page = await browser.OpenAsync(Site);
-        Page.PageError += (_, error) => _complaints.Enqueue(error);
-        Page.Console += (_, message) => _complaints.Enqueue(message.Text);
+        _errors = Browser.ErrorsOf(Page);
     }
 
     /// <summary>A refused form and a broken line are told in the console too.</summary>
     public async Task DisposeAsync()
     {
-        Assert.DoesNotContain(_complaints, complaint => !complaint.StartsWith("Failed to load resource", StringComparison.Ordinal));
+        Assert.DoesNotContain(_errors, error => !error.StartsWith("Failed to load resource", StringComparison.Ordinal));
         if (Page is not null)
         {
             await Page.Context.DisposeAsync();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BackendCareer.Tests.Support;
 using Microsoft.Playwright;
 
@@ -16,8 +15,7 @@ public sealed class BrowserTests(Browser browser) : ModerationTest, IClassFixtur
         await StoreAsync($"A very long address: https://example.org/{new string('a', 200)}", name: new string('n', 60), key: [1]);
         await ReportAsync(await StoreAsync("Reported."), note: new string('r', 300));
         var page = await browser.OpenAsync(Site, width, scripts: false);
-        var complaints = new ConcurrentQueue<string>();
-        page.Console += (_, message) => complaints.Enqueue(message.Text);
+        var errors = Browser.ErrorsOf(page);
 
         await page.GotoAsync("/moderation?status=pending");
         await page.GetByLabel("Name").FillAsync("Grace");
@@ -37,6 +35,6 @@ public sealed class BrowserTests(Browser browser) : ModerationTest, IClassFixtur
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 put back as before.");
         await Assertions.Expect(page.Locator(".case")).ToHaveCountAsync(2);
-        Assert.Empty(complaints);
+        Assert.Empty(errors);
     }
 }

@@ -18,12 +18,9 @@ public sealed class BrowserTests(TestSite site, Browser browser) : IClassFixture
     public async Task A_page_fits_a_small_phone_breaks_no_policy_and_asks_nobody_else(string path)
     {
         var page = await browser.OpenAsync(site, width: 320);
-        var complaints = new ConcurrentQueue<string>();
-        page.Console += (_, message) => complaints.Enqueue(message.Text);
-        page.PageError += (_, error) => complaints.Enqueue(error);
-        var asked = Browser.RequestsOf(page);
+        var (errors, asked) = (Browser.ErrorsOf(page), Browser.RequestsOf(page));
         await page.GotoAsync(path);
-        Assert.Empty(complaints);
+        Assert.Empty(errors);
         Assert.NotEmpty(asked);
         Assert.All(asked, url => Assert.Equal(site.Address.Authority, new Uri(url).Authority));
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));

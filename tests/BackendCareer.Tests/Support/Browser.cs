@@ -75,6 +75,24 @@ public sealed class Browser : IAsyncLifetime
         };
         return asked;
     }
+
+    /// <summary>
+    /// What is wrong in a page from now on: of its scripts, its policy, or what it loads. A warning is none: Chromium gives
+    /// one for a font that a busy machine is slow to use.
+    /// </summary>
+    public static ConcurrentQueue<string> ErrorsOf(IPage page)
+    {
+        var errors = new ConcurrentQueue<string>();
+        page.PageError += (_, error) => errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Enqueue(message.Text);
+            }
+        };
+        return errors;
+    }
 }
 
 [CollectionDefinition(nameof(OneBrowser))]
