@@ -125,13 +125,15 @@ public sealed class GitHistoryTests : IDisposable
 
     private string Output(params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true })!;
+        var start = NewStart(arguments);
+        start.RedirectStandardOutput = true;
+        using var git = Process.Start(start)!;
         return git.StandardOutput.ReadToEnd().Trim();
     }
 
     private void Git(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = _folder.Path };
+        var start = NewStart(arguments);
         if (arguments.Contains("commit"))
         {
             start.Environment["GIT_COMMITTER_DATE"] = $"{arguments[^3]}T12:00:00Z";
@@ -141,4 +143,11 @@ public sealed class GitHistoryTests : IDisposable
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);
     }
+
+    /// <summary>Without the settings of whoever runs the tests.</summary>
+    private ProcessStartInfo NewStart(string[] arguments) => new("git", arguments)
+    {
+        WorkingDirectory = _folder.Path,
+        Environment = { ["GIT_CONFIG_GLOBAL"] = "/dev/null", ["GIT_CONFIG_SYSTEM"] = "/dev/null" },
+    };
 }
