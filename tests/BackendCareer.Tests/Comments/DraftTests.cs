@@ -109,7 +109,7 @@ public sealed partial class DraftTests(TestSite site, Browser browser) : ScriptT
             failed.SetResult();
         }, new() { Times = 1 });
         await Send.ClickAsync();
-        await failed.Task;
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await Expect(Page).ToHaveURLAsync(Failed()); // else the page of the failure comes in the way of the next one
     }
 

@@ -126,7 +126,7 @@ public sealed class ContentFolderTests : IDisposable
     {
         using var made = System.Diagnostics.Process.Start("mkfifo", _folder.PathOf("role.md"));
         await made.WaitForExitAsync();
-        var files = await Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(10));
+        var files = await Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Contains("empty", Assert.Single(files.Problems).What, StringComparison.Ordinal);
     }
 
