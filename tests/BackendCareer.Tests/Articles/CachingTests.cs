@@ -46,6 +46,7 @@ public sealed class CachingTests : IDisposable
     {
         using var one = await GetAsync(first);
         using var other = await GetAsync(second);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
         Assert.Equal(expected, other.Content.Headers.ContentEncoding.SingleOrDefault());
     }
 

@@ -24,7 +24,7 @@ public sealed class ReaderKeyTests : IDisposable
     {
         foreach (var path in new[] { "/", "/role", "/role?sort=newest", "/comments/mine", "/comments.atom" })
         {
-            await _ada.GetAsync(path);
+            await _ada.ReadAsync(path);
         }
 
         Assert.Empty(_ada.Cookies);
@@ -97,7 +97,9 @@ public sealed class ReaderKeyTests : IDisposable
 
         foreach (var feed in new[] { "/comments.atom", "/role/comments.atom" })
         {
-            Assert.DoesNotContain("one.example", await (await _site.GetAsync(feed)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            var told = await _site.Client.GetStringAsync(feed);
+            Assert.Contains("Somebody else.", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("one.example", told, StringComparison.Ordinal);
         }
 
         using var reply = await _site.GetAsync($"/comments/{id}/reply");

@@ -27,6 +27,7 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     public async Task An_address_like_nothing_suggests_nothing()
     {
         using var response = await site.GetAsync("/xqzwv");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty((await TestSite.ParseAsync(response)).QuerySelectorAll("main .list a"));
     }
 
