@@ -12,7 +12,7 @@ internal sealed class GlossaryWords(IReadOnlyCollection<GlossaryTerm> terms)
 
     /// <summary>Whole words in their exact capitals: neither NoSQL nor RNCP37873 nor CI in CI/CD.</summary>
     public Regex Abbreviations { get; } = new(
-        $@"(?<![\p{{L}}\p{{N}}_/.+#-])(?:{Alternatives(terms)})(?![\p{{L}}\p{{N}}_/+#])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        $@"(?<![\p{{L}}\p{{N}}_/.+#-])(?:{Alternatives(terms)})(?![\p{{L}}\p{{N}}_/+#])", RegexOptions.CultureInvariant);
 
     private static string Alternatives(IEnumerable<GlossaryTerm> terms)
     {
