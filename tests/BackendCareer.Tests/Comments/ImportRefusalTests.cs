@@ -7,9 +7,11 @@ namespace BackendCareer.Tests.Comments;
 /// <summary>What an import does not take, and how it says so.</summary>
 public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
 {
+    private static readonly Lazy<Task<string[]>> Sample = new(() => TransferTests.LinesAsync(DiscussionSample.Comments(9), []));
+
     private string[] _lines = [];
 
-    public async Task InitializeAsync() => _lines = await TransferTests.LinesAsync(DiscussionSample.Comments(9), []);
+    public async Task InitializeAsync() => _lines = [.. await Sample.Value];
 
     public async Task DisposeAsync() => Assert.Empty(await site.StoredCommentsAsync());
 

@@ -125,6 +125,7 @@ public sealed class EditorTests : IDisposable
         AssertNoTrace(await site.ReadAsync("/role"));
         AssertNoTrace(await site.ReadAsync("/"));
         using var unknown = await site.GetAsync("/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         AssertNoTrace(await TestSite.ParseAsync(unknown));
     }
 

@@ -159,7 +159,7 @@ public sealed class LivePageTests : IDisposable
     {
         var page = await _browser.OpenAsync(_site);
         await page.GotoAsync(path);
-        await page.EvaluateAsync("window.loadedOnce = true");
+        await page.EvaluateAsync("document.fonts.ready.then(() => { window.loadedOnce = true; })"); // text moves when its font comes
         return page;
     }
 

@@ -67,6 +67,7 @@ public sealed class FeedTests : IDisposable
         request.Headers.Host = "guide.example:8080";
         using var response = await _site.Client.SendAsync(request);
         var feed = XElement.Parse(await response.Content.ReadAsStringAsync());
+        Assert.NotEmpty(feed.Descendants(Atom + "link"));
         Assert.All(feed.Descendants(Atom + "link"), link => Assert.StartsWith("http://guide.example:8080/", link.Attribute("href")!.Value, StringComparison.Ordinal));
     }
 

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace BackendCareer.Tests.Moderation;
 
 /// <summary>What only a browser sees.</summary>
-public sealed class BrowserTests(Browser browser) : ModerationTest, IClassFixture<Browser>
+[Collection(nameof(OneBrowser))]
+public sealed class BrowserTests(Browser browser) : ModerationTest
 {
     [BrowserTheory]
     [InlineData(320)]

@@ -63,6 +63,7 @@ public sealed class DecisionTests : ModerationTest
         await DecideAsync(grace, "spam", comment);
         using var after = await Site.GetAsync("/role");
         using var otherAfter = await Site.GetAsync("/salary");
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
         Assert.Equal(other.Headers.ETag, otherAfter.Headers.ETag);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using BackendCareer.Tests.Support;
 using Microsoft.Playwright;

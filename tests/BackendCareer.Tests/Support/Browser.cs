@@ -24,7 +24,7 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
-        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is no failure
+        Assertions.SetDefaultExpectTimeout(60_000); // a busy machine is no failure
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -5,7 +5,7 @@ namespace BackendCareer.Tests.Support;
 /// <summary>Waits for a condition, never for a duration.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what)
     {
