@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackendCareer.Tests.Cast;
+
+/// <summary>One site for the whole cast, whose store is made anew for each cell.</summary>
+public sealed partial class Stage : IAsyncLifetime
+{
+    private const string Emptying = $"""
+        DELETE FROM HelpfulVotes; DELETE FROM Reports; DELETE FROM Decisions; DELETE FROM Bans;
+        UPDATE Comments SET ParentId = NULL; DELETE FROM Comments;
+        DELETE FROM Moderators WHERE UserName <> '{Players.Moderator}';
+        """;
+
+    private readonly TestFolder _content = TestFolder.WithShippedContent();
+    private readonly TestSite _site;
+    private readonly Players _players;
+
+    public Stage()
+    {
+        _content.Replace($"{Things.ClosedArticle}.md", "comments: open", "comments: closed");
+        _site = new TestSite().With("Content:Folder", _content.Path);
+        _players = new Players(_site);
+    }
+
+    /// <summary>Whatever takes more than a GET, such as <c>POST /comments/{id}/edit</c>; "any" for what takes every method.</summary>
+    internal IEnumerable<string> Routes =>
+        from endpoint in _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"]
+        where method is not ("GET" or "HEAD")
+        select $"{method} /{Constraint().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "")}";
+
+    public async Task InitializeAsync()
+    {
+        using (var browser = new ReaderBrowser(_site))
+        {
+            await browser.WriteAsync("The first of a day makes the key of the day.");
+        }
+
+        await _players.EnterAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        _site.Dispose();
+        _content.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <returns>The answer as a cell says it.</returns>
+    internal async Task<string> PlayAsync(string route, string thingName, string who)
+    {
+        var play = Plays.Of[route];
+        var thing = play.Things[thingName]();
+        await StoreAsync(thing);
+        var visit = _players.VisitOf(who, route);
+        using var browser = visit.Browser(_site);
+        var before = await StateAsync(browser);
+        using var response = await browser.SendAsync(
+            AddressOf(route, thing), [.. play.Form(thing), ("__RequestVerificationToken", visit.Token)]);
+        var changed = string.Join(", ", (await StateAsync(browser)).Except(before).Select(table => table.Name));
+        return await CellOfAsync(response, thing, changed);
+    }
+
+    private Task StoreAsync(Thing thing) => _site.WithDatabaseAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = OFF;"); // of this connection, until the site opens it again
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlRawAsync(Emptying);
+        db.AddRange(thing.Rows.Concat(Things.OfOthers));
+        foreach (var comment in thing.Rows.OfType<Comment>())
+        {
+            db.Entry(comment).Property(c => c.ArticleId).CurrentValue = thing.Article;
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    });
+
+    /// <summary>Every row of every table, and the session of the browser.</summary>
+    private async Task<List<Table>> StateAsync(ReaderBrowser browser)
+    {
+        List<Table> tables = [new("session", browser.Cookies["moderator"]?.Value)];
+        await _site.WithDatabaseAsync(async db => tables.AddRange(await db.Database.SqlQueryRaw<Table>(AllRowsOf(db)).ToListAsync()));
+        return tables;
+    }
+
+    private static string AllRowsOf(CommentsDb db) => string.Join(
+        " UNION ALL ",
+        from entity in db.Model.GetEntityTypes()
+        let columns = string.Join(" || ',' || ", entity.GetProperties().Select(property => $"quote(\"{property.GetColumnName()}\")"))
+        select $"SELECT '{entity.GetTableName()}' AS Name, (SELECT group_concat({columns}) FROM \"{entity.GetTableName()}\") AS Content");
+
+    private static string AddressOf(string route, Thing thing) => Parameter().Replace(route[route.IndexOf('/')..], $"{thing.Id}");
+
+    private static async Task<string> CellOfAsync(HttpResponseMessage response, Thing thing, string changed)
+    {
+        var told = response.Headers.Location is { } place ? PlaceOf(place, thing) : await WordsOfAsync(response);
+        var status = (int)response.StatusCode;
+        var fitting = CastFile.Answers.Where(answer => answer.Is(status, told, changed)).Select(answer => answer.Cell).ToList();
+        return fitting.Count > 0
+            ? string.Join(" or ", fitting)
+            : $"{status} that is none of the answers, changing “{changed}”: {told[..Math.Min(told.Length, 200)]}";
+    }
+
+    private static string PlaceOf(Uri place, Thing thing)
+    {
+        var named = place.ToString()
+            .Replace($"{thing.Id}", "{id}", StringComparison.Ordinal)
+            .Replace($"/{thing.Article}#", "/{article}#", StringComparison.Ordinal);
+        return Id().Replace(named, "{new}");
+    }
+
+    private static async Task<string> WordsOfAsync(HttpResponseMessage response)
+    {
+        var text = (await TestSite.ParseAsync(response)).QuerySelector("main")?.TextContent ?? "";
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private sealed record Table(string Name, string? Content);
+
+    [GeneratedRegex(@":[^}]+")]
+    private static partial Regex Constraint();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using BackendCareer.Comments;
+using BackendCareer.Sessions;
+using BackendCareer.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Tests.Cast;
+
+/// <summary>What a form is about.</summary>
+/// <param name="Id">As an address or a field names it.</param>
+/// <param name="Rows">What has to be stored for it.</param>
+internal sealed record Thing(Guid Id, params ImmutableArray<object> Rows)
+{
+    public string Article { get; init; } = Things.OpenArticle;
+
+    /// <summary>Of the comment, as it was when its page was read.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What is typed for it.</summary>
+    public ImmutableArray<(string Name, string Value)> Fields { get; init; } = [];
+}
+
+/// <summary>The things of the first column, each as it is made anew for one cell.</summary>
+internal static class Things
+{
+    public const string OpenArticle = "role";
+
+    public const string ClosedArticle = "duties";
+
+    public const string GoneArticle = "gone";
+
+    /// <summary>In the seconds of <see cref="Seed"/>: when the site's clock stands still.</summary>
+    private const int Now = (21 * 24 + 9) * 60 * 60;
+
+    private const int Minute = 60;
+
+    private static readonly DateTime UtcNow = Seed.Comment(Now).CreatedUtc;
+
+    private static readonly PasswordHasher<Moderator> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+
+    /// <summary>Whatever a cell is about: the others of the cast have written too, and one of them is banned.</summary>
+    public static IEnumerable<object> OfOthers => [Written(by: Players.AnotherWriter), Written(by: Players.Banned), NewBan(Players.Banned)];
+
+    public static Dictionary<string, Func<Thing>> Comments { get; } = new()
+    {
+        ["stands"] = () => Of(Written()),
+        ["is missing"] = Missing,
+        ["awaits approval"] = () => Of(Written(CommentStatus.Pending)),
+        ["was rejected"] = () => Of(Written(CommentStatus.Rejected)),
+        ["is spam"] = () => Of(Written(CommentStatus.Spam)),
+        ["was deleted"] = Deleted,
+        ["is in a closed thread"] = InClosedThread,
+        ["is under a closed article"] = () => Of(Written()) with { Article = ClosedArticle },
+        ["is under a gone article"] = () => Of(Written()) with { Article = GoneArticle },
+        ["has lost its writer's key"] = () => Of(Written(by: null)),
+        ["is of a writer banned since"] = () => Of(Written(), NewBan(Players.Writer)),
+    };
+
+    public static Dictionary<string, Func<Thing>> Decisions { get; } = new()
+    {
+        ["was made a minute ago"] = () => Decided(minutesAgo: 1),
+        ["is missing"] = Missing,
+        ["was made eleven minutes ago"] = () => Decided(minutesAgo: 11),
+        ["was undone already"] = () => Decided(minutesAgo: 1, since: comment => comment.Decide(CommentStatus.Approved, UtcNow)),
+        ["is about a comment deleted since"] = () => Decided(minutesAgo: 1, since: comment => comment.Wipe(UtcNow)),
+    };
+
+    public static Dictionary<string, Func<Thing>> Bans { get; } = new()
+    {
+        ["runs"] = () => Banned(minutesLeft: 1),
+        ["is missing"] = Missing,
+        ["is over"] = () => Banned(minutesLeft: -1),
+    };
+
+    public static Dictionary<string, Func<Thing>> Accounts { get; } = new()
+    {
+        ["the right password"] = () => Account(TestSite.Password),
+        ["a wrong password"] = () => Account("wrong horse battery"),
+        ["a name that nobody has"] = () => Account(TestSite.Password) with { Rows = [] },
+        ["the right password of a locked account"] = () => Account(TestSite.Password, lockedMinutes: 15),
+    };
+
+    public static Thing Missing() => new(Guid.CreateVersion7(UtcNow));
+
+    public static Thing OldComment() => Of(Seed.Comment(Now - (60 * Minute)).By(Players.Writer));
+
+    private static Comment Written(CommentStatus status = CommentStatus.Approved) => Written(Players.Writer, status);
+
+    private static Comment Written(byte[]? by, CommentStatus status = CommentStatus.Approved, Comment? parent = null)
+    {
+        var comment = Seed.Comment(Now - Minute, parent).By(by);
+        comment.Status = status;
+        return comment;
+    }
+
+    private static Comment By(this Comment comment, byte[]? key)
+    {
+        comment.ReaderKeyHash = key;
+        return comment;
+    }
+
+    private static Thing Of(Comment comment, params object[] more) => new(comment.Id, [comment, .. more]) { Version = comment.Version };
+
+    /// <summary>Its place stays, for the answer to it.</summary>
+    private static Thing Deleted()
+    {
+        var comment = Written();
+        var answer = Seed.Comment(Now, comment);
+        comment.Wipe(UtcNow);
+        return Of(comment, answer);
+    }
+
+    private static Thing InClosedThread()
+    {
+        var root = Seed.Comment(Now - (2 * Minute));
+        root.IsClosed = true;
+        return Of(Written(Players.Writer, parent: root), root);
+    }
+
+    private static Thing Decided(int minutesAgo, Action<Comment>? since = null)
+    {
+        var comment = Written();
+        comment.Decide(CommentStatus.Rejected, UtcNow.AddMinutes(-minutesAgo));
+        var decision = new Decision
+        {
+            Id = Guid.CreateVersion7(UtcNow),
+            BatchId = Guid.CreateVersion7(UtcNow),
+            CommentId = comment.Id,
+            Moderator = Players.Moderator,
+            Action = DecisionAction.Reject,
+            From = CommentStatus.Approved,
+            To = comment.Status,
+            Reason = "",
+            CommentVersion = comment.Version,
+            DecidedUtc = comment.DecidedUtc!.Value,
+        };
+        since?.Invoke(comment);
+        return new Thing(decision.BatchId, comment, decision);
+    }
+
+    private static Ban NewBan(byte[] key, int minutesLeft = 60) => new()
+    {
+        Id = Guid.CreateVersion7(UtcNow),
+        ReaderKeyHash = key,
+        Reason = "",
+        Moderator = Players.Moderator,
+        CreatedUtc = UtcNow.AddDays(-1),
+        ExpiresUtc = UtcNow.AddMinutes(minutesLeft),
+    };
+
+    private static Thing Banned(int minutesLeft)
+    {
+        var ban = NewBan(Players.Writer, minutesLeft);
+        return new Thing(ban.Id, ban);
+    }
+
+    private static Thing Account(string typed, int lockedMinutes = 0)
+    {
+        var account = new Moderator { UserName = $"{Guid.CreateVersion7(UtcNow)}", LockoutEnd = UtcNow.AddMinutes(lockedMinutes) };
+        account.NormalizedUserName = account.UserName.ToUpperInvariant();
+        account.PasswordHash = Hasher.HashPassword(account, TestSite.Password);
+        return new Thing(Guid.Empty, account) { Fields = [("name", account.UserName), ("password", typed)] };
+    }
+}
