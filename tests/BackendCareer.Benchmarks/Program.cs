@@ -22,6 +22,13 @@ if (args is ["check"])
     return;
 }
 
+// dotnet run -c Release --project tests/BackendCareer.Benchmarks -- discussion FILE
+if (args is ["discussion", var file])
+{
+    await LargeDiscussion.MakeAsync(file);
+    return;
+}
+
 // dotnet run -c Release --project tests/BackendCareer.Benchmarks -- --filter '*'
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance) // a project made for each benchmark would not know our central versions
