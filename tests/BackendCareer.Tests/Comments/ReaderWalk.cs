@@ -1,0 +1,104 @@
+using System.Net;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>Everything that readers can do in a discussion, one path after the other.</summary>
+internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
+{
+    private readonly ReaderBrowser _anybody = new(site);
+    private readonly ReaderBrowser _ada = new(site);
+    private readonly ReaderBrowser _bob = new(site);
+    private readonly Comment[] _threads = [.. Enumerable.Range(1, CommentThread.ThreadsOnPage + 1).Select(number => Seed.Comment(number))];
+
+    public void Dispose()
+    {
+        _anybody.Dispose();
+        _ada.Dispose();
+        _bob.Dispose();
+    }
+
+    public async Task GoAsync()
+    {
+        var pinned = Seed.Comment(61);
+        pinned.IsPinned = true;
+        var replies = Enumerable.Range(71, CommentThread.RepliesShown + 1).Select(number => Seed.Comment(number, _threads[0])).ToList();
+        await site.StoreAsync([.. _threads, pinned, .. replies]);
+        await WriteAsync();
+        await ReadAsync();
+        await FindAsync(pinned, replies[^1]);
+        await VoteAndReportAsync();
+        await TakeBackAsync();
+    }
+
+    private async Task WriteAsync()
+    {
+        var first = Guid.Empty;
+        await sent.OnPathAsync("comment: the first of a day", async () => first = await _ada.WriteAsync("The first comment of this day."));
+        await sent.OnPathAsync("comment: edited", () =>
+            SubmitAsync(_ada, $"/comments/{first}/edit", "#comment-form", ("body", "The first comment of this day, changed.")));
+        await site.WithDatabaseAsync(db => db.Comments.Where(comment => comment.Id == first)
+            .ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Status, CommentStatus.Approved)));
+        await sent.OnPathAsync("comment: another", () => _ada.WriteAsync("Another comment of hers."));
+        await sent.OnPathAsync("comment: a reply", () => _bob.WriteAsync("A reply to the oldest thread.", parent: _threads[0].Id));
+    }
+
+    private async Task ReadAsync()
+    {
+        foreach (var sort in new[] { "oldest", "newest", "helpful" })
+        {
+            await sent.OnPathAsync($"page: {sort}", () => _anybody.ReadAsync($"/role?sort={sort}"));
+            await sent.OnPathAsync($"page: {sort}, with a key", () => _ada.ReadAsync($"/role?sort={sort}"));
+        }
+
+        await sent.OnPathAsync("page: the second", () => _anybody.ReadAsync("/role?page=2"));
+        await sent.OnPathAsync("thread: without a key", () => _anybody.ReadAsync($"/comments/{_threads[0].Id}/replies"));
+        await sent.OnPathAsync("thread: with a key", () => _ada.ReadAsync($"/comments/{_threads[0].Id}/replies"));
+        await sent.OnPathAsync("comment: form of a reply", () => _anybody.ReadAsync($"/comments/{_threads[0].Id}/reply"));
+        await sent.OnPathAsync("feed: of the site", () => _anybody.ReadAsync("/comments.atom"));
+        await sent.OnPathAsync("feed: of an article", () => _anybody.ReadAsync("/role/comments.atom"));
+    }
+
+    private async Task FindAsync(Comment pinned, Comment hidden)
+    {
+        await sent.OnPathAsync("address: of a thread", () => FollowAsync(_anybody, _threads[1].Id));
+        await sent.OnPathAsync("address: of a thread, with a key", () => FollowAsync(_ada, _threads[1].Id));
+        await sent.OnPathAsync("address: of a pinned thread", () => FollowAsync(_anybody, pinned.Id));
+        await sent.OnPathAsync("address: of a reply", () => FollowAsync(_anybody, hidden.Id));
+        await sent.OnPathAsync("address: of a reply, with a key", () => FollowAsync(_ada, hidden.Id));
+    }
+
+    private async Task VoteAndReportAsync()
+    {
+        await sent.OnPathAsync("vote: given", () => _bob.VoteAsync(_threads[1].Id));
+        await sent.OnPathAsync("vote: taken back", () => _bob.VoteAsync(_threads[1].Id));
+        await sent.OnPathAsync("report: sent", () => _bob.ReportAsync(_threads[1].Id, "Please have a look."));
+    }
+
+    private async Task TakeBackAsync()
+    {
+        var last = await _ada.WriteAsync("The last comment of hers.");
+        await sent.OnPathAsync("comment: deleted", () => SubmitAsync(_ada, $"/comments/{last}/deletion", "main form"));
+        await sent.OnPathAsync("mine: read", () => _ada.ReadAsync(MinePage.Address));
+        await sent.OnPathAsync("mine: downloaded", () => _ada.ReadAsync($"{MinePage.Address}/download"));
+        await sent.OnPathAsync("mine: made anonymous", () => ConfirmAsync(_ada, "anonymity"));
+        await sent.OnPathAsync("mine: deleted", () => ConfirmAsync(_bob, "deletion"));
+    }
+
+    private static Task ConfirmAsync(ReaderBrowser reader, string form) =>
+        SubmitAsync(reader, MinePage.Address, $"form[action$={form}]", ("sure", "yes"));
+
+    private static async Task FollowAsync(ReaderBrowser reader, Guid id)
+    {
+        using var response = await reader.GetAsync($"/comments/{id}");
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+    }
+
+    private static async Task SubmitAsync(ReaderBrowser reader, string address, string form, params (string Name, string Value)[] filled)
+    {
+        using var response = await reader.SubmitAsync(await reader.ReadAsync(address), form, filled);
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+    }
+}
