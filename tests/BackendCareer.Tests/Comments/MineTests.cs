@@ -100,6 +100,7 @@ public sealed class MineTests : IDisposable
     {
         var theirs = await _grace.WriteAsync("Hers.");
         await _ada.WriteAsync("Déjà *vu* <b>.", name: "Ada");
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
         await DecideAsync(await _ada.WriteAsync("Spam."), CommentStatus.Spam);
         await _ada.VoteAsync(theirs);
         await _ada.ReportAsync(theirs, "A note.");
@@ -115,10 +116,27 @@ public sealed class MineTests : IDisposable
         Assert.DoesNotContain("spam\"", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("hash", text, StringComparison.OrdinalIgnoreCase);
         var all = JsonDocument.Parse(text).RootElement;
-        Assert.Equal(["Déjà *vu* <b>.", "Spam."], all.GetProperty("comments").EnumerateArray().Select(comment => comment.GetProperty("bodyMarkdown").GetString()).Order());
+        Assert.Equal(["Spam.", "Déjà *vu* <b>."], BodiesOf(all));
         Assert.Equal(theirs, all.GetProperty("votes")[0].GetProperty("commentId").GetGuid());
         Assert.Equal("A note.", all.GetProperty("reports")[0].GetProperty("note").GetString());
     }
+
+    [Fact]
+    public async Task Comments_of_one_moment_stand_in_one_order_everywhere()
+    {
+        foreach (var body in new[] { "One.", "Two.", "Three.", "Four." })
+        {
+            await _ada.WriteAsync(body);
+        }
+
+        var newestFirst = (await _site.StoredCommentsAsync()).Select(comment => comment.BodyMarkdown).Reverse().ToList();
+        Assert.Equal(newestFirst, Seed.TextsOf(await _ada.ReadAsync(Mine)));
+        using var download = await _ada.GetAsync($"{Mine}/download");
+        Assert.Equal(newestFirst, BodiesOf(JsonDocument.Parse(await download.Content.ReadAsStringAsync()).RootElement));
+    }
+
+    private static IEnumerable<string?> BodiesOf(JsonElement download) =>
+        download.GetProperty("comments").EnumerateArray().Select(comment => comment.GetProperty("bodyMarkdown").GetString());
 
     private Task DecideAsync(Guid id, CommentStatus status) => _site.WithDatabaseAsync(async db =>
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BackendCareer.Comments;
 using BackendCareer.Comments.Transfer;
 using BackendCareer.Tests.Support;
@@ -15,10 +16,16 @@ public sealed class TransferTests : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
+    public Task A_discussion_comes_back_as_it_was() => AssertComesBackAsync(48, "48 comments, 32 votes, 6 decisions", "86");
+
+    [Fact]
     [Trait("Category", "Slow")]
-    public async Task Five_thousand_comments_come_back_as_they_were()
+    public Task Five_thousand_comments_come_back_as_they_were() =>
+        AssertComesBackAsync(5_000, "5,000 comments, 3,125 votes, 625 decisions", "8,750");
+
+    private async Task AssertComesBackAsync(int count, string read, string lines)
     {
-        var comments = DiscussionSample.Comments(5_000);
+        var comments = DiscussionSample.Comments(count);
         var votes = DiscussionSample.Votes(comments).ToList();
         await _site.StoreAsync(comments);
         await _site.StoreAsync(votes);
@@ -28,14 +35,21 @@ public sealed class TransferTests : IDisposable
         using var other = new TestSite();
         var report = await other.ImportAsync(file);
         Assert.Empty(report.Problems);
-        Assert.Equal("5,000 comments, 3,125 votes, 625 decisions: 8,750 new, 0 there already", report.ToString());
+        Assert.Equal($"{read}: {lines} new, 0 there already", report.ToString());
+        Assert.Equal(votes.Select(vote => $"{vote.CommentId}").Order(StringComparer.Ordinal), CommentsOf("vote", file));
         Assert.Equal(file, await other.ExportAsync());
         Assert.Equal((await _site.StoredCommentsAsync()).Select(Facts), (await other.StoredCommentsAsync()).Select(Facts));
 
-        Assert.Equal("5,000 comments, 3,125 votes, 625 decisions: 0 new, 8,750 there already", (await other.ImportAsync(file)).ToString());
+        Assert.Equal($"{read}: 0 new, {lines} there already", (await other.ImportAsync(file)).ToString());
         Assert.Equal(file, await other.ExportAsync());
         Assert.Equal((await _site.StoredCommentsAsync()).Select(Facts), (await other.StoredCommentsAsync()).Select(Facts));
     }
+
+    /// <summary>Which comments the lines of one kind are about, in the order of the file.</summary>
+    private static IEnumerable<string> CommentsOf(string type, string file) =>
+        from line in file.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)
+        where (string?)line["type"] == type
+        select (string)line["comment"]!;
 
     /// <summary>Everything but the mark of a network, which no file holds.</summary>
     private static string Facts(Comment comment)

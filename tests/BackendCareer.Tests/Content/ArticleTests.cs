@@ -54,6 +54,12 @@ public sealed class ArticleTests
         Assert.Contains("Three.<sup class=\"cite\"><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("A power [^ of two] and one [^] more.")]
+    [InlineData("Never closed [^survey-2025")]
+    public void What_cites_nothing_stays_as_it_was_written(string text) =>
+        Assert.Contains(text, GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", text).Guide().Find("role")!), StringComparison.Ordinal);
+
     [Fact]
     public void The_body_is_cut_at_the_blocks_that_views_draw()
     {

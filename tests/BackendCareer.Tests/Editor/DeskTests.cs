@@ -69,9 +69,9 @@ public sealed class DeskTests
         var compiled = new GuideFiles()
             .WithArticle("a.md", "![One](images/one.png) ![Two](<images/two words.png>)")
             .WithArticle("a/b.md", "![Three](../images/three.png)")
-            .Compile(showsAll: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/four.png");
+            .Compile(showsAll: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/y.png", "images/six.png", "images/four.png");
         Assert.Empty(compiled.Problems);
-        Assert.Equal(["images/four.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, GuideFiles.Now).UnusedImages.AsEnumerable());
+        Assert.Equal(["images/four.png", "images/six.png", "images/y.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, GuideFiles.Now).UnusedImages.AsEnumerable());
     }
 
     [Fact]
