@@ -33,11 +33,6 @@ public sealed record SpreadChart(
     /// <summary>Moves what stands too close to the right, then what has left the drawing back to the left; the order stays.</summary>
     private static ImmutableArray<double> Spaced(ImmutableArray<double> places, double apart, double first, double last)
     {
-        if (places.Length > 1)
-        {
-            apart = Math.Min(apart, (last - first) / (places.Length - 1));
-        }
-
         var spaced = places.ToArray();
         for (var i = 0; i < spaced.Length; i++)
         {
