@@ -21,6 +21,7 @@ public sealed class CommentRendererTests
     [InlineData("https://example.org/x", "<p><a href=\"https://example.org/x\" rel=\"ugc nofollow noopener\">https://example.org/x</a></p>")]
     [InlineData("<ada@example.org>", "<p><a href=\"mailto:ada@example.org\" rel=\"ugc nofollow noopener\">ada@example.org</a></p>")]
     [InlineData("![a cat](https://example.org/cat.png)", "<p><a href=\"https://example.org/cat.png\" rel=\"ugc nofollow noopener\">a cat</a></p>")]
+    [InlineData("a&#x202E;b e&#x301; &amp;", "<p>ab e &amp;</p>")]
     [InlineData("[vote](/moderation?approve=1)", "<p>vote</p>")]
     [InlineData("[a](//evil.example)", "<p>a</p>")]
     [InlineData("[*a*](javascript:alert(1))", "<p><em>a</em></p>")]

@@ -20,7 +20,7 @@ public sealed class NameSkeletonTests
     [
         "ada lovelace", "Ada Iovelace", "Ada 1ovelace", "Ada L0velace", "Adа Lоvеlасе", "АDА LОVЕLАСЕ", "Ada Loveӏace", "Αda Lονelαce", "Аԁа ꓡоѵеӏасе", "ᴀᴅᴀ ʟᴏᴠᴇʟᴀᴄᴇ",
         "Ꭺda Ꮮovelace", "ꓮꓓꓮ ꓡꓳꓦꓰꓡꓮꓚꓰ", "ᗩᗪᗩ ᒪOᐯEᒪᗩᑕE", "ⲀDⲀ LⲞVⲈLⲀⲤⲈ", "Adą Łovęlaćę", "ₐda Lovelace", "Aɗa Lovelaƈe", "₳DA LOVELACE", "Ada Loveⅼace", "Ad⍺ Lovel⍺ce", "Ada Love\u05D5ace",
-        "Ada Loveʟace", "Ada Løvelace", "Aðalovelace", "A.D.A. Lovelace", "Ada (Lovelace)", "A d a L o v e l a c e", "Ada Lovelaϲe", "ADA LOVELAϹE", "Ada ℒovelace",
+        "Ada Loveʟace", "Ada Løvelace", "Aðalovelace", "A.D.A. Lovelace", "Ada (Lovelace)", "A d a L o v e l a c e", "Ada Lovelaϲe", "ADA LOVELAϹE", "Ada ℒovelace", "ⲁdⲁ Lovelace",
     ];
 
     public static TheoryData<string, string> Alike => new()
@@ -40,6 +40,8 @@ public sealed class NameSkeletonTests
         { "Bob5", "80BS" },
         { "Œdipe", "Oedipe" },
         { "Ægir", "aegir" },
+        { "\u039Dina", "Nina" },
+        { "🅐🅩🅰🆉", "azaz" },
     };
 
     private static readonly string[] Moderators = ["Guide Editor", "Ada Lovelace"];
