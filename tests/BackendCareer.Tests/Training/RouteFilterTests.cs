@@ -86,6 +86,8 @@ public sealed class RouteFilterTests
     [InlineData("0", "", RouteFit.Perhaps)]
     [InlineData("500", "1000", RouteFit.Yes)]
     [InlineData("500", "1001", RouteFit.Perhaps)]
+    [InlineData("1000", "1000", RouteFit.Yes)]
+    [InlineData("1000", "1001", RouteFit.Perhaps)]
     [InlineData("1001", "2000", RouteFit.No)]
     [InlineData("1001", "", RouteFit.No)]
     [InlineData("", "800", RouteFit.Yes)]
@@ -108,6 +110,45 @@ public sealed class RouteFilterTests
         Assert.Equal(values.Order(), values);
         Assert.Equal(values.OrderDescending(), down[..known].Select(route => ValueOf(route, column)!));
     }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("by=cost&down=yes", false)]
+    [InlineData("from=bac", true)]
+    [InlineData("in=FR", true)]
+    [InlineData("months=24", true)]
+    [InlineData("budget=0", true)]
+    [InlineData("paid=yes", true)]
+    public void A_choice_narrows_and_an_order_does_not(string query, bool isNarrowed) => Assert.Equal(isNarrowed, Read(query).IsNarrowed);
+
+    [Fact]
+    public void Each_choice_is_told_with_what_is_asked_for_without_it()
+    {
+        var told = Read("from=bac&in=FR&months=24&budget=1000&paid=yes&by=cost&down=yes").Choices()
+            .Select(choice => (choice.Words, choice.Without.Query));
+        Assert.Equal(
+            [
+                ("where you stand: baccalauréat", "?in=FR&months=24&budget=1000&paid=yes&by=cost&down=yes"),
+                ("country: France", "?from=bac&months=24&budget=1000&paid=yes&by=cost&down=yes"),
+                ("time: 2 years at most", "?from=bac&in=FR&budget=1000&paid=yes&by=cost&down=yes"),
+                ("fees: €1,000 at most", "?from=bac&in=FR&months=24&paid=yes&by=cost&down=yes"),
+                ("paid meanwhile", "?from=bac&in=FR&months=24&budget=1000&by=cost&down=yes"),
+            ],
+            told);
+        Assert.Empty(Read("by=cost&down=yes").Choices());
+    }
+
+    [Theory]
+    [InlineData("", "?by=cost")]
+    [InlineData("by=cost", "?by=cost&down=yes")]
+    [InlineData("by=cost&down=yes", "?by=cost")]
+    [InlineData("by=months", "?by=cost")]
+    [InlineData("by=months&down=yes", "?by=cost")]
+    public void A_column_sorts_from_its_smallest_and_once_more_in_reverse(string query, string sorted) =>
+        Assert.Equal(sorted, Read(query).SortedBy(RouteColumn.Cost).Query);
+
+    [Fact]
+    public void Every_route_in_the_order_of_the_data_needs_no_query() => Assert.Equal("", RouteFilter.All.Query);
 
     [Theory]
     [InlineData("")]

@@ -74,9 +74,53 @@ public sealed class RoutesMapTests
     }
 
     [Fact]
+    public void Years_of_a_long_scale_stand_where_they_belong()
+    {
+        var map = RoutesMap.Of([Route(120)]);
+        Assert.Equal([0, 2, 4, 6, 8, 10], map.Ticks.Select(tick => tick.Year));
+        Assert.Equal([10, 77.2, 144.4, 211.6, 278.8, 346], map.Ticks.Select(tick => tick.X));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 4)]
+    [InlineData(36, 20, 205.6)]
+    [InlineData(36, 21, 198.4)]
+    [InlineData(36, 46, 8.4)]
+    [InlineData(36, 47, 2)]
+    public void A_label_begins_with_its_line_or_so_far_before_it_that_it_ends_on_the_paper(int startMonth, int length, double x) =>
+        Assert.Equal(x, RoutesMap.Of([Route(60 - startMonth, startMonth, label: new string('x', length))]).Starts[0].Lines[0].Labels[0].X);
+
+    [Fact]
+    public void Labels_of_a_line_begin_together_where_the_longest_has_room()
+    {
+        var map = RoutesMap.Of([Route(24, startMonth: 36, label: new string('x', 40)), Route(24, startMonth: 36, label: "short")]);
+        Assert.Equal([54, 54], map.Starts[0].Lines[0].Labels.Select(label => label.X));
+    }
+
+    [Theory]
+    [InlineData(22, 22, 1)]
+    [InlineData(22, 23, 2)]
+    public void Labels_share_a_row_as_long_as_they_fit(int first, int second, int rows)
+    {
+        var map = RoutesMap.Of([Route(12, label: new string('x', first)), Route(12, label: new string('y', second))]);
+        Assert.Equal(rows, map.Starts[0].Lines[0].Labels.Length);
+    }
+
+    [Fact]
+    public void A_label_that_is_longer_than_a_row_is_cut()
+    {
+        var row = new string('x', 47);
+        Assert.Equal(row, WordsOf(row));
+        Assert.Equal(row[1..] + "…", WordsOf(row + "x"));
+
+        static string WordsOf(string label) => RoutesMap.Of([Route(12, label: label)]).Starts[0].Lines[0].Labels[0].Words;
+    }
+
+    [Fact]
     public void Nothing_lies_on_anything_else()
     {
-        var map = RoutesMap.Of([Route(12), Route(24, label: "two"), Route(12, start: "later"), Route(24, start: "later")]);
+        var three = Enumerable.Repeat(Route(36, label: new string('x', 40)), 3);
+        var map = RoutesMap.Of([Route(12), Route(24, label: "two"), .. three, Route(12, start: "later"), Route(24, start: "later")]);
         var heights = map.Starts.SelectMany(start => start.Lines.SelectMany(line => line.Labels.Select(label => label.Y).Append(line.Y)).Prepend(start.Y)).ToList();
         Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 12, 60));
         Assert.InRange(map.Height - heights[^1], 12, 60);
