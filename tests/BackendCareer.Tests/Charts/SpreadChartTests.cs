@@ -39,6 +39,7 @@ public sealed class SpreadChartTests
     {
         var chart = SpreadChart.Of(new Spread(500, P25: 100, P75: 900, Low95: 480, High95: 520));
         Assert.Equal(chart.MedianX, chart.Labels[1].TextX);
+        Assert.All(chart.Labels, label => Assert.Equal(label.MarkX, label.TextX));
         Assert.InRange(chart.MedianX, chart.Margin!.Value.From, chart.Margin.Value.To);
     }
 }
