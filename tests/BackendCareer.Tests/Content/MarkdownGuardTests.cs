@@ -34,6 +34,39 @@ public sealed class MarkdownGuardTests
         { "~~~\n```\n~~~\n" + new string('[', 301), MarkdownExcess.Formatting },
     };
 
+    /// <summary>As much as is allowed: each with one more of its kind is refused.</summary>
+    public static TheoryData<string, string> Most => new()
+    {
+        { new string('a', 4_000), "a" },
+        { new string('\n', 299), "\n" },
+        { ">>>>>>", ">" },
+        { "> > > > > 123456789. ", "- " },
+        { new string(' ', 40), " " },
+        { new string('\t', 10), " " },
+        { new string('[', 150) + new string('<', 150), "<" },
+        { string.Concat(Enumerable.Repeat("a*_~`", 100)), "~" },
+        { string.Concat(Enumerable.Repeat("a*_~`", 100)), "_" },
+        { string.Concat(Enumerable.Repeat("a|", 40)), "|" },
+        { string.Concat(Enumerable.Repeat("a|b|c|d|e\n", 250)), "|" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Most))]
+    public void A_text_may_hold_as_much_as_its_limits_say(string most, string more)
+    {
+        Assert.Null(MarkdownGuard.Refuse(most, Limits));
+        Assert.NotNull(MarkdownGuard.Refuse(most + more, Limits));
+    }
+
+    [Theory]
+    [InlineData("1234567890. - - - - - - x")] // ten digits begin no list
+    [InlineData(". - - - - - - - x")]
+    public void What_is_no_mark_of_a_list_ends_the_marks(string text) => Assert.Null(MarkdownGuard.Refuse(text, Limits));
+
+    [Fact]
+    public void A_fence_is_closed_by_one_that_is_indented_by_three() =>
+        Assert.NotNull(MarkdownGuard.Refuse("```\n   ```\n" + new string('[', 301), Limits));
+
     [Theory]
     [MemberData(nameof(TooMuch))]
     public void Text_that_would_keep_the_parser_busy_is_refused(string text, MarkdownExcess excess) =>

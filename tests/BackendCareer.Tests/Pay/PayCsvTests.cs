@@ -38,17 +38,4 @@ public sealed class PayCsvTests
     [InlineData("Two\nlines", "\"Two\nlines\"")]
     public void A_cell_that_holds_marks_of_the_file_stands_in_quotes(string name, string cell) =>
         Assert.Contains($",FR,{cell},all,", PayCsv.Write([PayCase.Explore("?country=FR").Group with { CountryName = name }]), StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData(true, "yes")]
-    [InlineData(false, "no")]
-    public void A_file_begins_with_its_columns_and_holds_what_is_known(bool isTooHigh, string floor)
-    {
-        var row = PayCase.Explore("?country=FR").Group with { Low95 = null, High95 = null, IsTooHigh = isTooHigh };
-        var lines = PayCsv.Write([row]).Split("\r\n");
-        Assert.Equal("source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor", lines[0]);
-        Assert.Contains($",{row.Answers},{row.P10},{row.P25},{row.Median},", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith($",{row.P90},,,EUR,{floor}", lines[1], StringComparison.Ordinal);
-        Assert.Equal(3, lines.Length);
-    }
 }

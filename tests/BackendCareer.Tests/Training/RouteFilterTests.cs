@@ -37,44 +37,6 @@ public sealed class RouteFilterTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("by=cost&down=yes")]
-    [InlineData("from=bac", "where you stand")]
-    [InlineData("in=DE", "country")]
-    [InlineData("months=24", "time")]
-    [InlineData("budget=0", "fees")]
-    [InlineData("paid=yes", "paid meanwhile")]
-    [InlineData("from=bac&in=FR&months=24&budget=1000&paid=yes", "where you stand", "country", "time", "fees", "paid meanwhile")]
-    public void Each_choice_is_named_and_can_be_taken_out_alone(string query, params string[] names)
-    {
-        var filter = Read(query);
-        Assert.Equal(names.Length > 0, filter.IsNarrowed);
-        Assert.Equal(names, filter.Choices().Select(choice => choice.Words.Split(':')[0]));
-        Assert.All(filter.Choices(), choice => Assert.Equal(
-            filter.Choices().Select(other => other.Words).Where(words => words != choice.Words),
-            choice.Without.Choices().Select(left => left.Words)));
-        Assert.False(filter.Widest.IsNarrowed);
-        Assert.Equal((filter.By, filter.Down), (filter.Widest.By, filter.Widest.Down));
-    }
-
-    [Fact]
-    public void A_second_click_on_the_head_of_a_column_turns_its_order_round()
-    {
-        var (first, other) = (RouteColumns.All[0], RouteColumns.All[1]);
-        var once = RouteFilter.All.SortedBy(first);
-        Assert.Equal((first, false), (once.By, once.Down));
-        Assert.Equal((first, true), (once.SortedBy(first).By, once.SortedBy(first).Down));
-        Assert.False(once.SortedBy(first).SortedBy(first).Down);
-        Assert.Equal((other, false), (once.SortedBy(first).SortedBy(other).By, once.SortedBy(first).SortedBy(other).Down));
-    }
-
-    [Theory]
-    [InlineData("budget=1000", 1_000, RouteFit.Yes)]
-    [InlineData("budget=1000", 1_001, RouteFit.No)]
-    public void What_costs_just_the_budget_fits(string query, int cost, RouteFit fit) =>
-        Assert.Equal(fit, Read(query).Fit(Routes[0] with { CostMin = cost, CostMax = cost }));
-
-    [Theory]
     [InlineData(12, "12", RouteFit.Yes)]
     [InlineData(12, "13", RouteFit.No)]
     [InlineData(12, "", RouteFit.Perhaps)]

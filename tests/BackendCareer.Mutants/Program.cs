@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BackendCareer.Mutants;
+using BackendCareer.Tests.Support;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+// dotnet run --project tests/BackendCareer.Mutants -- SEED [COUNT]
+var seed = int.Parse(args[0], CultureInfo.InvariantCulture);
+var count = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 150;
+const double Enough = 0.9;
+var time = Stopwatch.StartNew();
+
+var all = Files().SelectMany(file => MutantFinder.In(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).ToArray();
+Console.WriteLine($"Seed {seed}: {count} of {all.Length} mutants.");
+new Random(seed).Shuffle(all);
+using var copy = await MutatedCopy.BuildAsync(all, count);
+Console.WriteLine($"{time.Elapsed.TotalMinutes:N1} min: built. Which tests run through which of them?");
+var related = await RelatedTests.FindAsync(copy, workers: 2);
+Console.WriteLine($"{time.Elapsed.TotalMinutes:N1} min: known.");
+
+var survivors = new SortedDictionary<int, Mutant>();
+var done = 0;
+await Parallel.ForEachAsync(copy.Mutants.Index(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pair, _) =>
+{
+    var (place, mutant) = pair;
+    var reason = await KillerOf(mutant, place);
+    lock (survivors)
+    {
+        if (reason is null)
+        {
+            survivors[place] = mutant;
+        }
+
+        Console.WriteLine($"{++done}/{copy.Mutants.Count} {mutant} — {reason ?? "NOBODY NOTICED"}");
+    }
+});
+
+var noticed = copy.Mutants.Count - survivors.Count;
+var score = noticed / (double)copy.Mutants.Count;
+Console.WriteLine($"\nSeed {seed}: {noticed} of {copy.Mutants.Count} noticed, {score:P1}, in {time.Elapsed.TotalMinutes:N0} min. Left:");
+foreach (var mutant in survivors.Values)
+{
+    Console.WriteLine(mutant);
+}
+
+return score >= Enough ? 0 : 1;
+
+async Task<string?> KillerOf(Mutant mutant, int place)
+{
+    foreach (var tests in related.Of(mutant, place))
+    {
+        if (await TestRun.RunAsync(copy, tests, ("MUTANT", place.ToString(CultureInfo.InvariantCulture))) is { IsRed: true } red)
+        {
+            return red.Reason;
+        }
+    }
+
+    return null;
+}
+
+// What Stryker goes through has a run of its own.
+static IEnumerable<string> Files()
+{
+    var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "stryker-config.json")))!;
+    var patterns = settings["stryker-config"]!["mutate"]!.AsArray().Select(pattern => (string)pattern!);
+    var sources = new Matcher().AddInclude("**/*.cs");
+    sources.AddExcludePatterns([.. patterns, "**/Migrations/**", "obj/**", "bin/**"]);
+    return sources.GetResultsInFullPath(Repository.Sources)
+        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+}
