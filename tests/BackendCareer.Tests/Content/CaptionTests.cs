@@ -28,6 +28,14 @@ public sealed class CaptionTests
         Assert.Null(region.QuerySelector("caption"));
     }
 
+    [Fact]
+    public void Each_table_has_a_region_of_its_own()
+    {
+        var page = Region($"{Table}\n\nText.\n\n{Table}").Owner!;
+        Assert.Equal(["Table 1", "Table 2"], page.QuerySelectorAll("[role=region]").Select(region => region.GetAttribute("aria-label")));
+        Assert.Empty(page.QuerySelectorAll("[role=region] [role=region], [role=region] > p"));
+    }
+
     private static IElement Region(string body) =>
         new HtmlParser().ParseDocument(GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!)).QuerySelector("[role=region]")!;
 }
