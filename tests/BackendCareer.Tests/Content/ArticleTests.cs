@@ -29,6 +29,15 @@ public sealed class ArticleTests
         Assert.Contains("href=\"/\"", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://example.org/a")]
+    [InlineData("http://example.org/a")]
+    [InlineData("mailto:ada@example.org")]
+    public void A_link_out_of_the_guide_stays(string address) => Assert.Contains(
+        $"<a href=\"{address}\">out</a>",
+        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", $"[out]({address})").Guide().Find("role")!),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Headings_have_the_authors_id_or_one_made_from_their_text()
     {

@@ -55,6 +55,7 @@ public sealed class IncludeTests
     [InlineData("::: include\n:::", "include-missing", "names no file below includes/")]
     [InlineData("::: include includes/apply.md\nText.\n:::", "block-text", "holds no text of its own")]
     [InlineData("::: include includes/apply.md", "block-open", "never closed")]
+    [InlineData("::: include includes/apply.md\nText.", "block-open", "never closed")]
     [InlineData("::: inclde includes/apply.md\n:::", "unknown-block", "Did you mean include?")]
     public void A_block_that_cannot_be_followed_is_located(string body, string rule, string expected)
     {
