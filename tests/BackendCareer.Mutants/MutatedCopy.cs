@@ -120,7 +120,8 @@ internal sealed partial class MutatedCopy : IDisposable
     /// <exception cref="InvalidOperationException">It refuses something else.</exception>
     private async Task<HashSet<(string File, int Line, int Column)>> BuildAsync()
     {
-        const string Lenient = "-p:TreatWarningsAsErrors=false;RunAnalyzers=false;EnforceCodeStyleInBuild=false;GenerateDocumentationFile=false";
+        const string Lenient =
+            "-p:TreatWarningsAsErrors=false;RunAnalyzers=false;EnforceCodeStyleInBuild=false;GenerateDocumentationFile=false";
         string[] arguments = ["build", "tests/BackendCareer.Tests", "-v", "quiet", Lenient, "-p:UseSharedCompilation=false"];
         using var build = StartIn(Root, "dotnet", arguments);
         var output = await build.StandardOutput.ReadToEndAsync();

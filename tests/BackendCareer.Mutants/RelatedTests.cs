@@ -68,7 +68,7 @@ internal sealed class RelatedTests(IReadOnlyDictionary<TestClass, ReachedMutants
         return new RelatedTests(reached);
     }
 
-    /// <summary>The tests that come by, in the order in which they are tried: of the mutant's own folder, the others, the slow ones.</summary>
+    /// <summary>The tests that come by, as they are tried: those of the mutant's own folder, the others, the slow ones.</summary>
     public IEnumerable<TestFilter> Of(Mutant mutant, int number) =>
         from pair in reached
         where mutant.IsOnce || pair.Value.Mutants.Contains(number)

@@ -16,7 +16,8 @@ internal sealed partial record TestRun(string? Reason)
         string[] arguments =
         [
             "test", $"{Folder}/bin/Debug/net10.0/BackendCareer.Tests.dll",
-            "--settings", $"{Folder}/{(tests.IsSlow ? "slow" : "quick")}.runsettings", "--filter", tests.Names, "--logger", "console;verbosity=normal",
+            "--settings", $"{Folder}/{(tests.IsSlow ? "slow" : "quick")}.runsettings", "--filter", tests.Names,
+            "--logger", "console;verbosity=normal",
         ];
         var start = new ProcessStartInfo("dotnet", arguments)
         {

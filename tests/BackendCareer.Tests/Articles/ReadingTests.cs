@@ -132,7 +132,8 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
         await changing.PostAsync("The year is wrong.");
         var comment = Assert.Single(await changing.StoredCommentsAsync()).Id;
         folder.Replace("role.md", "\nchanges:", $"\nchanges:\n  - date: 2026-11-23\n    note: The year was wrong.\n    comment: {comment}");
-        await Eventually.TrueAsync(async () => (await changing.ReadAsync("/role")).QuerySelector(".review dd a") is not null, "the change is published");
+        await Eventually.TrueAsync(
+            async () => (await changing.ReadAsync("/role")).QuerySelector(".review dd a") is not null, "the change is published");
 
         var changes = (await changing.ReadAsync("/role")).QuerySelectorAll(".review dd:has(a)");
         var link = Assert.Single(Assert.Single(changes).QuerySelectorAll("a"));

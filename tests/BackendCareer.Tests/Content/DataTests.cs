@@ -64,15 +64,16 @@ public sealed class DataTests
     [InlineData(-25, -1, false)]
     public void A_difference_is_open_where_there_may_be_none(int low, int high, bool isOpen)
     {
-        var csv = $"source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\nsurvey-2025,2025,web roles,FR,France,master,{low},{low},{high},309,475\n";
+        const string Header = "source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\n";
+        var csv = $"{Header}survey-2025,2025,web roles,FR,France,master,{low},{low},{high},309,475\n";
         Assert.Equal(isOpen, Assert.Single(new GuideFiles().With("data/education.csv", csv).Guide().Data.Education).IsOpen);
     }
 
     [Fact]
     public void An_address_that_is_missing_is_one_mistake()
     {
-        var problem = new GuideFiles().With("data/sources.yml", "a:\n  publisher: P\n  title: T\n  url: \"\"\n  checked: 2026-11-22\n").Problems();
-        Assert.Single(problem, problem => problem.Line == 4);
+        const string Registry = "a:\n  publisher: P\n  title: T\n  url: \"\"\n  checked: 2026-11-22\n";
+        Assert.Single(new GuideFiles().With("data/sources.yml", Registry).Problems(), problem => problem.Line == 4);
     }
 
     /// <summary>As a spreadsheet program saves it.</summary>

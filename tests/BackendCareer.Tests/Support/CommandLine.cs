@@ -11,7 +11,8 @@ internal static class CommandLine
     public static (int ExitCode, string Output) Run(this Command command, params string[] arguments)
     {
         using var output = new StringWriter();
-        var exitCode = command.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
+        var run = new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false };
+        var exitCode = command.Parse(arguments).Invoke(run);
         return (exitCode, output.ToString().TrimEnd());
     }
 }
