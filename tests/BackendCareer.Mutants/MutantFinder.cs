@@ -9,44 +9,6 @@ namespace BackendCareer.Mutants;
 /// <summary>Every mutant of one file. Texts and lines of the log are left alone: no test should hang on a word.</summary>
 internal sealed class MutantFinder : CSharpSyntaxWalker
 {
-    private static readonly Dictionary<SyntaxKind, string[]> Operators = new()
-    {
-        [SyntaxKind.LessThanExpression] = ["<="],
-        [SyntaxKind.LessThanOrEqualExpression] = ["<"],
-        [SyntaxKind.GreaterThanExpression] = [">="],
-        [SyntaxKind.GreaterThanOrEqualExpression] = [">"],
-        [SyntaxKind.EqualsExpression] = ["!="],
-        [SyntaxKind.NotEqualsExpression] = ["=="],
-        [SyntaxKind.LogicalAndExpression] = ["||"],
-        [SyntaxKind.LogicalOrExpression] = ["&&"],
-        [SyntaxKind.AddExpression] = ["-"],
-        [SyntaxKind.SubtractExpression] = ["+"],
-        [SyntaxKind.MultiplyExpression] = ["/"],
-        [SyntaxKind.DivideExpression] = ["*"],
-    };
-
-    private static readonly Dictionary<string, string> Opposites = new()
-    {
-        ["Any"] = "All",
-        ["All"] = "Any",
-        ["OrderBy"] = "OrderByDescending",
-        ["OrderByDescending"] = "OrderBy",
-        ["ThenBy"] = "ThenByDescending",
-        ["ThenByDescending"] = "ThenBy",
-        ["Min"] = "Max",
-        ["Max"] = "Min",
-        ["Floor"] = "Ceiling",
-        ["Ceiling"] = "Floor",
-        ["StartsWith"] = "EndsWith",
-        ["EndsWith"] = "StartsWith",
-    };
-
-    private static readonly HashSet<string> Removable =
-    [
-        "Where", "Take", "Skip", "Distinct", "Order", "OrderDescending", "Reverse",
-        "Trim", "TrimStart", "TrimEnd", "ToLowerInvariant", "Normalize",
-    ];
-
     private readonly string _file;
     private readonly HashSet<string> _logMethods;
     private readonly List<Mutant> _found = [];
@@ -69,7 +31,7 @@ internal sealed class MutantFinder : CSharpSyntaxWalker
 
     public override void VisitBinaryExpression(BinaryExpressionSyntax node)
     {
-        foreach (var other in Operators.GetValueOrDefault(node.Kind(), []))
+        if (Swaps.Operators.TryGetValue(node.Kind(), out var other))
         {
             Add(node, $"{node.Left} {other} {node.Right}");
         }
@@ -133,11 +95,11 @@ internal sealed class MutantFinder : CSharpSyntaxWalker
     {
         if (node.Expression is MemberAccessExpressionSyntax { Name: var name } called)
         {
-            if (Opposites.TryGetValue(name.Identifier.Text, out var other) && node.ArgumentList.Arguments.Count > 0)
+            if (Swaps.Methods.TryGetValue(name.Identifier.Text, out var other) && node.ArgumentList.Arguments.Count > 0)
             {
                 Add(node, $"{called.Expression}.{other}{node.ArgumentList}");
             }
-            else if (Removable.Contains(name.Identifier.Text))
+            else if (Swaps.Removable.Contains(name.Identifier.Text))
             {
                 Add(node, called.Expression.ToString());
             }
