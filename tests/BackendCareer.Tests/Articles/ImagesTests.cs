@@ -22,10 +22,10 @@ public sealed class ImagesTests : IDisposable
     [InlineData("desk.jpg", SKEncodedImageFormat.Jpeg)]
     public async Task A_picture_has_a_smaller_twin(string name, SKEncodedImageFormat format)
     {
-        Write(name, Picture(format));
+        Write(name, Pictures.Of(format));
         var (type, bytes) = await ReadAsync($"/images/{name}.webp");
         Assert.Equal("image/webp", type);
-        Assert.True(bytes.Length < Picture(format).Length);
+        Assert.True(bytes.Length < Pictures.Of(format).Length);
         using var twin = SKBitmap.Decode(bytes);
         Assert.Equal((400, 300), (twin.Width, twin.Height));
         Assert.Equal(SKEncodedImageFormat.Webp, SKCodec.Create(new MemoryStream(bytes)).EncodedFormat);
@@ -34,7 +34,7 @@ public sealed class ImagesTests : IDisposable
     [Fact]
     public async Task The_original_stands_in_for_a_twin_that_cannot_be_made()
     {
-        Write("cut.png", Picture(SKEncodedImageFormat.Png)[..40]);
+        Write("cut.png", Pictures.Of(SKEncodedImageFormat.Png)[..40]);
         Write("noise.jpg", [0xff, 0xd8, 0xff, 1, 2, 3]);
         var (type, bytes) = await ReadAsync("/images/cut.png.webp");
         Assert.Equal(("image/png", 40), (type, bytes.Length));
@@ -44,7 +44,7 @@ public sealed class ImagesTests : IDisposable
     [Fact]
     public async Task The_original_stands_in_for_a_twin_that_would_be_larger()
     {
-        var small = Picture(SKEncodedImageFormat.Jpeg, quality: 1);
+        var small = Pictures.Of(SKEncodedImageFormat.Jpeg, quality: 1);
         Write("small.jpg", small);
         var (type, bytes) = await ReadAsync("/images/small.jpg.webp");
         Assert.Equal("image/jpeg", type);
@@ -58,7 +58,7 @@ public sealed class ImagesTests : IDisposable
     public async Task The_original_stands_in_for_a_twin_that_would_have_to_be_turned(byte orientation, string expected)
     {
         byte[] exif = [.. "Exif\0\0MM\0*\0\0\0\b\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0"u8, orientation, 0, 0, 0, 0, 0, 0];
-        var picture = Picture(SKEncodedImageFormat.Jpeg);
+        var picture = Pictures.Of(SKEncodedImageFormat.Jpeg);
         Write("desk.jpg", [.. picture[..2], 0xff, 0xe1, 0, (byte)(exif.Length + 2), .. exif, .. picture[2..]]);
         Assert.Equal(expected, (await ReadAsync("/images/desk.jpg.webp")).Type);
     }
@@ -66,7 +66,7 @@ public sealed class ImagesTests : IDisposable
     [Fact]
     public async Task Many_may_ask_at_once_and_a_copy_is_asked_for_again_only_if_it_changed()
     {
-        Write("desk.png", Picture(SKEncodedImageFormat.Png));
+        Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png));
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ReadAsync("/images/desk.png.webp")));
         Assert.All(answers, answer => Assert.Equal("image/webp", answer.Type));
         using var response = await _site.Value.GetAsync("/images/desk.png.webp");
@@ -97,7 +97,7 @@ public sealed class ImagesTests : IDisposable
     [InlineData(".kept/desk.png", HttpStatusCode.NotFound)]
     public async Task A_picture_that_the_guide_leaves_out_is_not_sent(string name, HttpStatusCode expected)
     {
-        Write(name, Picture(SKEncodedImageFormat.Png));
+        Write(name, Pictures.Of(SKEncodedImageFormat.Png));
         using var picture = await _site.Value.GetAsync($"/images/{name}");
         using var twin = await _site.Value.GetAsync($"/images/{name}.webp");
         Assert.Equal((expected, expected), (picture.StatusCode, twin.StatusCode));
@@ -118,8 +118,8 @@ public sealed class ImagesTests : IDisposable
     {
         using var outside = new TestFolder();
         outside.Write("desk.png", "secret");
-        Write("desk.png", Picture(SKEncodedImageFormat.Png));
-        Write("old/desk.png", Picture(SKEncodedImageFormat.Png));
+        Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png));
+        Write("old/desk.png", Pictures.Of(SKEncodedImageFormat.Png));
         await ReadAsync("/images/desk.png");
         _folder.Write("guide.yml", "a mistake that keeps the guide of before: [");
         Directory.Delete(_folder.PathOf("images"), recursive: true);
@@ -156,21 +156,5 @@ public sealed class ImagesTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf($"images/{name}"))!);
         File.WriteAllBytes(_folder.PathOf($"images/{name}"), bytes);
-    }
-
-    /// <summary>Smooth colours, which both formats take some bytes for.</summary>
-    private static byte[] Picture(SKEncodedImageFormat format, int quality = 95)
-    {
-        using var bitmap = new SKBitmap(400, 300);
-        for (var y = 0; y < bitmap.Height; y++)
-        {
-            for (var x = 0; x < bitmap.Width; x++)
-            {
-                bitmap.SetPixel(x, y, new SKColor((byte)(x / 2), (byte)(y / 2), (byte)((x * y) % 97)));
-            }
-        }
-
-        using var data = bitmap.Encode(format, quality);
-        return data.ToArray();
     }
 }
