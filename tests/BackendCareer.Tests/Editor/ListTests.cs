@@ -55,6 +55,20 @@ public sealed class ListTests : IDisposable
         Assert.DoesNotContain('\n', refusal);
     }
 
+    [Theory]
+    [InlineData(1, "1 mistake", 1, false)]
+    [InlineData(3, "3 mistakes", 3, false)]
+    [InlineData(4, "4 mistakes", 3, true)]
+    public void The_first_three_mistakes_are_named(int count, string told, int named, bool hasMore)
+    {
+        var links = Enumerable.Range(0, count).Select(number => $"[x](no{number}.md)\n\n");
+        _folder.Files.Write("fresh.md", GuideFiles.Article("fresh", string.Concat(links)));
+        var refusal = _folder.Refusal(() => _folder.List());
+        Assert.StartsWith($"The guide has {told}, which `check` shows: fresh.md:", refusal, StringComparison.Ordinal);
+        Assert.Equal(named, refusal.Split("There is no article").Length - 1);
+        Assert.Equal(hasMore, refusal.EndsWith("; …", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void People_see_a_table_and_a_title_is_no_markup()
     {

@@ -63,10 +63,10 @@ public sealed class MoveTests
         var linking = "\uFEFF---\r\nid: b\r\ntitle:   'About b'\r\nsummary: S.\nrelated: [ 'a.md' , \"index.md\" ]  # next\r\n---\r\n\r\n"
             + "See [a](a.md#part \"Title\"),  [a](<a.md>) and [a][]. ü😀 [a](./a.md)\r\n> quoted [long\n> text](\n> a.md#part\n> )\r\n\r\n"
             + "| t |\r\n| --- |\r\n| [x\\|y](a.md) |\r\n\r\n`[a](a.md)`\n\n```\n[a](a.md)\n```\r\n\r\n    [a](a.md)\r\n\r\n"
-            + "An [escape](a&#46;md#part).\r\n\r\n[a]:\r\n  a.md 'Title'\r\n[unused]: a.md";
+            + "An [escape](a&#46;md#part), [another](a.md#p&#97;rt).\r\n\r\n[a]:\r\n  a.md 'Title'\r\n[unused]: a.md";
         using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "## Part")), ("b.md", linking), ("c.md", GuideFiles.Article("c", "None.")));
         var untouched = File.GetLastWriteTimeUtc(folder.Files.PathOf("c.md"));
-        Assert.Equal("moved a.md → c/new.md\nchanged b.md (9 links)", folder.Move("a", "c/new").ReplaceLineEndings("\n"));
+        Assert.Equal("moved a.md → c/new.md\nchanged b.md (10 links)", folder.Move("a", "c/new").ReplaceLineEndings("\n"));
         var expected = linking
             .Replace("'a.md'", "'c/new.md'", StringComparison.Ordinal)
             .Replace("[a](a.md#part \"", "[a](c/new.md#part \"", StringComparison.Ordinal)
@@ -75,6 +75,7 @@ public sealed class MoveTests
             .Replace("> a.md#part", "> c/new.md#part", StringComparison.Ordinal)
             .Replace("[x\\|y](a.md)", "[x\\|y](c/new.md)", StringComparison.Ordinal)
             .Replace("a&#46;md#part", "c/new.md#part", StringComparison.Ordinal)
+            .Replace("a.md#p&#97;rt", "c/new.md#p&#97;rt", StringComparison.Ordinal)
             .Replace("  a.md 'Title'", "  c/new.md 'Title'", StringComparison.Ordinal)
             .Replace("[unused]: a.md", "[unused]: c/new.md", StringComparison.Ordinal);
         Assert.Equal(expected, Encoding.UTF8.GetString(File.ReadAllBytes(folder.Files.PathOf("b.md"))));

@@ -17,4 +17,21 @@ public sealed class MoveWriterTests
         Assert.Equal("[a](../elsewhere.md), read before.\n", File.ReadAllText(folder.Files.PathOf("includes/one.md")));
         Assert.True(File.Exists(folder.Files.PathOf("a.md")));
     }
+
+    /// <summary>Else an editor who shares the folder with others could write in it no more.</summary>
+    [Fact]
+    public void A_file_that_is_changed_keeps_its_rights()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+        using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "Text.")), ("b.md", GuideFiles.Article("b", "[a](a.md)")));
+        File.SetUnixFileMode(folder.Files.PathOf("b.md"), Shared);
+        folder.Move("a", "elsewhere");
+        Assert.Contains("(elsewhere.md)", File.ReadAllText(folder.Files.PathOf("b.md")), StringComparison.Ordinal);
+        Assert.Equal(Shared, File.GetUnixFileMode(folder.Files.PathOf("b.md")));
+    }
 }
