@@ -1,5 +1,9 @@
 using System.Net;
+using BackendCareer.Articles;
+using BackendCareer.Content;
 using BackendCareer.Tests.Support;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Logging.Abstractions;
 using SkiaSharp;
 
 namespace BackendCareer.Tests.Articles;
@@ -101,6 +105,21 @@ public sealed class ImagesTests : IDisposable
         using var picture = await _site.Value.GetAsync($"/images/{name}");
         using var twin = await _site.Value.GetAsync($"/images/{name}.webp");
         Assert.Equal((expected, expected), (picture.StatusCode, twin.StatusCode));
+    }
+
+    /// <summary>A browser that may not guess draws nothing else.</summary>
+    [Theory]
+    [InlineData("one.avif", "image/avif")]
+    [InlineData("one.gif", "image/gif")]
+    [InlineData("one.jpeg", "image/jpeg")]
+    [InlineData("one.webp", "image/webp")]
+    public async Task Every_kind_of_picture_is_sent_as_what_it_is(string name, string type)
+    {
+        Write(name, [1]);
+        var guide = new GuideFiles().Compile(showsAll: true, $"images/{name}").Guide!;
+        using var twins = new WebpTwins(NullLogger<WebpTwins>.Instance);
+        using var controller = new ImagesController(guide, new ContentFolder(_folder.Path), twins);
+        Assert.Equal(type, Assert.IsType<PhysicalFileResult>(await controller.Show(name, CancellationToken.None)).ContentType);
     }
 
     [Fact]

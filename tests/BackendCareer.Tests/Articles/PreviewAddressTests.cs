@@ -1,17 +1,24 @@
 using BackendCareer.Articles;
+using BackendCareer.Content;
+using BackendCareer.Editor;
+using BackendCareer.Tests.Editor;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BackendCareer.Tests.Articles;
 
 /// <summary>What the address of a preview holds, without a site.</summary>
-public sealed class PreviewAddressTests
+public sealed class PreviewAddressTests : IDisposable
 {
+    private readonly EditorFolder _folder = EditorFolder.Small(("day.md", GuideFiles.Article("day", "Text.", "summary: S.\ndraft: true")));
     private readonly FakeTimeProvider _clock = new(GuideFiles.Now);
     private readonly Previews _previews;
 
     public PreviewAddressTests() => _previews = new Previews(new EphemeralDataProtectionProvider(), _clock);
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("day")]
@@ -20,6 +27,41 @@ public sealed class PreviewAddressTests
     {
         var article = new GuideFiles().With("day.md", GuideFiles.Article(id, "Text.")).Guide().Find("day")!;
         Assert.Equal(id, _previews.Read(TokenOf(_previews.AddressOf(article, TimeSpan.FromDays(1)))));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(1, "--days", "1")]
+    [InlineData(90, "--days", "90")]
+    public void It_holds_for_a_week_or_as_long_as_was_asked(int days, params string[] asked)
+    {
+        var token = TokenOf(Make(asked));
+        _clock.Advance(TimeSpan.FromDays(days) - TimeSpan.FromSeconds(1));
+        Assert.Equal("day", _previews.Read(token));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(_previews.Read(token));
+    }
+
+    [Fact]
+    public void Less_than_a_day_is_refused() =>
+        Assert.Equal("A preview lasts 1 to 90 days.", Assert.Throws<CommandFailedException>(() => Make("--days", "0")).Message);
+
+    [Fact]
+    public void A_guide_with_mistakes_has_none()
+    {
+        _folder.Files.Replace("index.md", "\ntitle: ", "\ntitel: ");
+        var refusal = Assert.Throws<CommandFailedException>(() => Make()).Message;
+        Assert.StartsWith("The content has problems", refusal, StringComparison.Ordinal);
+    }
+
+    private string Make(params string[] asked)
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(new ContentFolder(_folder.Files.Path))
+            .AddSingleton<TimeProvider>(_clock)
+            .AddSingleton(_previews)
+            .BuildServiceProvider();
+        return PreviewCommand.Create(services).Run(["day.md", .. asked]).Output;
     }
 
     private static string TokenOf(string address) => address["/preview/".Length..];

@@ -40,6 +40,39 @@ public sealed class WebpTwinsTests : IDisposable
         Assert.Null(await slow);
     }
 
+    [Fact]
+    public async Task A_twin_is_made_once_and_anew_when_its_picture_changes()
+    {
+        var first = await FindAsync(Write("desk.jpg", Pictures.Of(SKEncodedImageFormat.Jpeg)));
+        Assert.Same(first, await FindAsync("desk.jpg"));
+        var second = await FindAsync(Write("desk.jpg", Pictures.Of(SKEncodedImageFormat.Jpeg, quality: 70)));
+        Assert.NotNull(second);
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public async Task Letters_of_a_screenshot_stay_sharp_where_a_photograph_becomes_small()
+    {
+        var screenshot = await FindAsync(Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png)));
+        var photograph = await FindAsync(Write("desk.jpg", Pictures.Of(SKEncodedImageFormat.Jpeg, quality: 100)));
+        Assert.InRange(photograph!.Length, 1, screenshot!.Length * 9 / 10);
+    }
+
+    /// <summary>What stands behind the end of a picture is not read, but counts.</summary>
+    [Theory]
+    [InlineData(20 << 20, true)]
+    [InlineData((20 << 20) + 1, false)]
+    public async Task A_file_of_20_MB_has_a_twin_and_a_larger_one_has_none(long bytes, bool isMade)
+    {
+        Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png));
+        await using (var file = File.OpenWrite(_folder.PathOf("desk.png")))
+        {
+            file.SetLength(bytes);
+        }
+
+        Assert.Equal(isMade, await FindAsync("desk.png") is not null);
+    }
+
     private string Write(string name, byte[] bytes)
     {
         File.WriteAllBytes(_folder.PathOf(name), bytes);

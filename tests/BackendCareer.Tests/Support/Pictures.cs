@@ -9,14 +9,12 @@ internal static class Pictures
     public static byte[] Of(SKEncodedImageFormat format, int quality = 95)
     {
         using var bitmap = new SKBitmap(400, 300);
-        for (var y = 0; y < bitmap.Height; y++)
-        {
-            for (var x = 0; x < bitmap.Width; x++)
-            {
-                bitmap.SetPixel(x, y, new SKColor((byte)(x / 2), (byte)(y / 2), (byte)((x * y) % 97)));
-            }
-        }
-
+        bitmap.Pixels =
+        [
+            .. from y in Enumerable.Range(0, bitmap.Height)
+               from x in Enumerable.Range(0, bitmap.Width)
+               select new SKColor((byte)(x / 2), (byte)(y / 2), (byte)((x * y) % 97)),
+        ];
         using var data = bitmap.Encode(format, quality);
         return data.ToArray();
     }
