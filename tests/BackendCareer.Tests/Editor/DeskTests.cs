@@ -1,3 +1,4 @@
+using BackendCareer.Content;
 using BackendCareer.Editor;
 using BackendCareer.Tests.Support;
 
@@ -5,6 +6,11 @@ namespace BackendCareer.Tests.Editor;
 
 public sealed class DeskTests
 {
+    private const string More = "publisher: P\n  title: T\n  url: https://example.org/\n  year: 2025\n  checked: 2026-11-22\n";
+
+    private const string RouteColumns = "id,country,name,label,credential,eqf_level,french_level,entry,stand,months,months_about,"
+        + "cost_min,cost_max,pace,paid,source,year,note,page\n";
+
     [Fact]
     public void A_guide_in_order_leaves_nothing_to_do()
     {
@@ -77,11 +83,29 @@ public sealed class DeskTests
     [Fact]
     public void A_source_that_neither_an_article_nor_a_row_of_data_cites_is_unused()
     {
-        const string More = "publisher: P\n  title: T\n  url: https://example.org/\n  year: 2025\n  checked: 2026-11-22\n";
         var files = new GuideFiles();
         var registry = files.Compile().Files.Find("data/sources.yml")!.Text;
-        files.With("data/sources.yml", $"{registry}\ncited:\n  {More}\nunused:\n  {More}").WithArticle("a.md", "Said.[^cited]");
-        Assert.Equal(["unused"], DeskOf(files).UnusedSources.Select(source => source.Id)); // survey-2025 is that of a figure
+        files.With("data/sources.yml", $"{registry}\ncited:\n  {More}\nunused:\n  {More}\nno-use:\n  {More}")
+            .WithArticle("a.md", "Said.[^cited]");
+        Assert.Equal(["no-use", "unused"], DeskOf(files).UnusedSources.Select(source => source.Id)); // survey-2025 is that of a figure
+    }
+
+    /// <summary>Else an editor would take out what a table still needs.</summary>
+    [Theory]
+    [InlineData(PayRow.Path, "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor\n"
+        + "cited,2025,back-end,FR,France,all,40,1,2,3,4,5,,,EUR,no\n")]
+    [InlineData(OtherPay.Path, "source,year,country,label,people,n,p10,p25,median,p75,p90,currency,about,why\n"
+        + "cited,2025,FR,Others,People,,,,3,,,EUR,no,Why.\n")]
+    [InlineData(EducationPremium.Path, "source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\n"
+        + "cited,2025,back-end,FR,France,master,5,1,9,20,40\n")]
+    [InlineData(TrainingRoute.Path, RouteColumns + "fr-x,FR,A route,route,A title,,,none,none,12,no,,,full-time,no,cited,2025,,\n")]
+    [InlineData(ApprenticeRate.Path, "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,0,17,1,27,cited\n")]
+    [InlineData(MinimumWage.Path, "place,since,month,source\nFR,2026-01-01,1823.03,cited\n")]
+    public void A_source_that_a_table_cites_is_in_use(string path, string csv)
+    {
+        var files = new GuideFiles().With(path, csv);
+        var registry = files.Files().Find("data/sources.yml")!.Text;
+        Assert.Empty(DeskOf(files.With("data/sources.yml", $"{registry}\ncited:\n  {More}")).UnusedSources);
     }
 
     private static string Reviewed(string day) => $"summary: Short.\npublished: 2026-01-01\nreviewed: {day}\nreviewEveryMonths: 1";

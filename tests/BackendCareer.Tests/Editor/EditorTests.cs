@@ -98,8 +98,9 @@ public sealed class EditorTests : IDisposable
     public async Task Of_countless_mistakes_a_page_shows_the_first_and_says_how_many_there_are()
     {
         await _site.ReadAsync("/role");
-        _folder.Write("day.md", GuideFiles.Article("day", string.Concat(Enumerable.Range(0, 70).Select(number => $"[x](no{number}.md)\n\n"))));
-        await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length == 70), "all are found");
+        var links = string.Concat(Enumerable.Range(0, 70).Select(number => $"[x](no{number}.md)\n\n"));
+        _folder.Write("day.md", GuideFiles.Article("day", links + "It pays 20% more.\n"));
+        await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length == 71), "all are found, and a warning");
         var page = await _site.ReadAsync("/role");
         Assert.Equal("70 problems in the content", page.QuerySelector(".live h2")!.TextContent);
         Assert.Equal(50, page.QuerySelectorAll(".live li").Length);

@@ -18,6 +18,16 @@ public sealed class MoveWriterTests
         Assert.True(File.Exists(folder.Files.PathOf("a.md")));
     }
 
+    [Fact]
+    public void An_article_whose_name_only_begins_alike_stays_where_it_is()
+    {
+        using var folder = EditorFolder.Small(
+            ("a.md", GuideFiles.Article("a", "Text.")), ("a/x.md", GuideFiles.Article("x", "Text.")),
+            ("ab.md", GuideFiles.Article("ab", "Text.")));
+        Assert.Equal("moved a.md → abc.md\nmoved a/x.md → abc/x.md", folder.Move("a", "abc").ReplaceLineEndings("\n"));
+        Assert.Equal("ab.md", folder.Guide().Find("ab")!.File);
+    }
+
     /// <summary>Else an editor who shares the folder with others could write in it no more.</summary>
     [Fact]
     public void A_file_that_is_changed_keeps_its_rights()

@@ -51,7 +51,31 @@ public sealed class NewTests : IDisposable
     {
         _folder.New($"training/{new string('x', 80)}", "--title", "One");
         _folder.New($"training/{new string('x', 81)}", "--title", "Two");
+        _folder.New($"training/{new string('y', 46)}-one", "--title", "Three"); // cut at its last hyphen
         Assert.Equal(2, _folder.Guide().Articles.Count(article => article.Id.Contains("xxx", StringComparison.Ordinal)));
+        Assert.Contains(_folder.Guide().Articles, article => article.Id == $"training-{new string('y', 46)}");
+    }
+
+    [Fact]
+    public void It_comes_last_of_its_section_and_never_behind_the_last_place_there_is()
+    {
+        using var folder = EditorFolder.Small();
+        folder.New("a", "--title", "First of all"); // the home page is no sibling
+        folder.Files.Replace("a.md", "\norder: 10\n", "\norder: 9995\n");
+        folder.Files.Replace("a.md", "\ndraft: true\n", "\n");
+        folder.New("b", "--title", "Second");
+        folder.New("a/x", "--title", "First below");
+        var places = folder.Guide().Articles.Select(article => (article.Path, article.Order));
+        Assert.Equal([("", 1), ("a", 9_995), ("a/x", 10), ("b", 10_000)], places.Order());
+    }
+
+    [Fact]
+    public void Texts_at_their_limits_are_taken()
+    {
+        using var folder = EditorFolder.Small();
+        folder.New("x", "--title", new string('t', 100), "--summary", new string('s', 200));
+        var article = folder.Guide().Find("x")!;
+        Assert.Equal((100, 200), (article.Title.Length, article.Summary.Length));
     }
 
     [Fact]
