@@ -19,6 +19,27 @@ public sealed class ApprenticePageTests
     [Fact]
     public void A_source_that_many_figures_share_is_named_once() => Assert.Equal("survey-2025", Assert.Single(Page().Sources).Id);
 
+    [Fact]
+    public void The_newest_rule_and_the_newest_wage_count()
+    {
+        Assert.Equal(("2026", 1823.03m), (Page().Year, Page().Wage.Month));
+        Assert.DoesNotContain(Page().Rates, rate => rate.Year != "2026");
+    }
+
+    [Fact]
+    public void Ages_rise_and_a_year_without_a_rate_has_none()
+    {
+        Assert.Equal(["Under 18", "18 to 20", "26 and over"], Page().Groups.Select(group => group.Ages));
+        Assert.Equal([27, null, 43, 51, 100, null], Page().Groups.SelectMany(group => group.Rates).Select(rate => rate?.Percent));
+        Assert.Equal("not known", ApprenticePage.Euros(Page().MonthOf(null)));
+    }
+
+    [Theory]
+    [InlineData(25, "25")]
+    [InlineData(26, "26 or over")]
+    [InlineData(27, "26 or over")]
+    public void From_26_on_all_ages_are_one(int age, string words) => Assert.Equal(words, ApprenticePage.Age(age));
+
     private static ApprenticePage Page() => ApprenticePage.From(
         new GuideFiles().With(ApprenticeRate.Path, Rates).With(MinimumWage.Path, Wages).Guide(), new DefaultHttpContext().Request);
 }

@@ -1,0 +1,58 @@
+using BackendCareer.Content;
+using BackendCareer.Pay;
+
+namespace BackendCareer.Tests.Pay;
+
+/// <summary>Where one sentence about pay ends and another begins.</summary>
+public sealed class SentencesTests
+{
+    private static readonly PayRow Row = PayCase.Explore("?country=FR").Group;
+
+    [Theory]
+    [InlineData(38_980, "It does not double in any band", "×1.9")]
+    [InlineData(39_000, "It does not double in any band", "×1.95")]
+    [InlineData(39_999, "It does not double in any band", "×1.99")]
+    [InlineData(40_000, "It first doubles at 3–5 years", "×2.0")]
+    public void Pay_doubles_when_it_has_doubled_and_no_rounding_says_so_before(int median, string answer, string times)
+    {
+        var (start, next) = (Row with { Experience = "0-2", Median = 20_000 }, Row with { Experience = "3-5", Median = median });
+        var sentence = PaySentences.Doubling([start, next]);
+        Assert.StartsWith($"{answer}. ", sentence, StringComparison.Ordinal);
+        Assert.EndsWith($": {times} at 3–5 years.", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(30, false, "", 3)]
+    [InlineData(29, false, " (small sample)", 4)]
+    [InlineData(30, true, " (too high)", 4)]
+    [InlineData(29, true, " (small sample, too high)", 5)]
+    public void Less_than_30_answers_and_figures_that_are_too_high_are_told(int answers, bool isTooHigh, string marks, int sentences)
+    {
+        var row = Row with { Answers = answers, IsTooHigh = isTooHigh };
+        Assert.Equal(marks, PayWords.InBrackets(row));
+        Assert.Equal(sentences, PaySentences.Spread(row).Count());
+    }
+
+    [Fact]
+    public void A_margin_that_was_not_computed_is_said_not_to_be_known() => Assert.Equal(
+        "The median is €62,000; its margin of error is not known.",
+        PaySentences.Spread(Row with { Low95 = null, High95 = null }).Last());
+
+    [Theory]
+    [InlineData(1_010, false, "a median of $1,010, 1% above the survey’s $1,000.")]
+    [InlineData(1_004, false, "a median of $1,004, equal to the survey’s $1,000.")]
+    [InlineData(990, true, "a median of about $990, 1% below the survey’s $1,000.")]
+    public void Another_median_is_above_below_or_equal_and_about_where_it_was_read_off(int median, bool isAbout, string words)
+    {
+        var dispute = PayCase.Explore("?country=US").Others!;
+        dispute = dispute with { Survey = dispute.Survey with { Median = 1_000 } };
+        var other = dispute.Others[0] with { Median = median, IsAbout = isAbout };
+        Assert.Equal($"{other.Label}: {words} {other.Why}", PaySentences.Dispute(dispute, other));
+    }
+
+    [Theory]
+    [InlineData(1, "+1%")]
+    [InlineData(0, "0%")]
+    [InlineData(-1, "−1%")]
+    public void A_difference_has_its_sign(int percent, string words) => Assert.Equal(words, PayWords.Percent(percent));
+}
