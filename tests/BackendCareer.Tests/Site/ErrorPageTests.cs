@@ -14,6 +14,8 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/trainning", "/training")]
     [InlineData("/en/duties.html", "/duties")]
     [InlineData("/rolle-salary", "/salary")]
+    [InlineData("/rolab", "/role")]
+    [InlineData("/xqaw-xqbw-xqcw-xqdw-xqew-salary", "/salary")]
     public async Task An_unknown_address_is_told_the_nearest_articles_the_nearest_first(string path, string nearest)
     {
         using var response = await site.GetAsync(path);
@@ -24,9 +26,20 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task An_address_like_nothing_suggests_nothing()
+    public async Task Of_many_articles_that_fit_three_are_named()
     {
-        using var response = await site.GetAsync("/xqzwv");
+        using var response = await site.GetAsync("/training/xqzwv");
+        Assert.Equal(3, (await TestSite.ParseAsync(response)).QuerySelectorAll("main .list a").Length);
+    }
+
+    [Theory]
+    [InlineData("/xqzwv")]
+    [InlineData("/roxab")]
+    [InlineData("/is")] // stands in a title, and in every second sentence
+    [InlineData("/xqaw-xqbw-xqcw-xqdw-xqew-xqfw-salary")] // nobody mistypes so much
+    public async Task An_address_like_nothing_suggests_nothing(string path)
+    {
+        using var response = await site.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Empty((await TestSite.ParseAsync(response)).QuerySelectorAll("main .list a"));
     }
@@ -106,7 +119,10 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
         using var response = await broken.GetAsync("/comments/0199ffff-0000-7000-8000-000000000000");
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var reference = (await TestSite.ParseAsync(response)).QuerySelector("main code")!.TextContent;
-        Assert.Contains($"Error: Request {reference} ended with status 500; the failure stands above.", log.Lines);
+        using var unknown = await broken.GetAsync("/xqzwv"); // a reader's mistake, not ours
+        Assert.Equal(
+            [$"Error: Request {reference} ended with status 500; the failure stands above."],
+            log.Lines.Where(line => line.Contains("ended with status", StringComparison.Ordinal)));
     }
 
     /// <summary>As bytes on the wire: a client would tidy such an address before sending it.</summary>
