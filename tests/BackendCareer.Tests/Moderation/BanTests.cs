@@ -69,6 +69,7 @@ public sealed class BanTests : ModerationTest
     public async Task The_list_shows_the_bans_that_run_and_lifts_them()
     {
         using var grace = await GraceAsync();
+        await StoreAsync(name: "Mallory", key: [1]);
         var (one, two) = (await StoreAsync(name: "Eve", key: [1]), await StoreAsync(key: [2]));
         await BanAsync(grace, one, "browser", "30", "Insults.");
         await BanAsync(grace, two, "browser", "1");
@@ -107,6 +108,20 @@ public sealed class BanTests : ModerationTest
         await BanAsync(await GraceAsync(), comment, "browser", "7", "Second.");
         var bans = await BansAsync();
         Assert.Equal([("First.", end), ("Second.", end.AddDays(8))], bans.Select(ban => (ban.Reason, ban.ExpiresUtc)).Order());
+    }
+
+    [Fact]
+    public async Task Each_browser_and_each_network_has_a_ban_of_its_own()
+    {
+        using var grace = await GraceAsync();
+        foreach (var mark in new byte[] { 1, 2 })
+        {
+            var comment = await StoreAsync(key: [mark], change: comment => comment.SenderHash = [mark]);
+            await BanAsync(grace, comment, "network", "7");
+            await BanAsync(grace, comment, "browser", "7");
+        }
+
+        Assert.Equal(4, (await BansAsync()).Count(ban => ban.ExpiresUtc > Site.Clock.GetUtcNow().UtcDateTime));
     }
 
     [Fact]

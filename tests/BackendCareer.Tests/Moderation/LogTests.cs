@@ -29,6 +29,7 @@ public sealed class LogTests : ModerationTest
         await DecideAsync(grace, "spam", one, two);
         await DecideAsync(linus, "approve", await StoredAsync(one));
         Assert.Single(WhatOf(await ReadAsync(grace, "/moderation/log?moderator=Linus")));
+        Assert.Single(WhatOf(await ReadAsync(grace, "/moderation/log?moderator=%20Linus%20")));
         Assert.Equal(2, WhatOf(await ReadAsync(grace, $"/moderation/log?comment={one.Id}")).Count());
         Assert.Single(WhatOf(await ReadAsync(grace, $"/moderation/log?comment={one.Id}&moderator=Grace")));
         Assert.Equal(3, WhatOf(await ReadAsync(grace, "/moderation/log?moderator=%20&comment=nonsense&cursor=nonsense")).Count());
