@@ -94,6 +94,7 @@ public sealed class EditingTests : IDisposable
         var form = await _ada.ReadAsync($"/comments/{id}/edit");
         _site.Clock.Advance(TimeSpan.FromTicks(1));
         Assert.Null((await _ada.ReadAsync("/role")).QuerySelector(".actions a[href$=edit]"));
+        Assert.Null((await _ada.ReadAsync($"/comments/{id}/reply")).QuerySelector(".comment")!.QuerySelector("a[href$=edit]"));
 
         using var asked = await _ada.GetAsync($"/comments/{id}/edit");
         Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);

@@ -92,7 +92,10 @@ public sealed class MineTests : IDisposable
         Assert.Equal(11, second.QuerySelectorAll(".comment").Length);
         using var beyond = await _ada.GetAsync($"{Mine}?page=3");
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
-        Assert.Equal("The last.", Seed.TextsOf(await _ada.ReadAsync($"{Mine}?page=x")).First());
+        foreach (var nonsense in new[] { "x", "0", "100000" })
+        {
+            Assert.Equal("The last.", Seed.TextsOf(await _ada.ReadAsync($"{Mine}?page={nonsense}")).First());
+        }
     }
 
     [Fact]

@@ -92,8 +92,10 @@ public sealed class RepliesTests : IDisposable
             parent = IdOf(await ReplyAsync(parent, $"Level {level}."));
         }
 
-        Assert.Equal(Comment.MaxDepth, (await _site.StoredCommentsAsync()).Max(comment => comment.Depth));
-        Assert.Equal(Comment.MaxDepth + 4, (await _site.ReadAsync($"/comments/{root}/replies")).QuerySelectorAll(".comment").Length);
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8], (await _site.StoredCommentsAsync()).Select(comment => comment.Depth).Order());
+        var page = await _site.ReadAsync($"/comments/{root}/replies");
+        Assert.Equal(Comment.MaxDepth + 4, page.QuerySelectorAll(".comment").Length);
+        Assert.Equal(CommentView.DeepestMargin, page.QuerySelectorAll("ol.replies").Length);
     }
 
     [Fact]
