@@ -70,7 +70,8 @@ public sealed class HeldWordsFileTests : IDisposable
     [Fact]
     public void A_list_as_long_as_the_limit_is_read()
     {
-        _folder.Write(Name, new string('\n', HeldWordsFile.MaxLines - 1) + "casino" + new string(' ', HeldWordsFile.MaxBytes - HeldWordsFile.MaxLines - 5));
+        var lines = "casino" + new string('\n', HeldWordsFile.MaxLines);
+        _folder.Write(Name, lines + new string(' ', HeldWordsFile.MaxBytes - lines.Length));
         Assert.Equal("casino", new HeldWordsFile(File, _log).Current.FindIn("casino"));
     }
 
@@ -81,9 +82,12 @@ public sealed class HeldWordsFileTests : IDisposable
         _folder.Write(Name, "casino");
         var file = new HeldWordsFile(File, _log);
         System.IO.File.WriteAllBytes(File, bytes);
-        Assert.Equal("casino", file.Current.FindIn("casino"));
-        Assert.Equal("casino", file.Current.FindIn("casino"));
-        Assert.StartsWith($"Warning: The list of held words cannot be read from {File}: It ", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        for (var times = 1; times <= 3; times++)
+        {
+            Assert.Equal("casino", file.Current.FindIn("casino"));
+            var told = Assert.Single(_log.Lines);
+            Assert.StartsWith($"Warning: The list of held words cannot be read from {File}: It ", told, StringComparison.Ordinal);
+        }
 
         _folder.Write(Name, "roulette");
         Assert.Equal("roulette", file.Current.FindIn("roulette"));

@@ -3,6 +3,9 @@ using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
@@ -37,6 +40,22 @@ public sealed class StoreTests : IDisposable
         Assert.False(scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.HasPendingModelChanges());
     }
 
+    /// <summary>SQLite knows none, so that no migration would tell: another database cuts or refuses what is longer.</summary>
+    [Fact]
+    public void The_migrations_know_how_long_each_text_may_be()
+    {
+        using var store = new TestStore();
+        var lengths = LengthsIn(store.Db.GetService<IDesignTimeModel>().Model).ToList();
+        Assert.Contains("Comment.AuthorName 60", lengths);
+        Assert.Equal(LengthsIn(store.Db.GetService<IMigrationsAssembly>().ModelSnapshot!.Model).Order(), lengths.Order());
+    }
+
+    private static IEnumerable<string> LengthsIn(IModel model) =>
+        from type in model.GetEntityTypes()
+        from property in type.GetProperties()
+        where property.GetMaxLength() is not null
+        select $"{type.Name.Split('.').Last()}.{property.Name} {property.GetMaxLength()}";
+
     [Fact]
     public async Task The_site_never_makes_a_new_database_in_place_of_a_lost_one()
     {
@@ -45,6 +64,18 @@ public sealed class StoreTests : IDisposable
         using var response = await _site.PostAsync("A comment into nothing.");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.False(File.Exists(_site.DatabaseFile));
+    }
+
+    /// <summary>The keys that seal cookies and forms are read and stored by a thread that waits.</summary>
+    [Fact]
+    public void Nor_does_a_key_go_into_a_lost_one()
+    {
+        var connection = SqliteFile.ConnectionString($"Data Source={_site.DatabaseFile}", "/");
+        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()).Options;
+        using var db = new CommentsDb(options);
+        Assert.Equal(0, db.DataProtectionKeys.Count());
+        File.Delete(_site.DatabaseFile); // while the connection is kept open
+        Assert.Throws<SqliteException>(() => db.DataProtectionKeys.Count());
     }
 
     [Fact]
