@@ -58,7 +58,7 @@ public sealed class HoldingTests : IDisposable
         await _site.PostAsync(TwentyCharacters, name: "Grace", article: "salary");
         await _site.PostAsync(TwentyCharacters[..19]);
         await _site.PostAsync(TwentyCharacters[..19], article: "salary");
-        _site.Clock.Advance(TimeSpan.FromHours(25));
+        _site.Clock.Advance(TimeSpan.FromHours(24));
         await _site.PostAsync(TwentyCharacters, article: "duties");
         var held = Assert.Single(await _site.StoredCommentsAsync(), comment => comment.Status == CommentStatus.Pending);
         Assert.Equal(("Grace", HoldReasons.RepeatedText), (held.AuthorName, held.HoldReasons));

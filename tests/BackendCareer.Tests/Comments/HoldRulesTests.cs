@@ -1,0 +1,80 @@
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>The edges of what waits for a moderator.</summary>
+public sealed class HoldRulesTests : IDisposable
+{
+    private const string ShortLink = "https://a.example";
+
+    private readonly TestStore _store = new();
+    private readonly CommentsOptions _options = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Theory]
+    [InlineData(ShortLink, 1_439, HoldReasons.RepeatedText)]
+    [InlineData(ShortLink, 1_440, HoldReasons.None)]
+    [InlineData("Thank you so much!", 0, HoldReasons.None)]
+    public async Task A_link_that_is_sent_again_waits_for_a_day_however_short_its_text(string text, int minutesLater, HoldReasons expected)
+    {
+        var (first, again) = (Post(1, text), Post(1, text));
+        await _store.StoreAsync(first);
+        Assert.Equal(expected, await ReasonsAsync(again, first.CreatedUtc.AddMinutes(minutesLater)));
+    }
+
+    [Theory]
+    [InlineData(59, HoldReasons.SiteBusy)]
+    [InlineData(60, HoldReasons.None)]
+    public async Task Very_many_comments_make_the_next_one_wait_for_a_minute(int secondsLater, HoldReasons expected)
+    {
+        _options.Limits.SitePerMinute = 2;
+        var many = new[] { Post(1, "One."), Post(1, "Two.") };
+        await _store.StoreAsync(many);
+        Assert.Equal(expected, await ReasonsAsync(Post(2, "Three."), many[0].CreatedUtc.AddSeconds(secondsLater)));
+    }
+
+    [Theory]
+    [InlineData(CommentStatus.Approved, HoldReasons.None)]
+    [InlineData(CommentStatus.Pending, HoldReasons.FirstPost)]
+    [InlineData(CommentStatus.Rejected, HoldReasons.FirstPost)]
+    public async Task Only_what_was_approved_makes_a_browser_known(CommentStatus second, HoldReasons expected)
+    {
+        _options.HoldWhen = HoldWhen.FirstPost;
+        var before = new[] { Post(1, "One."), Post(2, "Two.") };
+        before[1].Status = second;
+        await _store.StoreAsync(before);
+        var third = Post(3, "Three.");
+        Assert.Equal(expected, await ReasonsAsync(third, third.CreatedUtc));
+    }
+
+    [Fact]
+    public async Task What_fills_the_hidden_field_is_spam_even_where_nothing_is_held()
+    {
+        _options.HoldWhen = HoldWhen.Never;
+        var post = Post(1, "Nice page.");
+        Assert.Equal(HoldReasons.None, await ReasonsAsync(post, post.CreatedUtc));
+        var trapped = await ReasonsAsync(post, post.CreatedUtc, website: "x");
+        Assert.Equal((HoldReasons.HiddenField, CommentStatus.Spam), (trapped, HoldRules.StatusFor(trapped)));
+    }
+
+    private Task<HoldReasons> ReasonsAsync(Comment comment, DateTime utcNow, string website = "")
+    {
+        var noWords = new HeldWordsFile(null, NullLogger<HeldWordsFile>.Instance);
+        var form = new CommentForm { Website = website };
+        return new HoldRules(_store.Db, noWords, Options.Create(_options))
+            .ReasonsAsync(comment, Written(comment.BodyMarkdown), form, utcNow, CancellationToken.None);
+    }
+
+    private static Comment Post(int number, string text)
+    {
+        var post = Seed.Comment(number);
+        (post.BodyMarkdown, post.BodyHash, post.ReaderKeyHash) = (text, Written(text).BodyHash, [1]);
+        return post;
+    }
+
+    private static WrittenComment Written(string text) => new("Ada", null, text, CommentRenderer.Render(text)!);
+}
