@@ -38,6 +38,7 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
     [InlineData("readerKey", "\"AAAA\"", "`readerKey` is no SHA-256 in base64.")]
     [InlineData("created", "\"2026-01-01T09:00:00\"", "a time is in UTC and ends with Z.")]
     [InlineData("edited", "\"2026-01-01T09:00:00+01:00\"", "a time is in UTC and ends with Z.")]
+    [InlineData("decided", "\"2026-01-01T09:00:00\"", "a time is in UTC and ends with Z.")]
     [InlineData("status", "\"deleted\"", "a deleted comment has no name, no text and no key.")]
     [InlineData("parent", "\"019b0000-0000-7000-8000-000000000000\"", "the comment 019b0000-0000-7000-8000-000000000000, which it answers, is not here and stands in no earlier line.")]
     [InlineData("body", "\"\"", "body: Please write your comment.")]
