@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using BackendCareer.Comments;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>How much a text may hold as the site is delivered, and under which names.</summary>
+public sealed class CommentRulesTests
+{
+    private static readonly CommentRules Rules = new(Options.Create(new CommentsOptions()));
+
+    /// <summary>As much as is allowed, and one more.</summary>
+    public static TheoryData<string, string> Most => new()
+    {
+        { Lines(300), Lines(301) },
+        { Links(5), Links(6) },
+        { ">>>>>> deep", ">>>>>>> deep" },
+        { $"a\n{new string(' ', 40)}b", $"a\n{new string(' ', 41)}b" },
+        { Brackets(300), Brackets(301) },
+        { $"a{new string('*', 400)}", $"a{new string('*', 401)}" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Most))]
+    public void A_comment_may_hold_as_much_as_the_site_allows_and_no_more(string most, string more)
+    {
+        Assert.Empty(ErrorsOf("Ada", most));
+        Assert.Equal("body", Assert.Single(ErrorsOf("Ada", more)).Field);
+    }
+
+    [Theory]
+    [InlineData("Admin")]
+    [InlineData("administrator")]
+    [InlineData("EDITOR")]
+    [InlineData("BackendCareer")]
+    public void Nobody_speaks_for_the_site(string name)
+    {
+        Assert.Equal("name", Assert.Single(ErrorsOf(name, "Believe me.")).Field);
+        Assert.Empty(ErrorsOf($"{name} in Lyon", "Believe me."));
+    }
+
+    [Fact]
+    public void Spaces_in_a_name_are_one_space_before_it_is_measured()
+    {
+        var (first, last) = (new string('a', 30), new string('b', 29));
+        Assert.True(Rules.Accept($" {first}     {last}  ", null, "Hello there.", [], out var written, out _));
+        Assert.Equal($"{first} {last}", written.Name);
+    }
+
+    private static ImmutableArray<FieldError> ErrorsOf(string name, string body)
+    {
+        Rules.Accept(name, null, body, [], out _, out var errors);
+        return errors;
+    }
+
+    private static string Lines(int count) => string.Join('\n', Enumerable.Repeat("a", count));
+
+    private static string Brackets(int count) => string.Concat(Enumerable.Repeat("[a]", count));
+
+    private static string Links(int count) =>
+        string.Join(' ', Enumerable.Range(1, count).Select(number => $"https://example.org/{number}"));
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>What an operator may set, and what holds where nothing is set.</summary>
+public sealed partial class CommentsSettingsTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_limits_that_the_manual_names_are_those_that_hold()
+    {
+        var told = Row().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")))
+            .SelectMany(row => row.Groups["name"].Captures.Zip(row.Groups["number"].Captures))
+            .ToDictionary(pair => pair.First.Value, pair => int.Parse(pair.Second.Value, CultureInfo.InvariantCulture));
+        Assert.Equal(7, told.Count);
+        Assert.All(told, limit => Assert.Equal(limit.Value, typeof(CommentLimits).GetProperty(limit.Key)!.GetValue(new CommentLimits())));
+    }
+
+    /// <summary>Longer ones would not fit into the store, or keep the parser busy.</summary>
+    [Theory]
+    [InlineData("NameCharacters", 60)]
+    [InlineData("BodyCharacters", 4_000)]
+    [InlineData("BodyLines", 300)]
+    public void Names_and_texts_can_be_kept_shorter_and_not_let_grow(string limit, int most)
+    {
+        Read<CommentsOptions>($"Limits:{limit}", $"{most}");
+        var error = Assert.Throws<OptionsValidationException>(() => Read<CommentsOptions>($"Limits:{limit}", $"{most + 1}"));
+        Assert.Contains(limit, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_proxy_that_is_no_address_ends_the_start_with_its_name()
+    {
+        var error = Assert.Throws<CannotStartException>(() => Read<ForwardedHeadersOptions>("KnownProxies:0", "proxy.example"));
+        Assert.Equal("Comments:KnownProxies holds proxy.example, which is no IP address.", error.Message);
+    }
+
+    [Fact]
+    public void A_list_of_held_words_is_looked_for_in_the_programs_folder()
+    {
+        _folder.Write("held.txt", "casino");
+        using var services = Services("HeldWordsFile", "held.txt");
+        Assert.Equal("casino", services.GetRequiredService<HeldWordsFile>().Current.FindIn("casino"));
+    }
+
+    private T Read<T>(string setting, string value)
+        where T : class
+    {
+        using var services = Services(setting, value);
+        return services.GetRequiredService<IOptions<T>>().Value;
+    }
+
+    private ServiceProvider Services(string setting, string value)
+    {
+        var settings = new[] { KeyValuePair.Create($"Comments:{setting}", (string?)value) };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
+            .AddComments(configuration, _folder.Path).BuildServiceProvider();
+    }
+
+    [GeneratedRegex(
+        @"^\| `Comments:Limits:(?<name>\w+)`(?:, `(?<name>\w+)`)* \| (?<number>\d+)(?:, (?<number>\d+))* \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
