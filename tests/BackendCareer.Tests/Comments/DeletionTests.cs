@@ -66,6 +66,17 @@ public sealed class DeletionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_place_of_what_a_moderator_took_out_says_nothing_of_it()
+    {
+        var root = Seed.Comment(1);
+        root.Status = CommentStatus.Rejected;
+        await _site.StoreAsync([root, Seed.Comment(2, root)]);
+        var page = await _site.ReadAsync("/role");
+        Assert.Equal("This comment is not shown.", page.GetElementById($"c-{root.Id}")!.TextContent);
+        Assert.Equal(["Comment 2"], Seed.TextsOf(page));
+    }
+
+    [Fact]
     public async Task A_deleted_comment_cannot_be_answered_edited_or_deleted()
     {
         var id = await _ada.WriteAsync("A question?");

@@ -1,6 +1,7 @@
 using System.Net;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -60,6 +61,17 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_eleventh_reply_is_the_first_that_is_not_shown()
+    {
+        var (one, two) = (Seed.Comment(1), Seed.Comment(2));
+        var ten = Enumerable.Range(3, 10).Select(number => Seed.Comment(number, one)).ToList();
+        var eleven = Enumerable.Range(13, 11).Select(number => Seed.Comment(number, two)).ToList();
+        await _site.StoreAsync([one, two, .. ten, .. eleven]);
+        var more = Assert.Single((await _site.ReadAsync("/role")).QuerySelectorAll("a.reply[href$=replies]"));
+        Assert.Equal(("Show 1 more reply", $"/comments/{two.Id}/replies"), (more.TextContent, more.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task The_page_of_one_thread_shows_its_first_five_hundred_replies()
     {
         var root = Seed.Comment(1);
@@ -93,6 +105,28 @@ public sealed class PagingTests : IDisposable
         Assert.Equal($"/role#c-{threads[48].Id}", await AddressOfAsync(threads[48]));
         Assert.Equal($"/role?page=2#c-{threads[49].Id}", await AddressOfAsync(threads[49]));
         Assert.Equal(["Comment 50"], Seed.TextsOf(await _site.ReadAsync("/role?page=2")));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_comment_counts_only_the_threads_that_its_reader_finds_before_it()
+    {
+        var first = Seed.Comment(1);
+        var replies = Enumerable.Range(2, 11).Select(number => Seed.Comment(number, first)).ToList();
+        List<Comment> threads = [first, .. Enumerable.Range(13, 70).Select(number => Seed.Comment(number))];
+        threads[1..11].ForEach(thread => thread.Status = CommentStatus.Pending);
+        await _site.StoreAsync([.. threads, .. replies]);
+        await _site.WithDatabaseAsync(async db =>
+        {
+            var elsewhere = threads[11..21].Select(thread => thread.Id);
+            await db.Comments.Where(comment => elsewhere.Contains(comment.Id))
+                .ExecuteUpdateAsync(all => all.SetProperty(comment => comment.ArticleId, "salary"));
+            await db.Comments.ExecuteUpdateAsync(all => all.SetProperty(comment => comment.CreatedUtc, first.CreatedUtc));
+        });
+        Assert.Equal($"/role#c-{threads[69].Id}", await AddressOfAsync(threads[69]));
+        Assert.Equal($"/role?page=2#c-{threads[70].Id}", await AddressOfAsync(threads[70]));
+        Assert.Equal(["Comment 82"], Seed.TextsOf(await _site.ReadAsync("/role?page=2")));
+        Assert.Equal($"/role#c-{replies[9].Id}", await AddressOfAsync(replies[9]));
+        Assert.Equal($"/comments/{first.Id}/replies#c-{replies[10].Id}", await AddressOfAsync(replies[10]));
     }
 
     [Fact]

@@ -71,9 +71,10 @@ public sealed class TakeBackTests : IDisposable
         Assert.Equal(("Anonymous", "Mine."), (kept.QuerySelector("bdi")!.TextContent, kept.QuerySelector(".body")!.TextContent.Trim()));
         var row = (await _site.StoredCommentsAsync()).Single(comment => comment.Id == mine);
         Assert.Null(row.ReaderKeyHash ?? row.SenderHash);
+        Assert.Equal(1, row.HelpfulCount);
     }
 
-    /// <summary>Grace's comment under another article, which Ada voted for and reported, and Ada's own.</summary>
+    /// <summary>Grace's comment under another article, which Ada and another voted for and reported, and Ada's own.</summary>
     private async Task<(Guid Theirs, Guid Mine)> UseEverythingAsync()
     {
         var theirs = await _grace.WriteAsync("Hers.", article: "salary");
@@ -81,7 +82,10 @@ public sealed class TakeBackTests : IDisposable
         await _ada.VoteAsync(theirs);
         await _grace.VoteAsync(mine);
         await _ada.ReportAsync(theirs, "A note.");
-        Assert.Equal("Helpful · 1", (await _site.ReadAsync("/salary")).QuerySelector($"#c-{theirs} button")!.TextContent);
+        using var another = new ReaderBrowser(_site);
+        await another.VoteAsync(theirs);
+        await another.ReportAsync(theirs, "Another note.");
+        Assert.Equal("Helpful · 2", (await _site.ReadAsync("/salary")).QuerySelector($"#c-{theirs} button")!.TextContent);
         return (theirs, mine);
     }
 
@@ -90,12 +94,12 @@ public sealed class TakeBackTests : IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
         Assert.DoesNotContain(_ada.Cookies, cookie => cookie.Name == "reader");
         Assert.Equal("This browser has nothing here.", (await _ada.ReadAsync(erased.Headers.Location!.ToString())).QuerySelector(".summary")!.TextContent);
-        Assert.Equal("Helpful", (await _site.ReadAsync("/salary")).QuerySelector($"#c-{theirs} button")!.TextContent);
+        Assert.Equal("Helpful · 1", (await _site.ReadAsync("/salary")).QuerySelector($"#c-{theirs} button")!.TextContent);
         await _site.WithDatabaseAsync(async db =>
         {
-            Assert.False(await db.HelpfulVotes.AnyAsync(vote => vote.CommentId == theirs));
-            Assert.False(await db.Reports.AnyAsync());
-            Assert.Equal(0, (await db.Comments.SingleAsync(comment => comment.Id == theirs)).HelpfulCount);
+            Assert.Equal(1, await db.HelpfulVotes.CountAsync(vote => vote.CommentId == theirs));
+            Assert.Equal("Another note.", (await db.Reports.SingleAsync()).Note);
+            Assert.Equal(1, (await db.Comments.SingleAsync(comment => comment.Id == theirs)).HelpfulCount);
         });
     }
 
