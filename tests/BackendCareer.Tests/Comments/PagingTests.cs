@@ -24,6 +24,15 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_comment_leads_to_the_page_on_which_it_stands()
+    {
+        await _site.StoreAsync(Enumerable.Range(1, 50).Select(number => Seed.Comment(number)));
+        _site.Clock.Advance(TimeSpan.FromDays(1));
+        using var response = await _site.PostAsync("The last of all.");
+        Assert.StartsWith("/role?page=2#c-", response.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_beyond_the_last_is_not_there_and_nonsense_is_the_first()
     {
         await _site.StoreAsync(Enumerable.Range(1, 51).Select(number => Seed.Comment(number)));

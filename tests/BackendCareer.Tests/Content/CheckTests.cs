@@ -27,7 +27,11 @@ public sealed class CheckTests : IDisposable
         var (exitCode, output) = Run();
         Assert.Equal(1, exitCode);
         var lines = output.Split('\n');
-        Assert.Contains(lines, line => line.EndsWith($"{Misspelt}: `titel` is not a known key. Did you mean `title`? [unknown-key]", StringComparison.Ordinal));
+        var told = Array.FindIndex(
+            lines, line => line.EndsWith($"{Misspelt}: `titel` is not a known key. Did you mean `title`? [unknown-key]", StringComparison.Ordinal));
+        Assert.True(told >= 0, output);
+        Assert.StartsWith("    titel: ", lines[told + 1], StringComparison.Ordinal);
+        Assert.Equal("    ^", lines[told + 2]);
         Assert.Equal("2 problems, 0 warnings.", lines[^1]);
         Assert.True(File.Exists(Path.GetFullPath(lines[0].Split(':')[0])), "The path is told from where the command runs.");
     }
