@@ -5,10 +5,13 @@ using BackendCareer.Mutants;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.FileSystemGlobbing;
 
-// dotnet run --project tests/BackendCareer.Mutants -- SEED [COUNT]
+// dotnet run --project tests/BackendCareer.Mutants -- SEED [COUNT [LOG]]
+// LOG is what an earlier run with the same sources printed: only what nobody noticed then is tried again.
 var seed = int.Parse(args[0], CultureInfo.InvariantCulture);
-var count = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 150;
+var count = args is [_, var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 150;
+var earlier = args is [_, _, var log] ? await File.ReadAllTextAsync(log) : null;
 const double Enough = 0.9;
+const string Unnoticed = "NOBODY NOTICED";
 var time = Stopwatch.StartNew();
 
 var all = Files().SelectMany(file => MutantFinder.In(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).ToArray();
@@ -19,9 +22,10 @@ Console.WriteLine($"{time.Elapsed.TotalMinutes:N1} min: built. Which tests run t
 var related = await RelatedTests.FindAsync(copy, workers: 2);
 Console.WriteLine($"{time.Elapsed.TotalMinutes:N1} min: known.");
 
+var tried = copy.Mutants.Index().Where(pair => earlier?.Contains($"{pair.Item} — {Unnoticed}", StringComparison.Ordinal) != false).ToArray();
 var survivors = new SortedDictionary<int, Mutant>();
 var done = 0;
-await Parallel.ForEachAsync(copy.Mutants.Index(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pair, _) =>
+await Parallel.ForEachAsync(tried, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pair, _) =>
 {
     var (place, mutant) = pair;
     var reason = await KillerOf(mutant, place);
@@ -32,7 +36,7 @@ await Parallel.ForEachAsync(copy.Mutants.Index(), new ParallelOptions { MaxDegre
             survivors[place] = mutant;
         }
 
-        Console.WriteLine($"{++done}/{copy.Mutants.Count} {mutant} — {reason ?? "NOBODY NOTICED"}");
+        Console.WriteLine($"{++done}/{tried.Length} {mutant} — {reason ?? Unnoticed}");
     }
 });
 
