@@ -37,6 +37,13 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public void A_space_behind_the_name_of_a_file_is_not_of_it()
+    {
+        var guide = new GuideFiles().With("includes/apply.md", "Text.\n").WithArticle("role.md", "::: include includes/apply.md \n:::").Guide();
+        Assert.Equal("<p>Text.</p>\n", GuideFiles.HtmlOf(guide.Find("role")!));
+    }
+
+    [Fact]
     public void A_mistake_in_an_included_file_is_told_once_and_at_its_own_place()
     {
         var files = new GuideFiles()

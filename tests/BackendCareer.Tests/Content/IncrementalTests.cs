@@ -41,6 +41,25 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void Who_links_to_a_file_that_cannot_be_read_any_more_is_not_blamed()
+    {
+        var files = Sample().WithArticle("a.md", "See [b](b.md#nowhere).");
+        var before = files.Compile();
+        Assert.Equal(["a.md"], before.Problems.Select(problem => problem.Path));
+        var after = files.With("b.md", "Without front matter.").Compile(Today, before);
+        Assert.Equal(["b.md"], after.Problems.Select(problem => problem.Path));
+        AssertEqual(files.Compile(Today), after);
+    }
+
+    [Fact]
+    public void An_article_is_compiled_again_for_who_may_see_more()
+    {
+        var files = Sample().WithArticle("a.md", "See [b](b.md).").WithArticle("b.md", "Text.", "summary: Short.\npublish: 2026-12-01");
+        var forEditors = files.Compile(Today with { ShowsAll = true }, files.Compile(Today));
+        Assert.Contains("<a href=\"/b\">b</a>", GuideFiles.HtmlOf(forEditors.Guide!.Find("a")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_order_of_edits_ends_like_a_fresh_start()
     {
         var random = new Random(7);

@@ -6,8 +6,10 @@ public sealed class MoneyTests
 {
     [Theory]
     [InlineData(62_000, "EUR", "€62,000")]
-    [InlineData(0, "EUR", "€0")]
-    [InlineData(-4_500, "GBP", "−£4,500")]
-    public void An_amount_has_its_sign_before_its_currency(int amount, string currency, string expected) =>
+    [InlineData(0, "GBP", "£0")]
+    [InlineData(-1, "USD", "−$1")]
+    [InlineData(int.MinValue, "EUR", "−€2,147,483,648")]
+    [InlineData(124_300, "CHF", "CHF\u00a0124,300")]
+    public void An_amount_begins_with_its_sign_and_its_currency(int amount, string currency, string expected) =>
         Assert.Equal(expected, Money.Of(amount, currency));
 }
