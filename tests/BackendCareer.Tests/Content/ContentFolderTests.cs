@@ -13,8 +13,8 @@ public sealed class ContentFolderTests : IDisposable
     [Fact]
     public void Windows_line_ends_and_a_byte_order_mark_are_read_right()
     {
-        File.WriteAllBytes(_folder.PathOf("role.md"), [.. Encoding.UTF8.Preamble, .. "a\r\nb\r\n"u8]);
-        Assert.Equal("a\nb\n", Read().Find("role.md")!.Text);
+        File.WriteAllBytes(_folder.PathOf("role.md"), [.. Encoding.UTF8.Preamble, .. "a\r\nb\rc\r\n"u8]);
+        Assert.Equal("a\nb\nc\n", Read().Find("role.md")!.Text);
     }
 
     [Theory]
@@ -48,6 +48,8 @@ public sealed class ContentFolderTests : IDisposable
     [Fact]
     public void A_file_beyond_the_limit_is_not_read()
     {
+        _folder.Write("pay.md", new string('a', ContentFolder.MaxFileBytes));
+        Assert.NotNull(Read().Find("pay.md"));
         File.WriteAllBytes(_folder.PathOf("role.md"), new byte[ContentFolder.MaxFileBytes + 1]);
         Assert.Contains("the limit is 262,144", Assert.Single(Read().Problems).What, StringComparison.Ordinal);
     }
@@ -110,7 +112,8 @@ public sealed class ContentFolderTests : IDisposable
     {
         _folder.Write(".data/role.md", "text");
         File.CreateSymbolicLink(_folder.PathOf("role.md"), ".data/role.md");
-        Assert.Equal("text", Read().Find("role.md")!.Text);
+        var file = Assert.Single(Read().Texts); // what is hidden is not read beside it
+        Assert.Equal(("role.md", "text"), (file.Path, file.Text));
     }
 
     [Fact]

@@ -32,6 +32,19 @@ public sealed class GitHistoryTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_moved_twice_keeps_its_day_and_who_takes_its_name_has_another()
+    {
+        Git("init", "-q");
+        Commit("2026-01-01", "role.md", "One line.\nAnother line.\nA third line.\n");
+        File.Move(_folder.PathOf("content/role.md"), _folder.PathOf("content/job.md"));
+        Commit("2026-02-02", "pay.md", "New.\n");
+        File.Move(_folder.PathOf("content/job.md"), _folder.PathOf("content/work.md"));
+        Commit("2026-03-03", "role.md", "Quite something else.\n");
+        var days = _history.Read();
+        Assert.Equal((new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 3)), (days["work.md"], days["role.md"]));
+    }
+
+    [Fact]
     public void Without_a_repository_nothing_is_known()
     {
         _folder.Write("content/role.md", "Text.\n");

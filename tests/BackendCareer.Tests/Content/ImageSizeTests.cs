@@ -43,6 +43,41 @@ public sealed class ImageSizeTests : IDisposable
     public void A_picture_has_pixels_and_no_more_than_40_million(int width, int height, bool hasSize) =>
         Assert.Equal(hasSize ? new ImageSize(width, height) : null, SizeOf("a.png", [.. Png(width, height), 8, 6]));
 
+    /// <summary>Browsers turn it; a second segment of the same kind, as cameras write it, changes nothing.</summary>
+    [Theory]
+    [InlineData(4, 640, 480)]
+    [InlineData(5, 480, 640)]
+    public void A_photo_of_a_camera_that_was_held_upright_is_as_high_as_it_is_wide(byte orientation, int width, int height)
+    {
+        byte[] entries = [2, 0, .. Entry(0x00), .. Entry(0x12)];
+        byte[] exif = [.. "Exif\0\0II*\0\u000a\0\0\0\0\0"u8, .. entries];
+        byte[] photo = [0xff, 0xd8, .. Segment(0xe1, exif), .. Segment(0xe1, Bytes("http://ns.adobe.com/xap/1.0/\0<x/>")), .. Frame(0xc0)];
+        Assert.Equal(new ImageSize(width, height), SizeOf("a.jpg", photo));
+
+        byte[] Entry(byte tag) => [tag, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0];
+    }
+
+    [Fact]
+    public void What_a_JPEG_holds_before_its_size_is_passed_over()
+    {
+        var tables = new byte[] { 0xe0, 0xdb, 0xc4, 0xc8, 0xcc }.SelectMany(marker => Segment(marker, [1, 2, 3, 4, 5, 6]));
+        Assert.Equal(new ImageSize(640, 480), SizeOf("a.jpg", [0xff, 0xd8, .. tables, .. Frame(0xcf)]));
+    }
+
+    [Theory]
+    [InlineData("width='640' viewBox='0 0 4 3'", 4, 3)]
+    [InlineData("width='12.6px' height='1'", 13, 1)]
+    [InlineData("width='99999' height='1.4'", 99_999, 1)]
+    public void The_size_of_an_SVG_is_that_of_its_root_or_the_shape_of_its_view_box(string attributes, int width, int height) =>
+        Assert.Equal(new ImageSize(width, height), SizeOf("a.svg", Bytes($"<svg {attributes}/>")));
+
+    [Theory]
+    [InlineData("width='0.9' height='9'")]
+    [InlineData("width='9' height='100000'")]
+    [InlineData("viewBox='0 0 640'")]
+    public void An_SVG_without_a_size_that_can_be_drawn_has_none(string attributes) =>
+        Assert.Null(SizeOf("a.svg", Bytes($"<svg {attributes}/>")));
+
     private ImageSize? SizeOf(string name, byte[] bytes)
     {
         File.WriteAllBytes(Path.Combine(_images.FullName, name), bytes);
@@ -55,8 +90,10 @@ public sealed class ImageSizeTests : IDisposable
 
     private static byte[] Number(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
-    /// <summary>The segment of a JPEG that says its size.</summary>
+    /// <summary>The segment of a JPEG that says its size, as far as that.</summary>
     private static byte[] Frame(byte marker) => [0xff, marker, 0, 11, 8, 0x01, 0xe0, 0x02, 0x80];
+
+    private static byte[] Segment(byte marker, byte[] data) => [0xff, marker, 0, (byte)(data.Length + 2), .. data];
 
     private static byte[] Webp(string kind, byte[] data) => [.. "RIFF....WEBP"u8, .. Bytes(kind), 0, 0, 0, 0, .. data];
 

@@ -22,6 +22,15 @@ public sealed class ImageTests : IDisposable
             GuideFiles.HtmlOf(compiled.Guide!.Find("role")!));
     }
 
+    [Fact]
+    public void Alternative_text_may_go_over_two_lines_and_a_drawing_has_no_smaller_twin()
+    {
+        var compiled = new GuideFiles().WithArticle("role.md", "![A `large`\n*desk*](images/desk.svg)").Compile(images: "images/desk.svg");
+        Assert.Equal(
+            "<p><img src=\"/images/desk.svg\" alt=\"A large desk\" width=\"800\" height=\"600\" decoding=\"async\"></p>\n",
+            GuideFiles.HtmlOf(compiled.Guide!.Find("role")!));
+    }
+
     [Theory]
     [InlineData("desk.png")]
     [InlineData("IMG_1234.JPG")]
