@@ -130,6 +130,15 @@ public sealed class ArticleTests
         Assert.Equal("pay", guide.Next(guide.Find("training/bts")!)!.Path);
         Assert.Equal(["", "training"], guide.Above(guide.Find("training/bts")!).Select(article => article.Path));
         Assert.Null(guide.Next(guide.Find("pay")!));
+        Assert.Equal("", guide.Previous(guide.Find("training")!)!.Path);
+        Assert.Null(guide.Previous(guide.Find("")!));
+    }
+
+    [Fact]
+    public void Pages_of_one_order_stand_by_their_titles()
+    {
+        var files = new GuideFiles().With("a.md", GuideFiles.Article("yard", "Text.")).With("b.md", GuideFiles.Article("hall", "Text."));
+        Assert.Equal(["About hall", "About yard"], files.Guide().Navigation.Select(article => article.Title));
     }
 
     [Fact]

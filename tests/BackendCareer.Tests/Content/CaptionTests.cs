@@ -36,6 +36,13 @@ public sealed class CaptionTests
         Assert.Empty(page.QuerySelectorAll("[role=region] [role=region], [role=region] > p"));
     }
 
+    [Fact]
+    public void A_caption_with_nothing_below_it_is_located()
+    {
+        var problem = new GuideFiles().WithArticle("role.md", "Text.\n\nTable: Pay").Problem();
+        Assert.Equal((GuideFiles.FirstBodyLine + 2, "There is no table directly below this caption."), (problem.Line, problem.What));
+    }
+
     private static IElement Region(string body) =>
         new HtmlParser().ParseDocument(GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!)).QuerySelector("[role=region]")!;
 }

@@ -10,6 +10,9 @@ public sealed class CodeTests
     [InlineData("sql", "SELECT 1 -- one", "keyword:SELECT comment:-- one")]
     [InlineData("json", "{ \"a\": true }", "name:\"a\" string:true")]
     [InlineData("python", "def f(): return 'a'", "keyword:def keyword:return string:'a'")]
+    [InlineData("jsonc", "{ \"a\": true }", "name:\"a\" string:true")]
+    [InlineData("JSX", "var x", "keyword:var")]
+    [InlineData("svg", "<g/>", "keyword:g")]
     [InlineData("bash", "if true; then echo a; fi", "")]
     [InlineData("tlhingan", "Qapla'", "")]
     [InlineData("", "var x", "")]
@@ -29,6 +32,16 @@ public sealed class CodeTests
         var block = new HtmlParser().ParseDocument(Html($"```{language}\n{code}\n```"));
         Assert.Equal(code + "\n", block.QuerySelector("pre code")!.TextContent);
         Assert.Null(block.QuerySelector("script, b, .a"));
+    }
+
+    [Theory]
+    [InlineData(4_000, true)]
+    [InlineData(4_001, false)]
+    public void Long_code_is_shown_without_classes(int characters, bool isColoured)
+    {
+        var html = Html($"```csharp\nvar {new string('x', characters - 4)}\n```");
+        Assert.Equal(isColoured, html.Contains("<span class=\"code-keyword\">var</span>", StringComparison.Ordinal));
+        Assert.Contains(new string('x', characters - 4), html, StringComparison.Ordinal);
     }
 
     /// <summary>At the limit of what is coloured: without it some of these take minutes.</summary>
@@ -60,6 +73,12 @@ public sealed class CodeTests
         var problem = new GuideFiles().WithArticle("role.md", $"Text.\n\n```{language}\na\n```").Problem();
         Assert.Equal($"role.md:{GuideFiles.FirstBodyLine + 2}:1: The language {language} is not known. Did you mean {meant}?", problem.ToString());
     }
+
+    [Theory]
+    [InlineData("pythn")]
+    [InlineData("pyyyython")]
+    public void A_short_word_or_one_that_is_far_from_any_is_taken(string language) =>
+        Assert.Contains($"<code class=\"language-{language}\">a\n</code>", Html($"```{language}\na\n```"), StringComparison.Ordinal);
 
     private static string Html(string body) => GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!);
 }

@@ -23,7 +23,8 @@ public sealed class FirstGuideTests : IDisposable
     {
         using var host = HostIn("Production");
         Assert.Equal(
-            $"The guide cannot be published; its content has problems:{Environment.NewLine}guide.yml:1:1: `tagline` is missing or empty. Add a line `tagline: …`.",
+            "The guide cannot be published; its content has problems:"
+            + $"{Environment.NewLine}guide.yml:1:1: `tagline` is missing or empty. Add a line `tagline: …`.",
             Assert.Throws<CannotStartException>(host.PublishFirstGuide).Message);
         Assert.Equal(["guide.yml", "index.md"], StoreOf(host).Problems.Select(problem => problem.Path));
     }
@@ -44,6 +45,21 @@ public sealed class FirstGuideTests : IDisposable
         using var host = HostIn("Development");
         host.PublishFirstGuide();
         Assert.Null(StoreOf(host).Guide);
+    }
+
+    [Fact]
+    public void Nothing_new_is_no_news_and_the_same_mistake_in_another_line_is()
+    {
+        using var host = HostIn("Development");
+        host.PublishFirstGuide();
+        var first = StoreOf(host).Revision;
+        host.PublishFirstGuide();
+        Assert.Equal(first, StoreOf(host).Revision); // else every open page would look again
+
+        _folder.Write("guide/guide.yml", "title: Another\n");
+        host.PublishFirstGuide();
+        Assert.NotEqual(first, StoreOf(host).Revision);
+        Assert.Equal("title: Another\n", StoreOf(host).Files.Find("guide.yml")!.Text);
     }
 
     private static GuideStore StoreOf(IHost host) => host.Services.GetRequiredService<GuideStore>();

@@ -54,6 +54,15 @@ public sealed class GuideRulesTests
         Assert.Contains(opening, GuideFiles.HtmlOf(article), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("## A\n\n### B\n\n#### C\n\n## D", null)]
+    [InlineData("### A", "A heading of level 3 stands here where the deepest possible is 2.")]
+    [InlineData("## A\n\n### B\n\n## C\n\n#### D", "A heading of level 4 stands here where the deepest possible is 3.")]
+    public void A_heading_is_one_level_below_the_one_above_it_at_most(string body, string? expected) =>
+        Assert.Equal(
+            expected is null ? [] : [expected],
+            new GuideFiles().WithArticle("a.md", body).Problems().Select(problem => problem.What));
+
     [Fact]
     public void Blocks_are_listed_by_name_where_none_is_near()
     {

@@ -110,6 +110,17 @@ public sealed class PublicationTests
         Assert.Equal(rule == "review-overdue", compiled.Guide!.IsOverdue(compiled.Guide.Find("role")!));
     }
 
+    [Fact]
+    public void The_day_after_a_review_was_due_makes_another_guide()
+    {
+        var files = new GuideFiles().WithArticle("role.md", "Text.", "summary: Short.\nreviewed: 2025-12-01");
+        Assert.Equal(December.AddDays(1), At(files, GuideFiles.Now).NextMoment);
+        Assert.Null(At(files, December.AddDays(1)).NextMoment);
+        var due = At(files, December.AddDays(1).AddTicks(-1)).Version;
+        Assert.Equal(At(files, GuideFiles.Now).Version, due);
+        Assert.NotEqual(At(files, December.AddDays(1)).Version, due); // readers who kept the page are told as well
+    }
+
     private static Guide At(GuideFiles files, DateTimeOffset now) => files.Compile(new Edition(now, ShowsAll: false)).Guide!;
 
     private static bool IsOpen(GuideFiles files, DateTimeOffset now) => At(files, now).Find("fair") is not null;

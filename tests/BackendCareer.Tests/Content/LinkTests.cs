@@ -1,0 +1,46 @@
+using BackendCareer.Content;
+using BackendCareer.Tests.Support;
+
+namespace BackendCareer.Tests.Content;
+
+/// <summary>Where links between articles lead, and of which an author hears.</summary>
+public sealed class LinkTests
+{
+    [Theory]
+    [InlineData("#part", "#part")]
+    [InlineData("role.md#part", "#part")]
+    [InlineData("role.md", "/role")]
+    [InlineData("./pay.md", "/pay")]
+    public void A_link_into_its_own_page_is_an_anchor_and_any_other_an_address(string link, string address)
+    {
+        var guide = new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", $"## Part\n\n[x]({link})").Guide();
+        Assert.Contains($"<a href=\"{address}\">x</a>", GuideFiles.HtmlOf(guide.Find("role")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//evil.example/pay.md", "A link cannot lead to //evil.example/pay.md.")]
+    [InlineData("pay.md#a:b", "pay.md has no heading #a:b.")]
+    [InlineData("a/b:c.md", "There is no article a/b:c.md.")]
+    public void Another_site_is_told_from_a_name_with_a_colon(string link, string expected) =>
+        Assert.Equal(expected, new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", $"[x]({link})").Problem().What);
+
+    [Fact]
+    public void A_draft_may_link_to_another()
+    {
+        const string Draft = "summary: Short.\ndraft: true";
+        var guide = new GuideFiles().WithArticle("a.md", "[x](b.md)", Draft).WithArticle("b.md", "Text.", Draft).Guide(showsAll: true);
+        Assert.Contains("<a href=\"/b\">x</a>", GuideFiles.HtmlOf(guide.Find("a")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("publish: 2026-12-01", "publish: 2026-12-01", false)]
+    [InlineData("publish: 2026-12-01", "publish: 2026-12-02", true)]
+    [InlineData("publish: 2026-12-01\nexpires: 2026-12-03", "publish: 2026-12-01\nexpires: 2026-12-02", true)]
+    public void A_link_is_told_where_readers_will_meet_it_while_it_leads_nowhere(string from, string to, bool isTold)
+    {
+        var files = new GuideFiles()
+            .WithArticle("a.md", "[x](b.md)", $"summary: Short.\n{from}")
+            .WithArticle("b.md", "Text.", $"summary: Short.\n{to}");
+        Assert.Equal(isTold ? [ContentRules.LinkToClosed] : [], files.Problems().Select(problem => problem.Rule));
+    }
+}
