@@ -81,6 +81,29 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(3, place.GetProperty("region").GetProperty("startLine").GetInt32());
     }
 
+    [Theory]
+    [InlineData("text", "1 warning.")]
+    [InlineData("github", "::warning file=")]
+    [InlineData("sarif", "\"level\": \"warning\"")]
+    public void A_warning_is_told_as_one_and_ends_with_0(string format, string expected)
+    {
+        _folder.Write("new.md", GuideFiles.Article("new", "Pay rose by 20%."));
+        var (exitCode, output) = Run("--format", format);
+        Assert.Equal(0, exitCode);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void People_see_the_line_and_the_place_in_it_of_the_one_problem_and_the_one_warning()
+    {
+        _folder.Write("new.md", GuideFiles.Article("new", "See [it](gone.md).\n\nPay rose by 20%."));
+        var lines = Run().Output.Split('\n');
+        Assert.EndsWith("[dead-link]", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["    See [it](gone.md).", "        ^"], lines[1..3]);
+        Assert.EndsWith("[warning figure-without-source]", lines[3], StringComparison.Ordinal);
+        Assert.Equal("1 problem, 1 warning.", lines[^1]);
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_read_ends_with_2()
     {

@@ -25,6 +25,8 @@ public sealed class DataTests
     [InlineData(",62000,", ",\"62,000\",", 57, "median is not a whole number: 62,000")]
     [InlineData(",50000,", ",65000,", 45, "from p10 to p90 do not rise")]
     [InlineData(",EUR", ",euros", 88, "currency cannot be euros")]
+    [InlineData(",EUR", ",EURO", 88, "currency cannot be EURO")]
+    [InlineData(",EUR", ",eur", 88, "currency cannot be eur")]
     [InlineData(",EUR,no", ",EUR,", 92, "floor cannot be empty")]
     [InlineData(",59000,", ",63000,", 76, "from lo95 to hi95 do not rise")]
     [InlineData(",148,", ",0,", 41, "0 answers are too few to be shown")]
@@ -62,6 +64,7 @@ public sealed class DataTests
     [InlineData(0, 25, true)]
     [InlineData(-25, 0, true)]
     [InlineData(-25, -1, false)]
+    [InlineData(5, 5, false)]
     public void A_difference_is_open_where_there_may_be_none(int low, int high, bool isOpen)
     {
         const string Header = "source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\n";
@@ -105,6 +108,7 @@ public sealed class DataTests
 
     [Theory]
     [InlineData(",12,1,25,", ",12,1.5,25,", "lo95 is not a whole number: 1.5")]
+    [InlineData(",12,1,25,", ",12,1,11,", "from lo95 over premium to hi95 do not rise")]
     [InlineData(",12,1,25,", ",12,13,25,", "from lo95 over premium to hi95 do not rise")]
     [InlineData(",master,", ",masters,", "education cannot be masters")]
     public void A_mistake_in_a_row_of_education_is_located(string old, string with, string expected)
@@ -113,6 +117,16 @@ public sealed class DataTests
         var problem = new GuideFiles().With("data/education.csv", Csv.Replace(old, with, StringComparison.Ordinal)).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/education.csv", 2), (problem.Path, problem.Line));
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(31, false)]
+    public void A_label_is_as_long_as_a_drawing_has_room_for(int letters, bool isRight)
+    {
+        const string Header = "source,year,country,label,people,n,p10,p25,median,p75,p90,currency,about,why\n";
+        var csv = $"{Header}survey-2025,2025,FR,{new string('x', letters)},PHP,,,,47000,,,EUR,no,It counts\n";
+        Assert.Equal(isRight, new GuideFiles().With("data/pay-other.csv", csv).Problems().IsEmpty);
     }
 
     [Fact]
@@ -196,6 +210,7 @@ public sealed class DataTests
     [InlineData("<path onload='alert(1)' d='M0 0'/>")]
     [InlineData("<path style='fill:red' d='M0 0'/>")]
     [InlineData("<path fill='url(https://example.org/x)' d='M0 0'/>")]
+    [InlineData("<path fill='URL(https://example.org/x)' d='M0 0'/>")]
     [InlineData("<path fill='url(#a) url(https://example.org/x)' d='M0 0'/>")]
     [InlineData("<text>&undefined;</text>")]
     [InlineData("<?x ><p></p><script src='/images/x.js'></script>?>")]

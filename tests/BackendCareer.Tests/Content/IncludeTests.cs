@@ -102,6 +102,20 @@ public sealed class IncludeTests
     }
 
     [Fact]
+    public void An_article_includes_fifty_files_and_no_more()
+    {
+        var twentyFive = string.Concat(Enumerable.Repeat($"{Block}\n\n", 25));
+        var files = new GuideFiles()
+            .With("includes/apply.md", "One.\n\n::: include includes/two.md\n:::\n")
+            .With("includes/two.md", "Two.\n")
+            .WithArticle("role.md", twentyFive);
+        Assert.Empty(files.Problems());
+        var problem = files.WithArticle("role.md", $"{twentyFive}::: include includes/two.md\n:::").Problem();
+        Assert.Equal("The article has more than 50 includes.", problem.What);
+        Assert.Equal(("role.md", GuideFiles.FirstBodyLine + 75), (problem.Path, problem.Line));
+    }
+
+    [Fact]
     public void All_includes_together_hold_as_much_text_as_one_article_may()
     {
         var files = new GuideFiles()

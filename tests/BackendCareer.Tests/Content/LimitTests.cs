@@ -9,6 +9,9 @@ public sealed class LimitTests
 {
     public static TheoryData<string, string> Most => new()
     {
+        { "> > > > > > > >", " >" },
+        { new string(' ', 60), " " },
+        { string.Concat(Enumerable.Repeat("a|", 40)), "|" },
         { "`" + new string('[', 2_000) + new string('<', 2_000) + "`", "[" },
     };
 
