@@ -6,23 +6,23 @@ using BackendCareer.Tests.Support;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 // dotnet run --project tests/BackendCareer.Mutants -- SEED [COUNT [LOG]]
-// LOG is what an earlier run with the same sources printed: only what nobody noticed then is tried again.
+// LOG is all that an earlier run with the same sources printed: only what nobody noticed then is tried again.
 var seed = int.Parse(args[0], CultureInfo.InvariantCulture);
 var count = args is [_, var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 150;
-var earlier = args is [_, _, var log] ? await File.ReadAllTextAsync(log) : null;
 const double Enough = 0.9;
-const string Unnoticed = "NOBODY NOTICED";
 var time = Stopwatch.StartNew();
 
 var all = Files().SelectMany(file => MutantFinder.In(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).ToArray();
-Console.WriteLine($"Seed {seed}: {count} of {all.Length} mutants.");
+var draw = $"Seed {seed}: {count} of {all.Length} mutants.";
+var left = args is [_, _, var log] ? LeftBy(await File.ReadAllTextAsync(log)) : null;
+Console.WriteLine(draw);
 new Random(seed).Shuffle(all);
 using var copy = await MutatedCopy.BuildAsync(all, count);
 Console.WriteLine($"{time.Elapsed.TotalMinutes:N1} min: built. Which tests run through which of them?");
 var related = await RelatedTests.FindAsync(copy, workers: 2);
 Console.WriteLine($"{time.Elapsed.TotalMinutes:N1} min: known.");
 
-var tried = copy.Mutants.Index().Where(pair => earlier?.Contains($"{pair.Item} — {Unnoticed}", StringComparison.Ordinal) != false).ToArray();
+var tried = copy.Mutants.Index().Where(pair => left is null || left.Contains($"{pair.Item}")).ToArray();
 var survivors = new SortedDictionary<int, Mutant>();
 var done = 0;
 await Parallel.ForEachAsync(tried, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pair, _) =>
@@ -36,7 +36,7 @@ await Parallel.ForEachAsync(tried, new ParallelOptions { MaxDegreeOfParallelism 
             survivors[place] = mutant;
         }
 
-        Console.WriteLine($"{++done}/{tried.Length} {mutant} — {reason ?? Unnoticed}");
+        Console.WriteLine($"{++done}/{tried.Length} {mutant} — {reason ?? "NOBODY NOTICED"}");
     }
 });
 
@@ -49,6 +49,11 @@ foreach (var mutant in survivors.Values)
 }
 
 return score >= Enough ? 0 : 1;
+
+// Half a log, or that of another draw, would make mutants noticed that nobody tried.
+HashSet<string> LeftBy(string text) => text.StartsWith(draw, StringComparison.Ordinal) && text.Split("Left:") is [_, var names]
+    ? [.. names.Split('\n')]
+    : throw new InvalidOperationException($"This is not all of what a run printed that began with “{draw}”");
 
 async Task<string?> KillerOf(Mutant mutant, int place)
 {

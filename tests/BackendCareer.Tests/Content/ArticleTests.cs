@@ -144,7 +144,10 @@ public sealed class ArticleTests
     [Fact]
     public void What_to_read_next_may_be_any_page_and_the_home_page_as_well()
     {
-        var guide = new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", "Text.", "summary: Short.\nrelated: [pay.md, index.md]").Guide();
+        var guide = new GuideFiles()
+            .WithArticle("pay.md", "Text.")
+            .WithArticle("role.md", "Text.", "summary: Short.\nrelated: [pay.md, index.md]")
+            .Guide();
         Assert.Equal(["/pay", "/"], guide.Related(guide.Find("role")!).Select(article => article.Address));
     }
 

@@ -27,8 +27,8 @@ public sealed class CheckTests : IDisposable
         var (exitCode, output) = Run();
         Assert.Equal(1, exitCode);
         var lines = output.Split('\n');
-        var told = Array.FindIndex(
-            lines, line => line.EndsWith($"{Misspelt}: `titel` is not a known key. Did you mean `title`? [unknown-key]", StringComparison.Ordinal));
+        const string Told = $"{Misspelt}: `titel` is not a known key. Did you mean `title`? [unknown-key]";
+        var told = Array.FindIndex(lines, line => line.EndsWith(Told, StringComparison.Ordinal));
         Assert.True(told >= 0, output);
         Assert.StartsWith("    titel: ", lines[told + 1], StringComparison.Ordinal);
         Assert.Equal("    ^", lines[told + 2]);

@@ -136,33 +136,6 @@ public sealed class DataTests
         Assert.Contains("The column median is missing", problem.What, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("0", false)]
-    [InlineData("1", true)]
-    [InlineData("8", true)]
-    [InlineData("9", false)]
-    public void A_level_of_the_European_framework_is_one_of_eight(string level, bool isTaken)
-    {
-        var csv = $"""
-            id,country,name,label,credential,eqf_level,french_level,entry,stand,months,months_about,cost_min,cost_max,pace,paid,source,year,note,page
-            fr-x,FR,A route,route,A title,{level},,none,none,,no,,,full-time,no,,,no source was found,
-            """;
-        var problems = new GuideFiles().With("data/routes.csv", csv).Problems();
-        Assert.Equal(
-            isTaken ? [] : [$"eqf_level cannot be {level}."],
-            problems.Where(problem => problem.Path == "data/routes.csv").Select(problem => problem.What));
-    }
-
-    [Theory]
-    [InlineData("x", "since is not a day: x.")]
-    [InlineData("2026-13-01", "since is not a day: 2026-13-01.")]
-    [InlineData("", "since is missing.")]
-    public void A_day_that_is_none_is_told_once(string since, string expected)
-    {
-        var csv = $"place,since,month,source\nFR,{since},1800,survey-2025\n";
-        Assert.Equal(expected, new GuideFiles().With("data/minimum-wage.csv", csv).Problem().What);
-    }
-
     [Fact]
     public void What_is_not_known_of_a_route_stays_unknown()
     {

@@ -67,6 +67,7 @@ public sealed class ImageSizeTests : IDisposable
     [Theory]
     [InlineData("width='640' viewBox='0 0 4 3'", 4, 3)]
     [InlineData("width='12.6px' height='1'", 13, 1)]
+    [InlineData("width='1' height='1'", 1, 1)]
     [InlineData("width='99999' height='1.4'", 99_999, 1)]
     public void The_size_of_an_SVG_is_that_of_its_root_or_the_shape_of_its_view_box(string attributes, int width, int height) =>
         Assert.Equal(new ImageSize(width, height), SizeOf("a.svg", Bytes($"<svg {attributes}/>")));

@@ -67,18 +67,8 @@ public sealed class ImageTests : IDisposable
     }
 
     [Fact]
-    public void The_largest_and_the_smallest_picture_have_a_size()
-    {
-        Write("large.png", Png(8_000, 5_000));
-        Write("small.png", Png(1, 1));
-        Write("small.svg", Latin("<svg width='1' height='1'/>"));
-        Assert.Equal([new ImageSize(8_000, 5_000), new ImageSize(1, 1), new ImageSize(1, 1)], Images().Values);
-    }
-
-    [Fact]
     public void A_hostile_file_has_no_size()
     {
-        Write("large.png", Png(8_000, 5_001));
         Write("half.png", [0x89, .. "XNG\r\n\u001a\n"u8, .. Png(640, 480)[8..]]);
         Write("beside.png", [0x88, .. Png(640, 480)[1..]]);
         Write("bomb.png", Png(50_000, 50_000));
@@ -97,7 +87,7 @@ public sealed class ImageTests : IDisposable
         Write("page.html", Latin("<svg width='1' height='1'/>"));
         Write("empty.png", []);
         var images = Images();
-        Assert.Equal(18, images.Count);
+        Assert.Equal(17, images.Count);
         Assert.All(images, image => Assert.True(image.Value is null, image.Key));
     }
 

@@ -87,7 +87,8 @@ public sealed class MoveTests
     public void What_a_moved_file_names_is_named_from_its_new_place()
     {
         using var folder = EditorFolder.Small(
-            ("a.md", "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - b.md\n---\n\n[b](b.md) [own](#part) [self](a.md#part) [below](a/x.md) [dot](./b.md) [out](https://example.org/b.md)\n\n![A desk](images/desk.svg)\n\n## Part\n"),
+            ("a.md", "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - b.md\n---\n\n[b](b.md) [own](#part) [self](a.md#part) [below](a/x.md) "
+                + "[dot](./b.md) [out](https://example.org/b.md)\n\n![A desk](images/desk.svg)\n\n## Part\n"),
             ("a/x.md", GuideFiles.Article("x", "[up](../a.md#part), [beside](y.md), [b](../b.md), ![A desk](../images/desk.svg)")),
             ("a/y.md", GuideFiles.Article("y", "Text.")),
             ("b.md", GuideFiles.Article("b", "Text.")),
@@ -97,7 +98,8 @@ public sealed class MoveTests
             folder.Move("a", "b/c").ReplaceLineEndings("\n"));
         folder.Guide();
         Assert.Equal(
-            "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - ../b.md\naliases: [a]\n---\n\n[b](../b.md) [own](#part) [self](c.md#part) [below](c/x.md) [dot](../b.md) [out](https://example.org/b.md)\n\n![A desk](../images/desk.svg)\n\n## Part\n",
+            "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - ../b.md\naliases: [a]\n---\n\n[b](../b.md) [own](#part) [self](c.md#part) [below](c/x.md) "
+            + "[dot](../b.md) [out](https://example.org/b.md)\n\n![A desk](../images/desk.svg)\n\n## Part\n",
             File.ReadAllText(folder.Files.PathOf("b/c.md")));
         Assert.Contains("[up](../c.md#part), [beside](y.md), [b](../../b.md), ![A desk](../../images/desk.svg)", File.ReadAllText(folder.Files.PathOf("b/c/x.md")), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Files.PathOf("a")));
