@@ -34,6 +34,39 @@ public sealed class DeletionTests : IDisposable
     }
 
     [Fact]
+    public void What_is_deleted_keeps_its_place_and_nothing_else()
+    {
+        var now = new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Utc);
+        var id = Guid.CreateVersion7(now);
+        var comment = new Comment
+        {
+            Id = id,
+            ArticleId = "role",
+            ThreadId = id,
+            CreatedUtc = now.AddHours(-2),
+            EditedUtc = now.AddHours(-1),
+            AuthorName = "Ada",
+            Kind = CommentKind.Tip,
+            BodyMarkdown = "Text.",
+            BodyHtml = "<p>Text.</p>",
+            BodyHash = [1],
+            RendererVersion = 1,
+            ReaderKeyHash = [2],
+            SenderHash = [3],
+            HoldReasons = HoldReasons.Links,
+            HelpfulCount = 4,
+            IsPinned = true,
+            IsAnswered = true,
+        };
+        comment.Wipe(now);
+        Assert.Equal(("", "", ""), (comment.AuthorName, comment.BodyMarkdown, comment.BodyHtml));
+        Assert.Equal((null, null, null), (comment.BodyHash, comment.ReaderKeyHash, comment.SenderHash));
+        Assert.Equal((null, HoldReasons.None, 0, null), (comment.Kind, comment.HoldReasons, comment.HelpfulCount, comment.EditedUtc));
+        Assert.Equal((CommentStatus.Deleted, false, true), (comment.Status, comment.IsPinned, comment.IsAnswered));
+        Assert.Equal((now, 2), (comment.DecidedUtc, comment.Version));
+    }
+
+    [Fact]
     public async Task Nothing_of_a_deleted_comment_is_left_in_the_file()
     {
         var id = await _ada.WriteAsync("Secret xyzzy.", name: "Plugh");

@@ -1,7 +1,6 @@
 using System.Text;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BackendCareer.Tests.Comments;
@@ -23,18 +22,22 @@ public sealed class HeldWordsFileTests : IDisposable
 
     private string File => _folder.PathOf(Name);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _log.Dispose();
+        _folder.Dispose();
+    }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_file_nothing_is_held(string? path) => Assert.Null(new HeldWordsFile(path, _log).Current.FindIn("casino"));
+    public void Without_a_file_nothing_is_held(string? path) => Assert.Null(new HeldWordsFile(path, _log.For<HeldWordsFile>()).Current.FindIn("casino"));
 
     [Fact]
     public void A_change_of_the_file_is_read()
     {
         _folder.Write(Name, "casino");
-        var file = new HeldWordsFile(File, _log);
+        var file = new HeldWordsFile(File, _log.For<HeldWordsFile>());
         Assert.Same(file.Current, file.Current);
         Assert.Equal("casino", file.Current.FindIn("casino"));
 
@@ -51,7 +54,7 @@ public sealed class HeldWordsFileTests : IDisposable
     public void A_change_of_the_same_length_is_known_by_its_time()
     {
         _folder.Write(Name, "casino");
-        var file = new HeldWordsFile(File, _log);
+        var file = new HeldWordsFile(File, _log.For<HeldWordsFile>());
         _folder.Write(Name, "poker!");
         System.IO.File.SetLastWriteTimeUtc(File, new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Utc));
         Assert.Null(file.Current.FindIn("casino"));
@@ -62,7 +65,7 @@ public sealed class HeldWordsFileTests : IDisposable
     {
         _folder.Write("real.txt", "casino");
         System.IO.File.CreateSymbolicLink(File, _folder.PathOf("real.txt"));
-        var file = new HeldWordsFile(File, _log);
+        var file = new HeldWordsFile(File, _log.For<HeldWordsFile>());
         _folder.Write("real.txt", "roulette");
         Assert.Equal("roulette", file.Current.FindIn("roulette"));
     }
@@ -72,7 +75,7 @@ public sealed class HeldWordsFileTests : IDisposable
     {
         var lines = "casino" + new string('\n', HeldWordsFile.MaxLines);
         _folder.Write(Name, lines + new string(' ', HeldWordsFile.MaxBytes - lines.Length));
-        Assert.Equal("casino", new HeldWordsFile(File, _log).Current.FindIn("casino"));
+        Assert.Equal("casino", new HeldWordsFile(File, _log.For<HeldWordsFile>()).Current.FindIn("casino"));
     }
 
     [Theory]
@@ -80,7 +83,7 @@ public sealed class HeldWordsFileTests : IDisposable
     public void A_list_that_cannot_be_used_keeps_the_last_good_one_and_is_told_once(byte[] bytes)
     {
         _folder.Write(Name, "casino");
-        var file = new HeldWordsFile(File, _log);
+        var file = new HeldWordsFile(File, _log.For<HeldWordsFile>());
         System.IO.File.WriteAllBytes(File, bytes);
         for (var times = 1; times <= 3; times++)
         {
@@ -97,7 +100,7 @@ public sealed class HeldWordsFileTests : IDisposable
     public void A_list_that_goes_away_keeps_the_last_good_one_and_is_told_each_time_it_goes()
     {
         _folder.Write(Name, "casino");
-        var file = new HeldWordsFile(File, _log);
+        var file = new HeldWordsFile(File, _log.For<HeldWordsFile>());
         for (var times = 1; times <= 2; times++)
         {
             System.IO.File.Move(File, File + "~");
@@ -116,7 +119,7 @@ public sealed class HeldWordsFileTests : IDisposable
     public void A_list_that_is_not_there_ends_the_start_with_a_sentence(string name)
     {
         var path = _folder.PathOf(name);
-        var error = Assert.Throws<CannotStartException>(() => new HeldWordsFile(path, _log));
+        var error = Assert.Throws<CannotStartException>(() => new HeldWordsFile(path, _log.For<HeldWordsFile>()));
         Assert.StartsWith($"The list of held words cannot be read from {path}: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(" Mend it, or take Comments:HeldWordsFile out of the settings.", error.Message, StringComparison.Ordinal);
     }
@@ -127,18 +130,5 @@ public sealed class HeldWordsFileTests : IDisposable
     {
         System.IO.File.WriteAllBytes(File, bytes);
         Assert.Throws<CannotStartException>(() => new HeldWordsFile(File, NullLogger<HeldWordsFile>.Instance));
-    }
-
-    private sealed class LogLines : ILogger<HeldWordsFile>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

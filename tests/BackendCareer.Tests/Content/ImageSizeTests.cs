@@ -58,6 +58,14 @@ public sealed class ImageSizeTests : IDisposable
     }
 
     [Fact]
+    public void What_begins_like_a_WebP_and_is_a_sound_has_no_size()
+    {
+        var sound = Webp("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0xe0, 0x01]);
+        "WAVE"u8.CopyTo(sound.AsSpan(8));
+        Assert.Null(SizeOf("a.webp", sound));
+    }
+
+    [Fact]
     public void What_a_JPEG_holds_before_its_size_is_passed_over()
     {
         var tables = new byte[] { 0xe0, 0xdb, 0xc4, 0xc8, 0xcc }.SelectMany(marker => Segment(marker, [1, 2, 3, 4, 5, 6]));
@@ -75,6 +83,7 @@ public sealed class ImageSizeTests : IDisposable
     [Theory]
     [InlineData("width='0.9' height='9'")]
     [InlineData("width='9' height='100000'")]
+    [InlineData("width='100000' height='9'")]
     [InlineData("viewBox='0 0 640'")]
     public void An_SVG_without_a_size_that_can_be_drawn_has_none(string attributes) =>
         Assert.Null(SizeOf("a.svg", Bytes($"<svg {attributes}/>")));

@@ -36,6 +36,18 @@ public sealed class LogTests : ModerationTest
         Assert.Empty(WhatOf(await ReadAsync(grace, "/moderation/log?moderator=nobody")));
     }
 
+    [Theory]
+    [InlineData("?moderator=Grace", "Only the decisions of one moderator. Show all")]
+    [InlineData("?comment=0199ffff-0000-7000-8000-000000000000", "Only what was decided about one comment. Show all")]
+    [InlineData("?moderator=%20&comment=nonsense", "")]
+    public async Task A_narrowed_log_says_so_and_leads_to_the_whole(string query, string words)
+    {
+        using var grace = await GraceAsync();
+        var page = await ReadAsync(grace, "/moderation/log" + query);
+        Assert.Equal(words, string.Concat(page.QuerySelectorAll(".narrowed").Select(Words)));
+        Assert.Equal(words.Length > 0, page.QuerySelector(".narrowed a[href='/moderation/log']") is not null);
+    }
+
     [Fact]
     public async Task A_long_log_stands_on_pages_that_a_new_decision_does_not_shift()
     {

@@ -9,6 +9,12 @@ public sealed class SentencesTests
     private static readonly PayRow Row = PayCase.Explore("?country=FR").Group;
 
     [Theory]
+    [InlineData("back-end", "Back-end", "back-end developers")]
+    [InlineData("web roles", "All three", "back-end, full-stack and front-end developers together")]
+    public void A_job_has_a_name_and_a_word_for_those_who_do_it(string role, string name, string people) =>
+        Assert.Equal((name, people), (PayWords.NameOf(role), PayWords.People(role)));
+
+    [Theory]
     [InlineData(38_980, "It does not double in any band", "×1.9")]
     [InlineData(39_000, "It does not double in any band", "×1.95")]
     [InlineData(39_999, "It does not double in any band", "×1.99")]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,25 +133,5 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
         await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
         using var reader = new StreamReader(stream);
         return (await reader.ReadLineAsync())!.Split(' ')[1];
-    }
-
-    private sealed class LogLines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
     }
 }
