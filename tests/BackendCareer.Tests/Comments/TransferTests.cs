@@ -36,7 +36,7 @@ public sealed class TransferTests : IDisposable
         var report = await other.ImportAsync(file);
         Assert.Empty(report.Problems);
         Assert.Equal($"{read}: {lines} new, 0 there already", report.ToString());
-        Assert.Equal(votes.Select(vote => $"{vote.CommentId}").Order(StringComparer.Ordinal), CommentsOf("vote", file));
+        Assert.Equal(votes.Select(vote => VoteOf(vote.CommentId, vote.ReaderKeyHash)).Order(StringComparer.Ordinal), VotesIn(file));
         Assert.Equal(file, await other.ExportAsync());
         Assert.Equal((await _site.StoredCommentsAsync()).Select(Facts), (await other.StoredCommentsAsync()).Select(Facts));
 
@@ -45,11 +45,13 @@ public sealed class TransferTests : IDisposable
         Assert.Equal((await _site.StoredCommentsAsync()).Select(Facts), (await other.StoredCommentsAsync()).Select(Facts));
     }
 
-    /// <summary>Which comments the lines of one kind are about, in the order of the file.</summary>
-    private static IEnumerable<string> CommentsOf(string type, string file) =>
+    /// <summary>In the order of the file, which is the same for the same discussion.</summary>
+    private static IEnumerable<string> VotesIn(string file) =>
         from line in file.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)
-        where (string?)line["type"] == type
-        select (string)line["comment"]!;
+        where (string?)line["type"] == "vote"
+        select VoteOf((Guid)line["comment"]!, Convert.FromBase64String((string)line["readerKey"]!));
+
+    private static string VoteOf(Guid comment, byte[] key) => $"{comment} {Convert.ToHexString(key)}";
 
     /// <summary>Everything but the mark of a network, which no file holds.</summary>
     private static string Facts(Comment comment)
