@@ -10,6 +10,8 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
 {
     private const string ThirtyFields = "article=role&body=Many+fields&1&2&3&4&5&6&7&8&a&b&c&d&e&f&g&h&i&j&k&l&m&n&o&p&q&r&s&t";
 
+    private const string FieldOf64 = "article=role&body=Long+names&a234567890123456789012345678901234567890123456789012345678901234";
+
     private static string Links(int count) => string.Join(' ', Enumerable.Range(1, count).Select(n => $"https://example.org/{n}"));
 
     public static TheoryData<string, string, string> Refused => new()
@@ -154,6 +156,8 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("application/x-www-form-urlencoded", "article=role&name=A\u00FFda&body=bad+byte+in+a+name", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", ThirtyFields + "&u&v", HttpStatusCode.SeeOther)]
     [InlineData("application/x-www-form-urlencoded", ThirtyFields + "&u&v&w", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", FieldOf64, HttpStatusCode.SeeOther)]
+    [InlineData("application/x-www-form-urlencoded", FieldOf64 + "5", HttpStatusCode.BadRequest)]
     [InlineData("application/x-www-form-urlencoded", "", HttpStatusCode.NotFound)]
     public async Task A_request_that_is_no_form_of_ours_has_its_own_status(string type, string content, HttpStatusCode expected)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Feeds;
@@ -69,6 +70,17 @@ public sealed class FeedTests : IDisposable
         var feed = XElement.Parse(await response.Content.ReadAsStringAsync());
         Assert.NotEmpty(feed.Descendants(Atom + "link"));
         Assert.All(feed.Descendants(Atom + "link"), link => Assert.StartsWith("http://guide.example:8080/", link.Attribute("href")!.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Comments_of_one_moment_stand_in_one_order()
+    {
+        Comment[] comments = [Seed.Comment(1), Seed.Comment(1), Seed.Comment(1)];
+        await _site.StoreAsync(comments);
+        var entries = (await FeedAsync("/comments.atom")).Elements(Atom + "entry");
+        Assert.Equal(
+            comments.Select(comment => $"urn:uuid:{comment.Id}").OrderDescending(StringComparer.Ordinal),
+            entries.Select(entry => Value(entry, "id")));
     }
 
     [Fact]
