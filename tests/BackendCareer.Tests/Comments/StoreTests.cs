@@ -66,6 +66,14 @@ public sealed class StoreTests : IDisposable
         Assert.False(File.Exists(_site.DatabaseFile));
     }
 
+    /// <summary>Else a second instance, or the next machine, would read no cookie of the first.</summary>
+    [Fact]
+    public async Task The_keys_that_seal_cookies_and_forms_are_in_the_database()
+    {
+        await _site.ReadAsync("/sign-in");
+        await _site.WithDatabaseAsync(async db => Assert.Equal(1, await db.DataProtectionKeys.CountAsync()));
+    }
+
     /// <summary>The keys that seal cookies and forms are read and stored by a thread that waits.</summary>
     [Fact]
     public void Nor_does_a_key_go_into_a_lost_one()

@@ -180,6 +180,7 @@ public sealed class ArticleTests
 
     [Theory]
     [InlineData("the second one")]
+    [InlineData("2")]
     [InlineData("c-019aa3c4-0000-7000-8000-000000000001")]
     [InlineData("019aa3c4000070008000000000000001")]
     [InlineData("/comments/019aa3c4-0000-7000-8000-000000000001")]
