@@ -8,18 +8,20 @@ public sealed class LinkTests
 {
     [Theory]
     [InlineData("#part", "#part")]
+    [InlineData("#c", "#c")]
     [InlineData("role.md#part", "#part")]
     [InlineData("role.md", "/role")]
     [InlineData("./pay.md", "/pay")]
     public void A_link_into_its_own_page_is_an_anchor_and_any_other_an_address(string link, string address)
     {
-        var guide = new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", $"## Part\n\n[x]({link})").Guide();
+        var guide = new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", $"## Part\n\n## C\n\n[x]({link})").Guide();
         Assert.Contains($"<a href=\"{address}\">x</a>", GuideFiles.HtmlOf(guide.Find("role")!), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("//evil.example/pay.md", "A link cannot lead to //evil.example/pay.md.")]
     [InlineData("pay.md#a:b", "pay.md has no heading #a:b.")]
+    [InlineData(":pay.md", "There is no article :pay.md.")]
     [InlineData("a/b:c.md", "There is no article a/b:c.md.")]
     public void Another_site_is_told_from_a_name_with_a_colon(string link, string expected) =>
         Assert.Equal(expected, new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", $"[x]({link})").Problem().What);
