@@ -29,6 +29,19 @@ public sealed class SortingTests : IDisposable
         Assert.Equal(order.Split(' ').Select(number => $"Comment {number}"), Seed.TextsOf(await _site.ReadAsync("/role" + query)));
     }
 
+    [Theory]
+    [InlineData("oldest", false)]
+    [InlineData("newest", true)]
+    [InlineData("helpful", false)]
+    public async Task Threads_of_one_moment_stand_in_one_order(string sort, bool isReversed)
+    {
+        await _site.StoreAsync([Seed.Comment(1), Seed.Comment(1), Seed.Comment(1)]);
+        var ids = (await _site.StoredCommentsAsync()).Select(comment => $"c-{comment.Id}");
+        Assert.Equal(
+            isReversed ? ids.Reverse() : ids,
+            (await _site.ReadAsync($"/role?sort={sort}")).QuerySelectorAll(".comment").Select(comment => comment.Id!));
+    }
+
     [Fact]
     public async Task Replies_stay_oldest_first_however_helpful()
     {

@@ -52,12 +52,12 @@ public sealed class ArticleTests
         var article = new GuideFiles()
             .With("data/sources.yml", """
                 first: { publisher: A, title: T, url: https://a.example, year: 2025, checked: 2026-11-22 }
-                second: { publisher: B, title: T, url: https://b.example, year: undated, checked: 2026-11-22 }
+                b: { publisher: B, title: T, url: https://b.example, year: undated, checked: 2026-11-22 }
                 """)
             .Without("data/glance.yml")
-            .WithArticle("role.md", "One.[^second] Two.[^first] Three.[^second]")
+            .WithArticle("role.md", "One.[^b] Two.[^first] Three.[^b]")
             .Guide().Find("role")!;
-        Assert.Equal(["second", "first"], article.Citations.Select(citation => citation.Source.Id));
+        Assert.Equal(["b", "first"], article.Citations.Select(citation => citation.Source.Id));
         var html = GuideFiles.HtmlOf(article);
         Assert.Contains("One.<sup class=\"cite\"><a href=\"#source-1\" id=\"cite-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
         Assert.Contains("Three.<sup class=\"cite\"><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);

@@ -29,6 +29,19 @@ public sealed class OrderTests
         Assert.Equal(["FR"], options.Countries.Select(country => country.Value));
     }
 
+    [Theory]
+    [InlineData("2024", "2025")]
+    [InlineData("2025", "2024")]
+    public void The_course_of_pay_is_that_of_the_newest_survey(string first, string second)
+    {
+        const string Head = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor\n";
+        var lines = from year in new[] { first, second }
+                    from band in new[] { "0-2", "3-5", "6-10" }
+                    select $"survey-2025,{year},back-end,FR,France,{band},40,1,2,3,4,5,,,EUR,no\n";
+        var pay = new GuideFiles().With(PayRow.Path, Head + string.Concat(lines)).Guide().Data.Pay;
+        Assert.Equal(["2025", "2025", "2025"], new PayRows(pay, "EUR").Bands("FR", "back-end").Select(row => row.Year));
+    }
+
     [Fact]
     public void The_best_paid_country_comes_first()
     {
