@@ -4,7 +4,7 @@ namespace BackendCareer.Comments;
 
 /// <summary>Takes comments, and what hangs on a reader's key, out of every table for good.</summary>
 public sealed partial class CommentErasure(
-    CommentsDb db, WriteGate gate, ThreadVersions threads, TimeProvider clock, ILogger<CommentErasure> logger)
+    CommentsDb db, CommentStore store, TimeProvider clock, ILogger<CommentErasure> logger)
 {
     /// <summary>Deleting what is deleted changes nothing.</summary>
     public Task DeleteAsync(Guid id, CancellationToken cancellationToken) =>
@@ -15,10 +15,8 @@ public sealed partial class CommentErasure(
         EraseAsync(db.Comments.Where(comment => comment.ReaderKeyHash == key.Hash), key, cancellationToken);
 
     /// <summary>The texts stay, and nothing leads from them to their writer.</summary>
-    public async Task MakeAnonymousAsync(ReaderKey key, CancellationToken cancellationToken)
+    public Task MakeAnonymousAsync(ReaderKey key, CancellationToken cancellationToken) => WriteAsync(async () =>
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var comments = await db.Comments.Where(comment => comment.ReaderKeyHash == key.Hash).ToListAsync(cancellationToken);
         foreach (var comment in comments)
         {
@@ -27,8 +25,8 @@ public sealed partial class CommentErasure(
             comment.Version++;
         }
 
-        await CommitAsync(turn, comments, await ForgetKeyAsync(key, cancellationToken), cancellationToken);
-    }
+        return Erased(comments, await ForgetKeyAsync(key, cancellationToken));
+    }, cancellationToken);
 
     /// <summary>Inside the caller's transaction.</summary>
     public static async Task WipeAsync(CommentsDb db, Comment comment, DateTime utcNow, CancellationToken cancellationToken)
@@ -38,18 +36,16 @@ public sealed partial class CommentErasure(
         await db.Reports.Where(report => report.CommentId == comment.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task EraseAsync(IQueryable<Comment> which, ReaderKey? key, CancellationToken cancellationToken)
+    private Task EraseAsync(IQueryable<Comment> which, ReaderKey? key, CancellationToken cancellationToken) => WriteAsync(async () =>
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var comments = await which.Where(comment => comment.Status != CommentStatus.Deleted).ToListAsync(cancellationToken);
         foreach (var comment in comments)
         {
             await WipeAsync(db, comment, clock.GetUtcNow().UtcDateTime, cancellationToken);
         }
 
-        await CommitAsync(turn, comments, key is null ? [] : await ForgetKeyAsync(key, cancellationToken), cancellationToken);
-    }
+        return Erased(comments, key is null ? [] : await ForgetKeyAsync(key, cancellationToken));
+    }, cancellationToken);
 
     /// <returns>The articles of the comments that were voted for: their pages show a smaller number.</returns>
     private async Task<IReadOnlyList<string>> ForgetKeyAsync(ReaderKey key, CancellationToken cancellationToken)
@@ -63,18 +59,11 @@ public sealed partial class CommentErasure(
         return articles;
     }
 
-    private async Task CommitAsync(WriteGate.Turn turn, List<Comment> comments, IReadOnlyList<string> voted, CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Database.CommitTransactionAsync(CancellationToken.None);
-        turn.Stored();
-        foreach (var article in comments.Select(comment => comment.ArticleId).Union(voted))
-        {
-            threads.Raise(article);
-        }
+    private static Change<int> Erased(List<Comment> comments, IReadOnlyList<string> voted) =>
+        Change.In(comments.Count, comments.Select(comment => comment.ArticleId).Union(voted));
 
-        CommentsErased(comments.Count);
-    }
+    private async Task WriteAsync(Func<Task<Change<int>>> work, CancellationToken cancellationToken) =>
+        CommentsErased(await store.WriteAsync(work, cancellationToken));
 
     [LoggerMessage(LogLevel.Information, "{Count} comments erased by their writer.")]
     private partial void CommentsErased(int count);

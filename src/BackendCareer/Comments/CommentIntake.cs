@@ -12,13 +12,13 @@ public sealed record Writer(ReaderKey Key, IPAddress Address);
 
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
 public sealed partial class CommentIntake(
-    CommentsDb db, CommentRules rules, PostingRules posting, EditRules editing, HoldRules holds,
-    WriteGate gate, ThreadVersions threads, TimeProvider clock, ILogger<CommentIntake> logger)
+    CommentsDb db, CommentStore store, CommentRules rules, PostingRules posting, EditRules editing, HoldRules holds,
+    TimeProvider clock, ILogger<CommentIntake> logger)
 {
     private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     public Task<PostResult> SubmitAsync(Article article, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
-        AcceptAsync(article.Id, form, written => StoreAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
+        AcceptAsync(article.Id, form, written => AddAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
 
     /// <summary>The guide's own answer: its writer is known, so no name is taken from them, no rate counts and nothing waits.</summary>
     public Task<PostResult> AnswerAsync(
@@ -26,7 +26,7 @@ public sealed partial class CommentIntake(
         UnlessBusyAsync(article.Id, async () =>
             !rules.Accept(moderatorName, kind: null, body, moderators: null, out var written, out var errors) ? new PostResult.Refused(errors)
             : previewOnly ? new PostResult.Previewed(new HtmlString(written.Rendered.Html))
-            : await StoreAnswerAsync(article.Id, parentId, written, cancellationToken));
+            : await store.WriteAsync(() => AddAnswerAsync(article.Id, parentId, written, cancellationToken), cancellationToken));
 
     public Task<PostResult> EditAsync(Comment comment, CommentForm form, ReaderKey? key, CancellationToken cancellationToken) =>
         editing.Refuse(comment, key) is { } refused
@@ -34,18 +34,24 @@ public sealed partial class CommentIntake(
             : AcceptAsync(comment.ArticleId, form, written => ChangeAsync(comment.Id, form, written, key, cancellationToken), cancellationToken);
 
     private Task<PostResult> AcceptAsync(
-        string articleId, CommentForm form, Func<WrittenComment, Task<PostResult>> store, CancellationToken cancellationToken) =>
+        string articleId, CommentForm form, Func<WrittenComment, Task<Change<PostResult>>> work, CancellationToken cancellationToken) =>
         UnlessBusyAsync(articleId, async () =>
             !rules.Accept(form.Name, form.Kind, form.Body, await ModeratorsAsync(form.Name, cancellationToken), out var written, out var errors)
                 ? new PostResult.Refused(errors)
             : form.Preview is not null ? new PostResult.Previewed(new HtmlString(written.Rendered.Html))
-            : await store(written));
+            : await store.WriteAsync(() => work(written), cancellationToken));
 
     private async Task<PostResult> UnlessBusyAsync(string articleId, Func<Task<PostResult>> work)
     {
         try
         {
-            return await work();
+            var result = await work();
+            if (result is PostResult.Stored { IsNew: true } stored)
+            {
+                CommentStored(stored.CommentId, articleId, stored.Status);
+            }
+
+            return result;
         }
         catch (Exception error) when (error is DbException or DbUpdateException)
         {
@@ -57,12 +63,9 @@ public sealed partial class CommentIntake(
     private async Task<IReadOnlyList<string>> ModeratorsAsync(string? name, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(name) ? [] : await db.Users.Select(moderator => moderator.UserName!).ToListAsync(cancellationToken);
 
-    /// <summary>One transaction that holds the write lock from its start: twenty presses of one button make one comment.</summary>
-    private async Task<PostResult> StoreAsync(
+    private async Task<Change<PostResult>> AddAsync(
         string articleId, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var parent = await ParentAsync(articleId, form.Parent, cancellationToken);
         if (parent is null && !string.IsNullOrEmpty(form.Parent))
         {
@@ -75,20 +78,18 @@ public sealed partial class CommentIntake(
         comment.SenderHash = sender.Today;
         if (await posting.RefuseAsync(comment, sender, UtcNow, cancellationToken) is { } refused)
         {
-            return refused;
+            return Change.None(refused);
         }
 
         comment.HoldReasons = await holds.ReasonsAsync(comment, written, form, UtcNow, cancellationToken);
         comment.Status = HoldRules.StatusFor(comment.HoldReasons);
         db.Add(comment);
-        await SaveAsync(turn, comment, cancellationToken);
-        return new PostResult.Stored(comment.Id, comment.Status == CommentStatus.Approved, IsNew: true);
+        return Stored(comment);
     }
 
-    private async Task<PostResult> StoreAnswerAsync(string articleId, Guid parentId, WrittenComment written, CancellationToken cancellationToken)
+    private async Task<Change<PostResult>> AddAnswerAsync(
+        string articleId, Guid parentId, WrittenComment written, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await ParentAsync(articleId, parentId.ToString(), cancellationToken) is not { } parent)
         {
             return ParentIsGone();
@@ -97,28 +98,25 @@ public sealed partial class CommentIntake(
         var answer = NewComment(articleId, parent, written, isModerator: true);
         if (await posting.TwinAsync(answer, sender: null, UtcNow, cancellationToken) is { } twin)
         {
-            return twin;
+            return Change.None(twin);
         }
 
         db.Add(answer);
-        await SaveAsync(turn, answer, cancellationToken);
-        return new PostResult.Stored(answer.Id, IsPublic: true, IsNew: true);
+        return Stored(answer);
     }
 
-    private async Task<PostResult> ChangeAsync(
+    private async Task<Change<PostResult>> ChangeAsync(
         Guid id, CommentForm form, WrittenComment written, ReaderKey? key, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
         if (editing.Refuse(comment, key) is { } refused)
         {
-            return refused;
+            return Change.None(refused);
         }
 
         if (form.Version != comment.Version.ToString(CultureInfo.InvariantCulture))
         {
-            return new PostResult.Conflict(comment);
+            return Change.None<PostResult>(new PostResult.Conflict(comment));
         }
 
         Write(comment, written);
@@ -130,8 +128,7 @@ public sealed partial class CommentIntake(
             comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : HoldRules.StatusFor(comment.HoldReasons);
         }
 
-        await SaveAsync(turn, comment, cancellationToken);
-        return new PostResult.Stored(comment.Id, comment.Status == CommentStatus.Approved, IsNew: true);
+        return Stored(comment);
     }
 
     /// <summary>The comment to hang the answer on: the one that was named, or one above it where the thread is at its deepest.</summary>
@@ -149,7 +146,11 @@ public sealed partial class CommentIntake(
             : parent;
     }
 
-    private static PostResult.Refused ParentIsGone() => new([new FieldError("parent", "The comment you are replying to is no longer here.")]);
+    private static Change<PostResult> ParentIsGone() =>
+        Change.None<PostResult>(new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]));
+
+    private static Change<PostResult> Stored(Comment comment) =>
+        Change.In<PostResult>(new PostResult.Stored(comment.Id, comment.Status, IsNew: true), comment.ArticleId);
 
     private Comment NewComment(string articleId, Comment? parent, WrittenComment written, bool isModerator)
     {
@@ -182,15 +183,6 @@ public sealed partial class CommentIntake(
         comment.BodyHtml = written.Rendered.Html;
         comment.BodyHash = written.BodyHash;
         comment.RendererVersion = CommentRenderer.Version;
-    }
-
-    private async Task SaveAsync(WriteGate.Turn turn, Comment comment, CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Database.CommitTransactionAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
-        turn.Stored();
-        threads.Raise(comment.ArticleId);
-        CommentStored(comment.Id, comment.ArticleId, comment.Status);
     }
 
     [LoggerMessage(LogLevel.Information, "Stored comment {Id} under article {Article} as {Status}.")]

@@ -25,6 +25,7 @@ public static class CommentsServices
             provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file ? Path.GetFullPath(file, appFolder) : null,
             provider.GetRequiredService<ILogger<HeldWordsFile>>()));
         services.AddSingleton<EditRules>();
+        services.AddScoped<CommentStore>();
         services.AddScoped<PostingRules>();
         services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();

@@ -8,7 +8,10 @@ public abstract record PostResult
 {
     /// <summary>It stands under the article, or waits for a moderator, now or since the first press of the button.</summary>
     /// <param name="IsNew">False for a second press.</param>
-    public sealed record Stored(Guid CommentId, bool IsPublic, bool IsNew) : PostResult;
+    public sealed record Stored(Guid CommentId, CommentStatus Status, bool IsNew) : PostResult
+    {
+        public bool IsPublic => Status == CommentStatus.Approved;
+    }
 
     /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
     public sealed record Previewed(HtmlString Html) : PostResult;

@@ -40,7 +40,7 @@ public sealed class PostingRules(CommentsDb db, IOptions<CommentsOptions> option
             .FirstOrDefaultAsync(cancellationToken);
         return twin is null ? null
             : twin.CreatedUtc > utcNow.AddMinutes(-_limits.SamePostMinutes)
-                ? new PostResult.Stored(twin.Id, twin.Status == CommentStatus.Approved, IsNew: false)
+                ? new PostResult.Stored(twin.Id, twin.Status, IsNew: false)
             : new PostResult.AlreadyPosted(twin.Id);
     }
 

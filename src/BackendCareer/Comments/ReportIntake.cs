@@ -6,7 +6,7 @@ namespace BackendCareer.Comments;
 
 /// <summary>The one door for reports of comments: every one is stored, or refused with reasons.</summary>
 public sealed partial class ReportIntake(
-    CommentsDb db, WriteGate gate, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
+    CommentsDb db, CommentStore store, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
@@ -21,9 +21,23 @@ public sealed partial class ReportIntake(
             .. Error("reason", reason is null ? "Please choose what is wrong with the comment." : null),
             .. Error("note", note.Length > Report.NoteCharacters ? $"Your note has {note.Length:N0} characters; the limit is {Report.NoteCharacters}." : null),
         ];
-        return !errors.IsEmpty ? new PostResult.Refused(errors)
-            : IsOfProgram(form) ? new PostResult.Stored(commentId, IsPublic: false, IsNew: false) // it need not learn that nobody reads it
-            : await StoreAsync(commentId, reason!.Value, note, key, cancellationToken);
+        if (!errors.IsEmpty)
+        {
+            return new PostResult.Refused(errors);
+        }
+
+        if (IsOfProgram(form))
+        {
+            return AlreadyStored(commentId); // it need not learn that nobody reads it
+        }
+
+        var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note, key, cancellationToken), cancellationToken);
+        if (result is PostResult.Stored { IsNew: true })
+        {
+            ReportStored(commentId, reason!.Value);
+        }
+
+        return result;
     }
 
     /// <summary>By its word alone: the framework would also take numbers and lists.</summary>
@@ -33,23 +47,20 @@ public sealed partial class ReportIntake(
 
     private static IEnumerable<FieldError> Error(string field, string? message) => message is null ? [] : [new FieldError(field, message)];
 
+    private static PostResult.Stored AlreadyStored(Guid commentId) => new(commentId, CommentStatus.Approved, IsNew: false);
+
     private static bool IsOfProgram(ReportForm form) => !string.IsNullOrEmpty(form.Website);
 
-    private async Task<PostResult> StoreAsync(Guid commentId, ReportReason reason, string note, ReaderKey key, CancellationToken cancellationToken)
+    private async Task<Change<PostResult>> AddAsync(
+        Guid commentId, ReportReason reason, string note, ReaderKey key, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await RefuseAsync(commentId, key, cancellationToken) is { } refused)
         {
-            return refused;
+            return Change.None(refused);
         }
 
         db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = UtcNow });
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
-        turn.Stored();
-        ReportStored(commentId, reason);
-        return new PostResult.Stored(commentId, IsPublic: false, IsNew: true);
+        return Change.In<PostResult>(new PostResult.Stored(commentId, CommentStatus.Approved, IsNew: true));
     }
 
     /// <returns>Null for a report that may be stored.</returns>
@@ -62,7 +73,7 @@ public sealed partial class ReportIntake(
 
         var ofKey = db.Reports.Where(report => report.ReaderKeyHash == key.Hash);
         return await ofKey.AnyAsync(report => report.CommentId == commentId, cancellationToken)
-            ? new PostResult.Stored(commentId, IsPublic: false, IsNew: false)
+            ? AlreadyStored(commentId)
             : await TooFastAsync(ofKey, cancellationToken);
     }
 

@@ -3,29 +3,19 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Stores who found a comment helpful, and keeps <see cref="Comment.HelpfulCount"/> equal to the number of votes.</summary>
-public sealed class VoteCounter(CommentsDb db, WriteGate gate, ThreadVersions threads)
+public sealed class VoteCounter(CommentsDb db, CommentStore store)
 {
     /// <summary>A second vote of a key changes nothing, and so does taking back what was never given.</summary>
     /// <returns>False where the comment is public no more.</returns>
-    public async Task<bool> SetAsync(Comment comment, ReaderKey key, bool isHelpful, CancellationToken cancellationToken)
+    public Task<bool> SetAsync(Comment comment, ReaderKey key, bool isHelpful, CancellationToken cancellationToken) => store.WriteAsync(async () =>
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await (isHelpful ? AddAsync(comment.Id, key, cancellationToken) : RemoveAsync(comment.Id, key, cancellationToken)))
         {
-            return true;
+            return Change.None(true);
         }
 
-        if (!await CountAsync(comment.Id, cancellationToken))
-        {
-            return false;
-        }
-
-        await transaction.CommitAsync(CancellationToken.None); // a reader who hangs up now must not leave the page behind
-        turn.Stored();
-        threads.Raise(comment.ArticleId);
-        return true;
-    }
+        return await CountAsync(comment.Id, cancellationToken) ? Change.In(true, comment.ArticleId) : Change.None(false);
+    }, cancellationToken);
 
     private async Task<bool> AddAsync(Guid commentId, ReaderKey key, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class BanForm
 }
 
 /// <summary>Writes and lifts bans. A new one takes the place of the one that runs.</summary>
-public sealed partial class BanDesk(CommentsDb db, WriteGate gate, TimeProvider clock, ILogger<BanDesk> logger)
+public sealed partial class BanDesk(CommentsDb db, CommentStore store, TimeProvider clock, ILogger<BanDesk> logger)
 {
     public static readonly IReadOnlyList<int> BrowserDays = [1, 7, 30, 180];
 
@@ -35,32 +35,37 @@ public sealed partial class BanDesk(CommentsDb db, WriteGate gate, TimeProvider 
             return (null, error);
         }
 
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var comment = Guid.TryParse(form.Comment, out var id)
-            ? await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken)
-            : null;
-        var now = clock.GetUtcNow();
-        if (comment is null || NewBan(form, comment, reason, moderator, now) is not { } ban)
+        var ban = await store.WriteAsync(() => AddAsync(form, reason, moderator, cancellationToken), cancellationToken);
+        if (ban is null)
         {
             return (null, $"Nothing is left to know this {form.Who} by, so it cannot be banned.");
         }
 
-        await EndAsync(db.Bans.Where(other => ban.ReaderKeyHash != null ? other.ReaderKeyHash == ban.ReaderKeyHash : other.SenderHash == ban.SenderHash), cancellationToken);
-        db.Add(ban);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
-        turn.Stored();
         Banned(moderator, form.Who!, ban.Id, ban.ExpiresUtc);
         return (ban.Id, null);
     }
 
     public async Task LiftAsync(Guid id, string moderator, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await EndAsync(db.Bans.Where(ban => ban.Id == id), cancellationToken);
-        turn.Stored();
+        await store.WriteAsync(
+            async () => Change.In(await EndAsync(db.Bans.Where(ban => ban.Id == id), cancellationToken)), cancellationToken);
         Lifted(moderator, id);
+    }
+
+    /// <returns>Null where nobody can be banned.</returns>
+    private async Task<Change<Ban?>> AddAsync(BanForm form, string reason, string moderator, CancellationToken cancellationToken)
+    {
+        var comment = Guid.TryParse(form.Comment, out var id)
+            ? await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken)
+            : null;
+        if (comment is null || NewBan(form, comment, reason, moderator, clock.GetUtcNow()) is not { } ban)
+        {
+            return Change.None<Ban?>(null);
+        }
+
+        await EndAsync(db.Bans.Where(other => ban.ReaderKeyHash != null ? other.ReaderKeyHash == ban.ReaderKeyHash : other.SenderHash == ban.SenderHash), cancellationToken);
+        db.Add(ban);
+        return Change.In<Ban?>(ban);
     }
 
     private static string? FormError(BanForm form, string reason) =>

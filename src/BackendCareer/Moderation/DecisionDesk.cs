@@ -26,12 +26,28 @@ public abstract record UndoOutcome
 /// Decides about comments, in one transaction that holds the write lock from its start: comments, log and reports say the
 /// same, and of two moderators at one moment the first decides.
 /// </summary>
-public sealed partial class DecisionDesk(CommentsDb db, WriteGate gate, ThreadVersions threads, TimeProvider clock, ILogger<DecisionDesk> logger)
+public sealed partial class DecisionDesk(CommentsDb db, CommentStore store, TimeProvider clock, ILogger<DecisionDesk> logger)
 {
     public async Task<DecisionOutcome> DecideAsync(DecisionRequest request, string moderator, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcome = await store.WriteAsync(() => ApplyAsync(request, moderator, cancellationToken), cancellationToken);
+        Decided(moderator, request.Action, outcome.Decided, outcome.Batch);
+        return outcome;
+    }
+
+    public async Task<UndoOutcome> UndoAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
+    {
+        var outcome = await store.WriteAsync(() => TakeBackAsync(batchId, moderator, cancellationToken), cancellationToken);
+        if (outcome is UndoOutcome.Undone undone)
+        {
+            Undone(moderator, undone.Count, batchId);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Change<DecisionOutcome>> ApplyAsync(DecisionRequest request, string moderator, CancellationToken cancellationToken)
+    {
         var stored = await StoredAsync([.. request.Comments.Select(comment => comment.Id)], cancellationToken);
         var unchanged = request.Comments.Where(seen => stored.GetValueOrDefault(seen.Id)?.Version == seen.Version).Select(seen => stored[seen.Id]).ToList();
         var reported = await ReportedAsync(unchanged, cancellationToken);
@@ -46,27 +62,24 @@ public sealed partial class DecisionDesk(CommentsDb db, WriteGate gate, ThreadVe
         }
 
         await SettleReportsAsync(request.Action, decided, batch.UtcNow, cancellationToken);
-        await SaveAsync(turn, decided, cancellationToken);
-        Decided(moderator, request.Action, decided.Count, batch.Id);
-        return new DecisionOutcome(
-            batch.Id, decided.Count, unchanged.Count - decided.Count,
-            [.. request.Comments.Select(comment => comment.Id).Except(unchanged.Select(comment => comment.Id))]);
+        var changed = request.Comments.Select(comment => comment.Id).Except(unchanged.Select(comment => comment.Id));
+        return Change.In(
+            new DecisionOutcome(batch.Id, decided.Count, unchanged.Count - decided.Count, [.. changed]),
+            decided.Select(comment => comment.ArticleId));
     }
 
-    public async Task<UndoOutcome> UndoAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
+    private async Task<Change<UndoOutcome>> TakeBackAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var decisions = await db.Decisions.Where(decision => decision.BatchId == batchId && decision.Action != DecisionAction.Undo).ToListAsync(cancellationToken);
         if (decisions.Count == 0)
         {
-            return new UndoOutcome.Unknown();
+            return Change.None<UndoOutcome>(new UndoOutcome.Unknown());
         }
 
         var batch = new Batch(clock.GetUtcNow(), moderator);
         if (batch.UtcNow - decisions[0].DecidedUtc > DecisionRules.UndoFor)
         {
-            return new UndoOutcome.TooLate();
+            return Change.None<UndoOutcome>(new UndoOutcome.TooLate());
         }
 
         var stored = await StoredAsync([.. decisions.Select(decision => decision.CommentId)], cancellationToken);
@@ -78,9 +91,10 @@ public sealed partial class DecisionDesk(CommentsDb db, WriteGate gate, ThreadVe
         }
 
         await OpenReportsAgainAsync(undone, cancellationToken);
-        await SaveAsync(turn, undone.Select(decision => stored[decision.CommentId]), cancellationToken);
-        Undone(moderator, undone.Count, batchId);
-        return new UndoOutcome.Undone(batch.Id, decisions[0].Action, undone.Count, [.. decisions.Except(undone).Select(decision => decision.CommentId)]);
+        var changed = decisions.Except(undone).Select(decision => decision.CommentId);
+        return Change.In<UndoOutcome>(
+            new UndoOutcome.Undone(batch.Id, decisions[0].Action, undone.Count, [.. changed]),
+            undone.Select(decision => stored[decision.CommentId].ArticleId));
     }
 
     private Task<Dictionary<Guid, Comment>> StoredAsync(List<Guid> ids, CancellationToken cancellationToken) =>
@@ -125,17 +139,6 @@ public sealed partial class DecisionDesk(CommentsDb db, WriteGate gate, ThreadVe
             var settled = undone[0].DecidedUtc;
             await db.Reports.Where(report => ids.Contains(report.CommentId) && report.SettledUtc == settled)
                 .ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, (DateTime?)null), cancellationToken);
-        }
-    }
-
-    private async Task SaveAsync(WriteGate.Turn turn, IEnumerable<Comment> changed, CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Database.CommitTransactionAsync(CancellationToken.None); // a moderator who hangs up now must not leave the pages behind
-        turn.Stored();
-        foreach (var article in changed.Select(comment => comment.ArticleId).Distinct())
-        {
-            threads.Raise(article);
         }
     }
 

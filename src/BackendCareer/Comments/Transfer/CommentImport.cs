@@ -8,16 +8,18 @@ namespace BackendCareer.Comments.Transfer;
 /// Takes in an exported discussion, as a whole or not at all. What is there already stays as it is, so that a file can be
 /// imported twice, and brings back no text that was deleted since.
 /// </summary>
-public sealed class CommentImport(CommentsDb db, DbContextOptions<CommentsDb> options, CommentRules rules)
+public sealed class CommentImport(CommentsDb db, CommentStore store, DbContextOptions<CommentsDb> options, CommentRules rules)
 {
     private const int LinesAtOnce = 500;
 
     /// <param name="isTrial">Finds every problem and stores nothing.</param>
-    public async Task<ImportReport> ReadAsync(Stream file, bool isTrial, CancellationToken cancellationToken)
+    public Task<ImportReport> ReadAsync(Stream file, bool isTrial, CancellationToken cancellationToken) =>
+        store.WriteAsync(() => TakeInAsync(file, isTrial, cancellationToken), cancellationToken);
+
+    private async Task<Change<ImportReport>> TakeInAsync(Stream file, bool isTrial, CancellationToken cancellationToken)
     {
         var report = new ImportReport();
         await using var before = new CommentsDb(options); // sees nothing of the transaction: what is there in it alone came with this file
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var comments = new ImportedComments(db, before, rules, report);
         var votes = new ImportedVotes(db, before, report);
         var decisions = new ImportedDecisions(db, before, report);
@@ -32,12 +34,7 @@ public sealed class CommentImport(CommentsDb db, DbContextOptions<CommentsDb> op
             db.ChangeTracker.Clear();
         }
 
-        if (report.Problems.Count == 0 && !isTrial)
-        {
-            await transaction.CommitAsync(CancellationToken.None);
-        }
-
-        return report;
+        return report.Problems.Count == 0 && !isTrial ? Change.In(report, comments.Articles) : Change.None(report);
     }
 
     /// <summary>Lines of one kind that follow each other, some hundred at a time.</summary>

@@ -6,6 +6,11 @@ namespace BackendCareer.Comments.Transfer;
 /// <summary>Takes in the comments of an import, each under what it answers.</summary>
 internal sealed class ImportedComments(CommentsDb db, CommentsDb before, CommentRules rules, ImportReport report)
 {
+    private readonly HashSet<string> _articles = [];
+
+    /// <summary>Under which something new stands.</summary>
+    public IEnumerable<string> Articles => _articles;
+
     public async Task TakeAsync(IReadOnlyList<Numbered<CommentLine>> lines, CancellationToken cancellationToken)
     {
         report.Count(comments: lines.Count);
@@ -25,6 +30,7 @@ internal sealed class ImportedComments(CommentsDb db, CommentsDb before, Comment
             if (comment is not null)
             {
                 db.Add(comment);
+                _articles.Add(comment.ArticleId);
                 places.Add(comment.Id, new Place(comment.Id, comment.ArticleId, comment.ThreadId, comment.Depth, comment.CreatedUtc));
                 answered.AddRange(line.Parent is { } id ? [id] : []);
                 report.CountNew();
