@@ -1,7 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -10,8 +10,6 @@ namespace BackendCareer.Articles;
 public sealed partial class ArticlesController(
     Guide guide, CommentsDb db, ThreadVersions threads, EditRules editing, ILogger<ArticlesController> logger) : Controller
 {
-    private const int MostPages = 100_000;
-
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
     [OutputCache(PolicyName = ArticleCaching.Policy)]
@@ -25,7 +23,7 @@ public sealed partial class ArticlesController(
 
         string? page = Request.Query["page"], sort = Request.Query["sort"]; // sent twice, both: no page and no order
         var version = threads.Of(article.Id); // before the thread is read, so that no page is kept under a newer one
-        var (number, order) = (PageOf(page), SortOf(sort));
+        var (number, order) = (PageNumber.Parse(page), Word.Parse<ThreadSort>(sort));
         var reader = new Reader(ReaderKey.Of(Request)?.Hash, editing.EditableSince);
         var thread = await ReadThreadAsync(article, number ?? 1, order ?? ThreadSort.Oldest, reader, cancellationToken);
         if (number > 1 && thread?.Roots.IsEmpty == true)
@@ -38,14 +36,6 @@ public sealed partial class ArticlesController(
         Cache(version, reader, isKept: thread is not null && !isNonsense);
         return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread, reader));
     }
-
-    /// <returns>Null for what is no page: it shows the first one.</returns>
-    private static int? PageOf(string? page) =>
-        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number is > 1 and < MostPages && page == number.ToString(CultureInfo.InvariantCulture) ? number : null;
-
-    private static ThreadSort? SortOf(string? sort) =>
-        Enum.GetValues<ThreadSort>().Cast<ThreadSort?>().FirstOrDefault(order => CommentAddress.WordOf(order!.Value) == sort);
 
     private void Cache(long version, Reader reader, bool isKept)
     {

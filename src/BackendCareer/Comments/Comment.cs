@@ -83,6 +83,16 @@ public sealed class Comment
     /// <summary>The one check of ownership, for every verb.</summary>
     public bool IsOf(ReaderKey? key) => key is not null && ReaderKeyHash is not null && CryptographicOperations.FixedTimeEquals(ReaderKeyHash, key.Hash);
 
+    public void Write(WrittenComment written)
+    {
+        AuthorName = written.Name;
+        Kind = written.Kind;
+        BodyMarkdown = written.Body;
+        BodyHtml = written.Rendered.Html;
+        BodyHash = written.BodyHash;
+        RendererVersion = CommentRenderer.Version;
+    }
+
     /// <summary>Takes out everything a person wrote or could be known by; only the place in its thread is left.</summary>
     public void Wipe(DateTime utcNow)
     {

@@ -1,4 +1,5 @@
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
@@ -22,12 +23,10 @@ internal static class CommentAddress
 
     public static string QueryOf(int page, ThreadSort sort)
     {
-        string?[] parts = [page > 1 ? $"page={page}" : null, sort == ThreadSort.Oldest ? null : $"sort={WordOf(sort)}"];
+        string?[] parts = [page > 1 ? $"page={page}" : null, sort == ThreadSort.Oldest ? null : $"sort={Word.Of(sort)}"];
         var query = string.Join('&', parts.OfType<string>());
         return query.Length == 0 ? "" : "?" + query;
     }
-
-    public static string WordOf(ThreadSort sort) => sort.ToString().ToLowerInvariant();
 
     private static async Task<bool> IsHiddenAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken) =>
         !comment.BeginsThread

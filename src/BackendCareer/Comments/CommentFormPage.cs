@@ -29,8 +29,6 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
 
     public static CommentFormPage Empty(Article article) => new(article, new CommentForm(), []);
 
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
-
     public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>HTML cannot hold the controls U+0080 to U+009F: browsers read their codes as other characters.</summary>

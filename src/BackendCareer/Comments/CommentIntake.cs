@@ -119,7 +119,7 @@ public sealed partial class CommentIntake(
             return Change.None<PostResult>(new PostResult.Conflict(comment));
         }
 
-        Write(comment, written);
+        comment.Write(written);
         comment.EditedUtc = UtcNow;
         comment.Version++;
         if (comment.Status != CommentStatus.Spam)
@@ -171,18 +171,8 @@ public sealed partial class CommentIntake(
             IsModerator = isModerator,
             CreatedUtc = created,
         };
-        Write(comment, written);
+        comment.Write(written);
         return comment;
-    }
-
-    private static void Write(Comment comment, WrittenComment written)
-    {
-        comment.AuthorName = written.Name;
-        comment.Kind = written.Kind;
-        comment.BodyMarkdown = written.Body;
-        comment.BodyHtml = written.Rendered.Html;
-        comment.BodyHash = written.BodyHash;
-        comment.RendererVersion = CommentRenderer.Version;
     }
 
     [LoggerMessage(LogLevel.Information, "Stored comment {Id} under article {Article} as {Status}.")]

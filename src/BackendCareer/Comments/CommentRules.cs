@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
@@ -38,15 +39,13 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
         bodyError ??= RenderedError(rendered);
         errors =
         [
-            .. Error("name", NameError(name ?? "", moderators)),
-            .. Error("kind", KindOf(kind) is null && !string.IsNullOrEmpty(kind) ? "Please choose one of the kinds in the list." : null),
-            .. Error("body", bodyError),
+            .. FieldError.If("name", NameError(name ?? "", moderators)),
+            .. FieldError.If("kind", KindOf(kind) is null && !string.IsNullOrEmpty(kind) ? "Please choose one of the kinds in the list." : null),
+            .. FieldError.If("body", bodyError),
         ];
         written = errors.IsEmpty ? new WrittenComment(NameOf(name ?? ""), KindOf(kind), text, rendered!) : null;
         return written is not null;
     }
-
-    private static IEnumerable<FieldError> Error(string field, string? message) => message is null ? [] : [new FieldError(field, message)];
 
     private string? NameError(string typed, IEnumerable<string>? moderators) =>
         Squeezed(typed).Length is var length && length > _limits.NameCharacters ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
@@ -59,9 +58,7 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
     private static string Squeezed(string typed) =>
         string.Join(' ', CommentText.Normalise(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>By its word alone: the framework would also take numbers and lists.</summary>
-    private static CommentKind? KindOf(string? typed) =>
-        Enum.TryParse<CommentKind>(typed, ignoreCase: true, out var kind) && kind.ToString().Equals(typed, StringComparison.OrdinalIgnoreCase) ? kind : null;
+    private static CommentKind? KindOf(string? typed) => Word.Parse<CommentKind>(typed, StringComparison.OrdinalIgnoreCase);
 
     private string? BodyError(string body) => body.Length switch
     {

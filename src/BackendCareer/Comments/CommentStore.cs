@@ -6,6 +6,9 @@ namespace BackendCareer.Comments;
 /// </summary>
 public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions threads)
 {
+    /// <summary>After which a writer may try again where it did not answer.</summary>
+    public static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(10);
+
     /// <param name="work">Looks and changes; what it changed is stored, unless it says that nothing did.</param>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database is busy, full or not there.</exception>
     public async Task<T> WriteAsync<T>(Func<Task<Change<T>>> work, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackendCareer.Content;
 using BackendCareer.Sessions;
 using BackendCareer.Site;
@@ -12,12 +11,10 @@ namespace BackendCareer.Comments;
 public sealed class MineController(
     Guide guide, CommentsDb db, CommentErasure erasure, EditRules editing, TimeProvider clock) : ReaderController(editing)
 {
-    private const int MostPages = 100_000;
-
     [HttpGet(MinePage.Address)]
     public async Task<IActionResult> Show(string? page, CancellationToken cancellationToken)
     {
-        var mine = await LoadAsync(PageOf(page), cancellationToken);
+        var mine = await LoadAsync(PageNumber.Parse(page) ?? 1, cancellationToken); // nonsense is the first page
         return mine.Page > mine.Pages ? NotFound() : View("Mine", mine);
     }
 
@@ -38,10 +35,6 @@ public sealed class MineController(
     [ReaderForm]
     public Task<IActionResult> MakeAnonymous([FromForm] string? sure, CancellationToken cancellationToken) =>
         EraseAsync("anonymity", sure, erasure.MakeAnonymousAsync, cancellationToken);
-
-    /// <summary>Nonsense is the first page.</summary>
-    private static int PageOf(string? page) =>
-        int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < MostPages ? number : 1;
 
     private Task<MinePage> LoadAsync(int page, CancellationToken cancellationToken) => Key is { } key
         ? MinePage.LoadAsync(db, guide, Editing, key, page, cancellationToken)

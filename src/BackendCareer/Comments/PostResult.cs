@@ -40,4 +40,14 @@ public abstract record PostResult
 
 /// <summary>One thing to mend in a form.</summary>
 /// <param name="Field">The name of the field in the form.</param>
-public sealed record FieldError(string Field, string Message);
+public sealed record FieldError(string Field, string Message)
+{
+    /// <summary>None where there is nothing to mend.</summary>
+    public static IEnumerable<FieldError> If(string field, string? message) => message is null ? [] : [new FieldError(field, message)];
+}
+
+public static class FieldErrors
+{
+    /// <returns>The first thing to mend in a field; null for none.</returns>
+    public static string? Of(this IEnumerable<FieldError> errors, string field) => errors.FirstOrDefault(error => error.Field == field)?.Message;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +43,7 @@ public abstract class ReaderController(EditRules editing) : Controller
 
     protected ViewResult Later(CommentFormPage page, int status, TimeSpan wait, string message)
     {
-        Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        Response.RetryAfter(wait);
         return Refused(page, status, message);
     }
 
@@ -58,7 +57,7 @@ public abstract class ReaderController(EditRules editing) : Controller
         PostResult.AlreadyPosted twin => Refused(page with { Twin = twin.CommentId }, StatusCodes.Status409Conflict, "You have already posted this here."),
         PostResult.TooFast slower => Later(page, StatusCodes.Status429TooManyRequests, slower.Wait,
             $"Please wait {Dates.Wait(slower.Wait)}; your text is kept below."),
-        PostResult.Unavailable => Later(page, StatusCodes.Status503ServiceUnavailable, TimeSpan.FromSeconds(10),
+        PostResult.Unavailable => Later(page, StatusCodes.Status503ServiceUnavailable, CommentStore.BusyFor,
             "Your comment could not be stored just now. Please send it again in a moment; your text is kept below."),
         _ => throw new InvalidOperationException($"No answer for {result}."),
     };

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -24,7 +25,7 @@ public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilt
     {
         if (context.Exception is DbException or DbUpdateException)
         {
-            context.HttpContext.Response.Headers.RetryAfter = "10";
+            context.HttpContext.Response.RetryAfter(CommentStore.BusyFor);
             context.Result = Again(context.HttpContext, StatusCodes.Status503ServiceUnavailable, "This could not be stored", "Please send it again in a moment.");
         }
 

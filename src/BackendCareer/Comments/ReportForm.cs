@@ -31,7 +31,5 @@ public sealed record ReportPage(Article Article, CommentView Comment, ReportForm
     /// <summary>What was typed, for its field.</summary>
     public string Note => CommentFormPage.ForField(Form.Note);
 
-    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
-
     public bool Is(ReportReason reason) => string.Equals(Form.Reason, reason.ToString(), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BackendCareer.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,12 +15,12 @@ public sealed partial class ReportIntake(
 
     public async Task<PostResult> SubmitAsync(Guid commentId, ReportForm form, ReaderKey key, CancellationToken cancellationToken)
     {
-        var reason = ReasonOf(form.Reason);
+        var reason = Word.Parse<ReportReason>(form.Reason, StringComparison.OrdinalIgnoreCase);
         var note = CommentText.Normalise(form.Note ?? "");
         ImmutableArray<FieldError> errors =
         [
-            .. Error("reason", reason is null ? "Please choose what is wrong with the comment." : null),
-            .. Error("note", note.Length > Report.NoteCharacters ? $"Your note has {note.Length:N0} characters; the limit is {Report.NoteCharacters}." : null),
+            .. FieldError.If("reason", reason is null ? "Please choose what is wrong with the comment." : null),
+            .. FieldError.If("note", note.Length > Report.NoteCharacters ? $"Your note has {note.Length:N0} characters; the limit is {Report.NoteCharacters}." : null),
         ];
         if (!errors.IsEmpty)
         {
@@ -39,13 +40,6 @@ public sealed partial class ReportIntake(
 
         return result;
     }
-
-    /// <summary>By its word alone: the framework would also take numbers and lists.</summary>
-    private static ReportReason? ReasonOf(string? typed) => Enum.GetValues<ReportReason>()
-        .Cast<ReportReason?>()
-        .FirstOrDefault(reason => string.Equals(reason.ToString(), typed, StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<FieldError> Error(string field, string? message) => message is null ? [] : [new FieldError(field, message)];
 
     private static PostResult.Stored AlreadyStored(Guid commentId) => new(commentId, CommentStatus.Approved, IsNew: false);
 

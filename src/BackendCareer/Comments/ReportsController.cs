@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -57,7 +56,7 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
             case PostResult.Refused refused:
                 return Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity);
             case PostResult.TooFast slower:
-                Response.Headers.RetryAfter = Math.Ceiling(slower.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                Response.RetryAfter(slower.Wait);
                 return Refused(
                     page with { Errors = [new FieldError("note", $"There were many reports in the last hour. Please wait {Dates.Wait(slower.Wait)}; your note is kept below.")] },
                     StatusCodes.Status429TooManyRequests);

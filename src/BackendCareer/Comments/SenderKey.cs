@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using BackendCareer.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
@@ -45,12 +45,8 @@ public sealed class SenderKey
             .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.SenderHash, (byte[]?)null), cancellationToken);
     }
 
-    /// <summary>The /24 of an IPv4 address, the /56 of an IPv6 address: about one household or company.</summary>
-    internal static ReadOnlySpan<byte> NetworkOf(IPAddress sender)
-    {
-        var address = sender.IsIPv4MappedToIPv6 ? sender.MapToIPv4() : sender;
-        return address.GetAddressBytes().AsSpan(0, address.AddressFamily == AddressFamily.InterNetwork ? 3 : 7);
-    }
+    /// <summary>The /24 of an IPv4 address, the /56 of an IPv6 address.</summary>
+    internal static ReadOnlySpan<byte> NetworkOf(IPAddress sender) => Network.Of(sender, bytesOfIPv4: 3);
 }
 
 /// <summary>One sender as the keys of the last fourteen days mark it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using BackendCareer.Site;
@@ -51,7 +50,7 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
 
     private ViewResult Busy(AnswerPage page)
     {
-        Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        Response.RetryAfter(CommentStore.BusyFor);
         var error = new FieldError("body", "Your answer could not be stored just now. Please send it again in a moment; your text is kept below.");
         return Page("Answer", page with { Errors = [error] }, StatusCodes.Status503ServiceUnavailable);
     }

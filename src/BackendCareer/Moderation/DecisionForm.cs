@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BackendCareer.Comments;
+using BackendCareer.Site;
 
 namespace BackendCareer.Moderation;
 
@@ -53,10 +54,6 @@ public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<Versi
         : null;
 
     /// <returns>Null for no action of a button.</returns>
-    public static DecisionAction? ActionOf(string? typed) => Enum.GetValues<DecisionAction>()
-        .Where(action => action != DecisionAction.Undo)
-        .Cast<DecisionAction?>()
-        .FirstOrDefault(action => NameOf(action!.Value) == typed);
-
-    public static string NameOf(DecisionAction action) => action.ToString().ToLowerInvariant();
+    public static DecisionAction? ActionOf(string? typed) =>
+        Word.Parse<DecisionAction>(typed) is { } action and not DecisionAction.Undo ? action : null;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
-using System.Globalization;
+using BackendCareer.Comments;
 using BackendCareer.Sessions;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -17,8 +18,6 @@ namespace BackendCareer.Moderation;
 [AutoValidateAntiforgeryToken]
 public abstract partial class ModerationController : Controller
 {
-    protected static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
-
     protected string Moderator => User.Identity?.Name ?? throw new InvalidOperationException("A moderator has a name.");
 
     [NonAction]
@@ -41,7 +40,7 @@ public abstract partial class ModerationController : Controller
     /// <summary>Everything that was sent, for another try.</summary>
     private ViewResult Later()
     {
-        Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        Response.RetryAfter(CommentStore.BusyFor);
         var fields = Request.HasFormContentType ? Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)) : [];
         return Page(
             "Later",

@@ -32,7 +32,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         }
 
         var outcome = await desk.DecideAsync(request, Moderator, cancellationToken);
-        var news = new NoticeAddress { Done = outcome.Batch.ToString(), Left = outcome.Left, Tried = DecisionRequest.NameOf(request.Action) };
+        var news = new NoticeAddress { Done = outcome.Batch.ToString(), Left = outcome.Left, Tried = Word.Of(request.Action) };
         return outcome.Changed.IsEmpty
             ? this.SeeOther(filter.AddressWith(news))
             : await ConflictAsync(filter, news, ModerationWords.Button(request.Action), outcome.Changed, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 
 namespace BackendCareer.Moderation;
 
@@ -49,7 +50,7 @@ public sealed record QueueFilter(QueueView View, string Text, string? ArticleId,
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters => new Dictionary<string, string?>
     {
-        ["status"] = View == Default(Writer) ? null : NameOf(View),
+        ["status"] = View == Default(Writer) ? null : Word.Of(View),
         ["q"] = Text.Length == 0 ? null : Text,
         ["article"] = ArticleId,
         ["writer"] = Writer?.ToString(),
@@ -61,14 +62,12 @@ public sealed record QueueFilter(QueueView View, string Text, string? ArticleId,
         Guid? writer = Guid.TryParse(address.Writer, out var comment) ? comment : null;
         var text = (address.Q ?? "").Trim();
         return new QueueFilter(
-            Enum.GetValues<QueueView>().Cast<QueueView?>().FirstOrDefault(view => NameOf(view!.Value) == address.Status) ?? Default(writer),
+            Word.Parse<QueueView>(address.Status) ?? Default(writer),
             text[..Math.Min(text.Length, TextCharacters)],
             guide.FindById(address.Article ?? "")?.Id,
             writer,
             QueueCursor.Parse(address.Cursor));
     }
-
-    public static string NameOf(QueueView view) => view.ToString().ToLowerInvariant();
 
     /// <summary>The address of the queue with something to tell at its top.</summary>
     public string AddressWith(NoticeAddress news)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +24,7 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
                 await signIn.SignInAsync(signedIn.Moderator, isPersistent: false);
                 return this.SeeOther(Destination(form.ReturnUrl));
             case SignInOutcome.LockedOut:
-                Response.Headers.RetryAfter = SignInCheck.LockedFor.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+                Response.RetryAfter(SignInCheck.LockedFor);
                 return Refused(form, StatusCodes.Status429TooManyRequests, "There were too many attempts with this name. Please wait 15 minutes.");
             default:
                 return Refused(form, StatusCodes.Status422UnprocessableEntity, "This name and this password do not belong together.");

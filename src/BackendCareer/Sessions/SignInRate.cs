@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using BackendCareer.Site;
 using Microsoft.Extensions.Options;
@@ -14,13 +13,6 @@ internal sealed class SignInRate(IOptions<SessionsOptions> options)
         most == 0
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                NetworkOf(context.Connection.RemoteIpAddress ?? IPAddress.None),
+                Convert.ToHexString(Network.Of(context.Connection.RemoteIpAddress ?? IPAddress.None, bytesOfIPv4: 4)),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(15) });
-
-    /// <summary>An IPv4 address, or the /56 of an IPv6 one, of which a household has all addresses.</summary>
-    private static string NetworkOf(IPAddress sender)
-    {
-        var address = sender.IsIPv4MappedToIPv6 ? sender.MapToIPv4() : sender;
-        return address.AddressFamily == AddressFamily.InterNetwork ? address.ToString() : Convert.ToHexString(address.GetAddressBytes(), 0, 7);
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Site;
@@ -18,4 +19,12 @@ internal static class Answers
         controller.Response.Headers.Allow = HttpMethods.Post;
         return controller.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
+
+    /// <summary>In how long the same may be sent again, in whole seconds.</summary>
+    public static void RetryAfter(this HttpResponse response, TimeSpan wait) =>
+        response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What <see cref="RetryAfter"/> said; a minute where nothing was.</summary>
+    public static TimeSpan Wait(this HttpResponse response) =>
+        TimeSpan.FromSeconds(int.TryParse(response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 60);
 }

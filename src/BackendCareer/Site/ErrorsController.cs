@@ -35,7 +35,7 @@ public sealed partial class ErrorsController(GuideStore store, IHostEnvironment 
             status, NearestArticles.To(path, guide), HttpContext.TraceIdentifier,
             environment.IsDevelopment() ? exception?.Error.ToString() : null)
         {
-            Wait = TimeSpan.FromSeconds(int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 60),
+            Wait = Response.Wait(),
         });
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace BackendCareer.Site;
@@ -26,7 +25,7 @@ internal abstract class RequestLimiter(PartitionedRateLimiter<HttpContext> reque
 
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        context.Response.RetryAfter(wait);
         return Task.CompletedTask;
     }
 

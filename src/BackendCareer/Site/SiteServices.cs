@@ -11,7 +11,7 @@ namespace BackendCareer.Site;
 /// <summary>The shell around every page: server limits, headers, error pages, compression, and the order of it all.</summary>
 public static class SiteServices
 {
-    private const int RequestBytes = 64 * 1024;
+    internal const int RequestBytes = 64 * 1024;
 
     public static void AddSite(this WebApplicationBuilder builder)
     {

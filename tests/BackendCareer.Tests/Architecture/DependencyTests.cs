@@ -18,7 +18,7 @@ public sealed partial class DependencyTests
         ["Training"] = ["Content", "Charts", "Site"],
         ["Editor"] = ["Articles", "Content", "Site"],
         ["Site"] = ["Content"],
-        ["Articles"] = ["Content", "Comments", "Pay", "Training"],
+        ["Articles"] = ["Content", "Comments", "Pay", "Site", "Training"],
     };
 
     public static TheoryData<string> Folders => [.. MayUse.Keys];

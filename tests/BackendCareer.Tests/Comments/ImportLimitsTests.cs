@@ -104,7 +104,9 @@ public sealed class ImportLimitsTests : IDisposable
     private async Task<IReadOnlyList<string>> ProblemsAsync(params string[] lines)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        var import = new CommentImport(_store.Db, _store.Options, new CommentRules(Options.Create(new CommentsOptions())));
+        using var gate = new WriteGate();
+        var writes = new CommentStore(_store.Db, gate, new ThreadVersions(TimeProvider.System));
+        var import = new CommentImport(_store.Db, writes, _store.Options, new CommentRules(Options.Create(new CommentsOptions())));
         return (await import.ReadAsync(file, isTrial: true, CancellationToken.None)).Problems;
     }
 

@@ -3,6 +3,7 @@ using System.Web;
 using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
 using BackendCareer.Moderation;
+using BackendCareer.Site;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Moderation;
@@ -57,7 +58,7 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
 
     private async Task ReadQueueAsync(QueueView list)
     {
-        var (queue, name) = (list == QueueView.All ? "queue of all" : "queue", QueueFilter.NameOf(list));
+        var (queue, name) = (list == QueueView.All ? "queue of all" : "queue", Word.Of(list));
         var address = $"/moderation?status={name}";
         var cursor = $"&cursor={new QueueCursor(Public.CreatedUtc, Public.Id)}";
         await sent.OnPathAsync($"{queue}: {name}", () => OpenAsync(address));

@@ -71,11 +71,7 @@ internal sealed class ImportedComments(CommentsDb db, CommentsDb before, Comment
             return (comment, string.Join(' ', errors.Select(error => $"{error.Field}: {error.Message}")));
         }
 
-        comment.AuthorName = written.Name;
-        comment.Kind = written.Kind;
-        comment.BodyMarkdown = written.Body;
-        comment.BodyHtml = written.Rendered.Html;
-        comment.BodyHash = written.BodyHash;
+        comment.Write(written);
         return (comment, null);
     }
 
