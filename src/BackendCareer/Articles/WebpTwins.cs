@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
-using SkiaSharp;
+using BackendCareer.Content;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 
 namespace BackendCareer.Articles;
 
@@ -9,10 +15,11 @@ namespace BackendCareer.Articles;
 /// </summary>
 public sealed partial class WebpTwins(ILogger<WebpTwins> logger) : IDisposable
 {
-    private const float ScreenQuality = 90;
-    private const float PhotoQuality = 80;
+    private const int ScreenQuality = 90;
+    private const int PhotoQuality = 80;
     private const long MostFileBytes = 20 << 20;
     private const long MostPixels = 16_000_000; // 64 MB while it is made
+    private const int ProfileBytes = 4096; // of which the first say its name
     private const long MostKeptBytes = 64 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -63,16 +70,20 @@ public sealed partial class WebpTwins(ILogger<WebpTwins> logger) : IDisposable
     {
         try
         {
-            using var codec = SKCodec.Create(file.FullName);
-            if (codec is null || (long)codec.Info.Width * codec.Info.Height > MostPixels || codec.EncodedOrigin != SKEncodedOrigin.TopLeft)
+            var bytes = ContentFolder.ReadBytes(file);
+            var info = Image.Identify(ImageHeader.Kinds, bytes, out var format);
+            if (info is null || (long)info.Width * info.Height > MostPixels || HasOwnColours(bytes))
             {
-                return null; // a camera held upright: the twin would lie on its side
+                return null;
             }
 
-            using var bitmap = SKBitmap.Decode(codec);
-            using var pixels = bitmap?.PeekPixels();
-            using var twin = pixels?.Encode(OptionsFor(codec.EncodedFormat));
-            return twin is not null && twin.Size < file.Length ? twin.ToArray() : null;
+            using var picture = Image.Load<Rgba32>(ImageHeader.Kinds, bytes);
+            picture.Mutate(pixels => pixels.AutoOrient());
+            picture.Metadata.ExifProfile = null; // where the camera stood is nobody's business
+            picture.Metadata.XmpProfile = null;
+            using var twin = new MemoryStream();
+            picture.Save(twin, EncoderFor(format));
+            return twin.Length < file.Length ? twin.ToArray() : null;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -81,9 +92,17 @@ public sealed partial class WebpTwins(ILogger<WebpTwins> logger) : IDisposable
         }
     }
 
+    /// <summary>WebP is written without a profile: other colours than those of sRGB would turn dull.</summary>
+    private static bool HasOwnColours(ReadOnlySpan<byte> picture)
+    {
+        var place = Math.Max(picture.IndexOf("ICC_PROFILE"u8), picture.IndexOf("iCCP"u8)); // as a JPEG says it, and a PNG
+        var profile = place < 0 ? "sRGB"u8 : picture[place..Math.Min(picture.Length, place + ProfileBytes)];
+        return profile.IndexOf("sRGB"u8) < 0 && profile.IndexOf("s\0R\0G\0B"u8) < 0;
+    }
+
     /// <summary>Letters in a screenshot stay sharp, a photograph becomes small.</summary>
-    private static SKWebpEncoderOptions OptionsFor(SKEncodedImageFormat original) =>
-        new(SKWebpEncoderCompression.Lossy, original == SKEncodedImageFormat.Png ? ScreenQuality : PhotoQuality);
+    private static WebpEncoder EncoderFor(IImageFormat original) =>
+        new() { FileFormat = WebpFileFormatType.Lossy, Quality = original is PngFormat ? ScreenQuality : PhotoQuality };
 
     [LoggerMessage(LogLevel.Warning, "No WebP was made of {File}; the original is sent.")]
     private partial void NotMade(string file, Exception error);

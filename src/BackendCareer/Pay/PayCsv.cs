@@ -1,15 +1,26 @@
 using System.Globalization;
 using BackendCareer.Content;
+using CsvHelper;
 
 namespace BackendCareer.Pay;
 
 /// <summary>Writes rows in the columns of <c>data/pay.csv</c>.</summary>
 public static class PayCsv
 {
-    public static string Write(IEnumerable<PayRow> rows) =>
-        string.Concat(rows.Select(CellsOf).Prepend(PayRow.Columns).Select(cells => string.Join(',', cells.Select(Quoted)) + "\r\n"));
+    public static string Write(IEnumerable<PayRow> rows)
+    {
+        using var text = new StringWriter();
+        using var csv = CsvWriter.Create(text);
+        foreach (var cells in rows.Select(CellsOf).Prepend([.. PayRow.Columns]))
+        {
+            csv.WriteRecord(cells);
+        }
 
-    private static IEnumerable<string> CellsOf(PayRow row) =>
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static string[] CellsOf(PayRow row) =>
     [
         row.Source.Id, row.Year, row.Role, row.Country, row.CountryName, row.Experience, Digits(row.Answers),
         Digits(row.P10), Digits(row.P25), Digits(row.Median), Digits(row.P75), Digits(row.P90), Digits(row.Low95), Digits(row.High95),
@@ -17,7 +28,4 @@ public static class PayCsv
     ];
 
     private static string Digits(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

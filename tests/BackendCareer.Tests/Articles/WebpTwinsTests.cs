@@ -2,7 +2,6 @@ using System.Diagnostics;
 using BackendCareer.Articles;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using SkiaSharp;
 
 namespace BackendCareer.Tests.Articles;
 
@@ -26,7 +25,7 @@ public sealed class WebpTwinsTests : IDisposable
         await made.WaitForExitAsync();
         var slow = FindAsync("slow.png");
         using var gone = new CancellationTokenSource();
-        var next = FindAsync(Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png)), gone.Token);
+        var next = FindAsync(WritePicture("desk.png"), gone.Token);
         try
         {
             await gone.CancelAsync();
@@ -34,7 +33,7 @@ public sealed class WebpTwinsTests : IDisposable
         }
         finally
         {
-            await File.OpenWrite(_folder.PathOf("slow.png")).DisposeAsync();
+            await File.Open(_folder.PathOf("slow.png"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite).DisposeAsync();
         }
 
         Assert.Null(await slow);
@@ -43,9 +42,9 @@ public sealed class WebpTwinsTests : IDisposable
     [Fact]
     public async Task A_twin_is_made_once_and_anew_when_its_picture_changes()
     {
-        var first = await FindAsync(Write("desk.jpg", Pictures.Of(SKEncodedImageFormat.Jpeg)));
+        var first = await FindAsync(WritePicture("desk.jpg"));
         Assert.Same(first, await FindAsync("desk.jpg"));
-        var second = await FindAsync(Write("desk.jpg", Pictures.Of(SKEncodedImageFormat.Jpeg, quality: 70)));
+        var second = await FindAsync(WritePicture("desk.jpg", quality: 70));
         Assert.NotNull(second);
         Assert.NotEqual(first, second);
     }
@@ -53,8 +52,8 @@ public sealed class WebpTwinsTests : IDisposable
     [Fact]
     public async Task Letters_of_a_screenshot_stay_sharp_where_a_photograph_becomes_small()
     {
-        var screenshot = await FindAsync(Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png)));
-        var photograph = await FindAsync(Write("desk.jpg", Pictures.Of(SKEncodedImageFormat.Jpeg, quality: 100)));
+        var screenshot = await FindAsync(WritePicture("desk.png"));
+        var photograph = await FindAsync(WritePicture("desk.jpg", quality: 100));
         Assert.InRange(photograph!.Length, 1, screenshot!.Length * 9 / 10);
     }
 
@@ -64,7 +63,7 @@ public sealed class WebpTwinsTests : IDisposable
     [InlineData((20 << 20) + 1, false)]
     public async Task A_file_of_20_MB_has_a_twin_and_a_larger_one_has_none(long bytes, bool isMade)
     {
-        Write("desk.png", Pictures.Of(SKEncodedImageFormat.Png));
+        WritePicture("desk.png");
         await using (var file = File.OpenWrite(_folder.PathOf("desk.png")))
         {
             file.SetLength(bytes);
@@ -73,9 +72,9 @@ public sealed class WebpTwinsTests : IDisposable
         Assert.Equal(isMade, await FindAsync("desk.png") is not null);
     }
 
-    private string Write(string name, byte[] bytes)
+    private string WritePicture(string name, int quality = 95)
     {
-        File.WriteAllBytes(_folder.PathOf(name), bytes);
+        File.WriteAllBytes(_folder.PathOf(name), Pictures.Of(name, quality: quality));
         return name;
     }
 

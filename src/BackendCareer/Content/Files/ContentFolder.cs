@@ -82,6 +82,14 @@ public sealed class ContentFolder(string root)
     /// <summary>As weakly locked as can be: reading a file must not make somebody's save fail.</summary>
     internal static FileStream Open(FileInfo file) => file.Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
+    internal static byte[] ReadBytes(FileInfo file)
+    {
+        using var stream = Open(file);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     public ContentFiles Read() => Read(Walk(), ContentFiles.None);
 
     /// <param name="before">An earlier reading: what looks as it did then is not read again.</param>
@@ -132,10 +140,7 @@ public sealed class ContentFolder(string root)
                 return null;
             }
 
-            using var stream = Open(file);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return Decode(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), problems) is { } text ? new ContentFile(path, text) : null;
+            return Decode(path, ReadBytes(file), problems) is { } text ? new ContentFile(path, text) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,10 @@
 using System.Buffers.Binary;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Gif;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 namespace BackendCareer.Content;
 
@@ -15,6 +21,10 @@ internal static class ImageHeader
     private const long MostPixels = 40_000_000;
 
     private const int HeadBytes = 4096;
+    private const int FirstTurned = 5; // 5 to 8: the camera was held upright
+
+    /// <summary>The kinds that editors put in, and no others: each is one more parser for what a stranger made.</summary>
+    internal static readonly Configuration Kinds = KindsThatUnpackNoText();
 
     /// <param name="path">Says the kind of the picture; the file that a link leads to may have any name.</param>
     public static ImageSize? SizeOf(string path, FileInfo file)
@@ -38,61 +48,45 @@ internal static class ImageHeader
     private static ImageSize? Bounded(ImageSize? size) =>
         size is { Width: > 0, Height: > 0 } found && (long)found.Width * found.Height <= MostPixels ? found : null;
 
-    private static ImageSize? Read(string extension, Stream stream)
+    private static ImageSize? Read(string extension, Stream stream) => extension switch
     {
-        if (extension == ".svg")
+        ".svg" => SvgHeader.Read(stream),
+        ".avif" => Avif(stream),
+        _ => Pixels(extension, stream),
+    };
+
+    private static ImageSize? Pixels(string extension, Stream stream)
+    {
+        try
         {
-            return SvgHeader.Read(stream);
+            var picture = Image.Identify(Kinds, stream, out var format);
+            return picture is not null && format.FileExtensions.Contains(extension[1..]) ? AsBrowsersTurnIt(picture) : null;
         }
-
-        var buffer = new byte[HeadBytes];
-        var head = buffer.AsSpan(0, stream.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false));
-        return extension switch
-        {
-            ".png" => Png(head),
-            ".gif" => Gif(head),
-            ".webp" => Webp(head),
-            ".avif" => Avif(head),
-            ".jpg" or ".jpeg" => JpegHeader.Read(stream),
-            _ => null,
-        };
-    }
-
-    private static ImageSize? Png(ReadOnlySpan<byte> head) => head.Length >= 24 && IsPng(head)
-        ? new ImageSize(BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]))
-        : null;
-
-    private static bool IsPng(ReadOnlySpan<byte> head) =>
-        head[0] == 0x89 && head[1..8].SequenceEqual("PNG\r\n\u001a\n"u8) && head[12..16].SequenceEqual("IHDR"u8);
-
-    private static ImageSize? Gif(ReadOnlySpan<byte> head) =>
-        head.Length >= 10 && (head.StartsWith("GIF89a"u8) || head.StartsWith("GIF87a"u8))
-            ? new ImageSize(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]))
-            : null;
-
-    /// <summary>https://developers.google.com/speed/webp/docs/riff_container</summary>
-    private static ImageSize? Webp(ReadOnlySpan<byte> head)
-    {
-        const int Bits14 = 0x3FFF;
-        const int Bits24 = 0xFFFFFF;
-        if (head.Length < 30 || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WEBPVP8"u8))
+        catch (Exception error) when (error is not (OutOfMemoryException or IOException)) // whatever a broken file does to the parser
         {
             return null;
         }
+    }
 
-        var lossless = BinaryPrimitives.ReadUInt32LittleEndian(head[21..]);
-        return head[15] switch
-        {
-            (byte)' ' => new ImageSize(BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) & Bits14, BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) & Bits14),
-            (byte)'L' => new ImageSize((int)(lossless & Bits14) + 1, (int)((lossless >> 14) & Bits14) + 1),
-            (byte)'X' => new ImageSize((BinaryPrimitives.ReadInt32LittleEndian(head[24..]) & Bits24) + 1, (int)(BinaryPrimitives.ReadUInt32LittleEndian(head[26..]) >> 8) + 1),
-            _ => null,
-        };
+    private static ImageSize AsBrowsersTurnIt(IImageInfo picture) =>
+        picture.Metadata.ExifProfile?.GetValue(ExifTag.Orientation)?.Value >= FirstTurned
+            ? new ImageSize(picture.Height, picture.Width)
+            : new ImageSize(picture.Width, picture.Height);
+
+    /// <summary>A PNG of 1 MB may hold a text that takes 3 GB when it is unpacked.</summary>
+    private static Configuration KindsThatUnpackNoText()
+    {
+        var kinds = new Configuration(
+            new PngConfigurationModule(), new JpegConfigurationModule(), new GifConfigurationModule(), new WebpConfigurationModule());
+        kinds.ImageFormatsManager.SetDecoder(PngFormat.Instance, new PngDecoder { IgnoreMetadata = true });
+        return kinds;
     }
 
     /// <summary>Boxes inside boxes; the size stands in the one that is called <c>ispe</c>.</summary>
-    private static ImageSize? Avif(ReadOnlySpan<byte> head)
+    private static ImageSize? Avif(Stream stream)
     {
+        var buffer = new byte[HeadBytes];
+        var head = buffer.AsSpan(0, stream.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false));
         var place = head.IndexOf("ispe"u8);
         return head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8) && place > 0 && place + 16 <= head.Length
             ? new ImageSize(BinaryPrimitives.ReadInt32BigEndian(head[(place + 8)..]), BinaryPrimitives.ReadInt32BigEndian(head[(place + 12)..]))
