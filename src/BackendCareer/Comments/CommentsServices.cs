@@ -1,5 +1,4 @@
 using System.Net;
-using BackendCareer.Comments.Transfer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;

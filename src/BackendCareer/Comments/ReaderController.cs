@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace BackendCareer.Comments;
 
 /// <summary>What every page of the discussion knows of its reader, and how it answers a form.</summary>
-[Area("Comments")]
 [LimitedBy(typeof(FloodBrake))]
 public abstract class ReaderController(EditRules editing) : Controller
 {
@@ -28,14 +27,14 @@ public abstract class ReaderController(EditRules editing) : Controller
     protected ViewResult NotAllowed(NotAllowedPage page)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return View("NotAllowed", page);
+        return View("/Comments/Own/NotAllowed.cshtml", page);
     }
 
     /// <summary>The form again, with everything that was typed and what to mend.</summary>
     protected ViewResult Refused(CommentFormPage page, int status)
     {
         Response.StatusCode = status;
-        return View("Refused", page);
+        return View("/Comments/Writing/Refused.cshtml", page);
     }
 
     protected ViewResult Refused(CommentFormPage page, int status, string message) =>
@@ -50,7 +49,7 @@ public abstract class ReaderController(EditRules editing) : Controller
     /// <summary>The ends that a new text and an edited one have in common.</summary>
     protected IActionResult Answer(PostResult result, CommentFormPage page) => result switch
     {
-        PostResult.Previewed previewed => View("Preview", page with { Preview = previewed.Html }),
+        PostResult.Previewed previewed => View("/Comments/Writing/Preview.cshtml", page with { Preview = previewed.Html }),
         PostResult.Refused refused => Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),
         PostResult.Forbidden forbidden => Refused(page, StatusCodes.Status403Forbidden, forbidden.Message),
         PostResult.Missing => NotFound(),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BackendCareer.Content;
-using BackendCareer.Content.Checks;
 using Spectre.Console;
 
 namespace BackendCareer.Editor;

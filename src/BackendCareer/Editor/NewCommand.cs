@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using BackendCareer.Content;
-using BackendCareer.Content.Checks;
 
 namespace BackendCareer.Editor;
 

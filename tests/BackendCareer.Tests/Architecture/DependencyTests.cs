@@ -55,7 +55,7 @@ public sealed partial class DependencyTests
             let path = Path.GetRelativePath(Repository.Sources, file)
             where !path.StartsWith("Content" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !path.StartsWith("obj", StringComparison.Ordinal)
             select path;
-        Assert.Equal([Path.Combine("Comments", "CommentRenderer.cs")], users);
+        Assert.Equal([Path.Combine("Comments", "Writing", "CommentRenderer.cs")], users);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using BackendCareer.Comments;
-using BackendCareer.Comments.Transfer;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.Options;
 

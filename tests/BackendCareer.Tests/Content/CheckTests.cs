@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BackendCareer.Content;
-using BackendCareer.Content.Checks;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

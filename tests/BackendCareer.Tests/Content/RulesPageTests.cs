@@ -1,5 +1,4 @@
 using BackendCareer.Content;
-using BackendCareer.Content.Checks;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Content;

@@ -1,5 +1,5 @@
 using System.Text;
-using BackendCareer.Comments.Transfer;
+using BackendCareer.Comments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Support;

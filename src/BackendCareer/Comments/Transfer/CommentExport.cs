@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>Writes the discussion as JSON Lines, oldest first, as it is at one moment, while the site goes on.</summary>
 public sealed class CommentExport(CommentsDb db)

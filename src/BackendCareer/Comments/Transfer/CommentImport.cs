@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>
 /// Takes in an exported discussion, as a whole or not at all. What is there already stays as it is, so that a file can be

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary><c>comments …</c>: the discussion as a file, to keep or to move to another site.</summary>
 public static class CommentsCommand

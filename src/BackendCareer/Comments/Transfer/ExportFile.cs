@@ -1,4 +1,4 @@
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>A file that is there as a whole or not at all, for its owner alone: it holds what moderators have not approved.</summary>
 internal static class ExportFile

@@ -1,4 +1,4 @@
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>What an import found in its file.</summary>
 public sealed class ImportReport

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>Takes in the comments of an import, each under what it answers.</summary>
 internal sealed class ImportedComments(CommentsDb db, CommentsDb before, CommentRules rules, ImportReport report)

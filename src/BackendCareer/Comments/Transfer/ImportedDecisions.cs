@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>Takes in what moderators decided.</summary>
 internal sealed class ImportedDecisions(CommentsDb db, CommentsDb before, ImportReport report)

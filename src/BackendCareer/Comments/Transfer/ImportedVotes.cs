@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>Takes in the votes of an import and counts them again.</summary>
 internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportReport report)

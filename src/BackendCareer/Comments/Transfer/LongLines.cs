@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 
-namespace BackendCareer.Comments.Transfer;
+namespace BackendCareer.Comments;
 
 /// <summary>Reads lines of which none, however long, is kept in memory beyond a limit.</summary>
 internal static class LongLines

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace BackendCareer.Content.Checks;
+namespace BackendCareer.Content;
 
 /// <summary><c>check</c>: every mistake in the content, before anybody publishes it. Reads files alone: no site, no database.</summary>
 public static class CheckCommand

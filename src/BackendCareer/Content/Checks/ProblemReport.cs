@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace BackendCareer.Content.Checks;
+namespace BackendCareer.Content;
 
 /// <summary>Who reads a list of problems.</summary>
 public enum ReportFormat

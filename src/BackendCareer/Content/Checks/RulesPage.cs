@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace BackendCareer.Content.Checks;
+namespace BackendCareer.Content;
 
 /// <summary>The rules as a page for editors: <c>docs/content-rules.md</c> is this text, and a test says when it is not.</summary>
 public static class RulesPage

@@ -52,7 +52,7 @@ public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilt
         var services = context.RequestServices;
         return new ViewResult
         {
-            ViewName = "/Comments/Again.cshtml",
+            ViewName = "/Comments/Own/Again.cshtml",
             StatusCode = status,
             ViewData = new ViewDataDictionary<AgainPage>(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
             {

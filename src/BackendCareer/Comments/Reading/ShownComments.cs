@@ -42,3 +42,19 @@ internal static class ShownComments
 public sealed record CommentRow(
     Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, CommentStatus Status, bool IsModerator, bool IsPinned,
     bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc, bool IsOwn, bool IsVoted);
+
+/// <summary>For whom a discussion is drawn.</summary>
+/// <param name="KeyHash">Null for everybody: a browser that never wrote, voted or reported.</param>
+/// <param name="EditableSince">What this reader wrote before can no longer be edited.</param>
+public sealed record Reader(byte[]? KeyHash, DateTime EditableSince)
+{
+    public static readonly Reader Everybody = new(null, DateTime.MaxValue);
+}
+
+/// <summary>In which order the threads of an article stand. Replies are always oldest first.</summary>
+public enum ThreadSort
+{
+    Oldest,
+    Newest,
+    Helpful,
+}

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>What a writer may do to a comment of their own: the browser's key decides.</summary>
+[Area("Comments/Own")]
 public sealed class OwnCommentsController(
     Guide guide, CommentsDb db, CommentIntake intake, CommentErasure erasure, EditRules editing) : ReaderController(editing)
 {

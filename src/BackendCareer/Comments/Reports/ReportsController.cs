@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>A reader asks the moderators to look at a comment.</summary>
+[Area("Comments/Reports")]
 public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake intake, EditRules editing) : ReaderController(editing)
 {
     [HttpGet("/comments/{id:guid}/report")]

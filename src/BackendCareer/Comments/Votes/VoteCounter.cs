@@ -42,3 +42,12 @@ public sealed class VoteCounter(CommentsDb db, CommentStore store)
                 comment => comment.SetProperty(c => c.HelpfulCount, c => db.HelpfulVotes.Count(vote => vote.CommentId == c.Id)),
                 cancellationToken) > 0;
 }
+
+/// <summary>One browser found a comment helpful; it can say so once.</summary>
+public sealed class HelpfulVote
+{
+    public required Guid CommentId { get; init; }
+
+    /// <summary>SHA-256 of the key in the reader's browser.</summary>
+    public required byte[] ReaderKeyHash { get; init; }
+}

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
+[Area("Comments/Writing")]
 public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake intake, EditRules editing) : ReaderController(editing)
 {
     /// <summary>Kestrel always knows it; other servers in memory do not.</summary>
@@ -38,27 +39,6 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     [HttpGet("/comments/mine/deletion")]
     [HttpGet("/comments/mine/anonymity")]
     public IActionResult NotByGet() => this.OnlyByPost();
-
-    /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
-    [HttpGet("/comments/{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
-    {
-        var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
-        return comment?.Status switch
-        {
-            null or CommentStatus.Rejected => NotFound(),
-            CommentStatus.Deleted => StatusCode(StatusCodes.Status410Gone),
-            not CommentStatus.Approved when !comment.IsOf(Key) => Waits(comment),
-            _ => await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is { } address ? Redirect(address) : NotFound(),
-        };
-    }
-
-    /// <summary>A whole thread, where its article's page shows only the first replies.</summary>
-    [HttpGet("/comments/{id:guid}/replies")]
-    public async Task<IActionResult> Replies(Guid id, CancellationToken cancellationToken) =>
-        await CommentThread.LoadOneAsync(db, id, Reader, cancellationToken) is { } root && guide.FindById(root.Row.ArticleId) is { } article
-            ? View(new ThreadPage(article, root, Reader))
-            : NotFound();
 
     /// <summary>The page with the form to answer one comment.</summary>
     [HttpGet("/comments/{id:guid}/reply")]
@@ -102,20 +82,5 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         {
             return firstPage;
         }
-    }
-
-    /// <summary>
-    /// Nobody but its writer sees it. Whoever has the address may be its writer with a browser that takes no cookies, and
-    /// should know that nothing is lost.
-    /// </summary>
-    private IActionResult Waits(Comment comment)
-    {
-        if (guide.FindById(comment.ArticleId) is not { } article)
-        {
-            return NotFound();
-        }
-
-        Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("Waits", article);
     }
 }

@@ -8,6 +8,7 @@ namespace BackendCareer.Comments;
 
 /// <summary>What a reader may see, take along and take back of everything that hangs on the key of their browser.</summary>
 [PrivatePage]
+[Area("Comments/Own")]
 public sealed class MineController(
     Guide guide, CommentsDb db, CommentErasure erasure, EditRules editing, TimeProvider clock) : ReaderController(editing)
 {

@@ -1,0 +1,46 @@
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>What of a discussion has an address of its own.</summary>
+[Area("Comments/Reading")]
+public sealed class ThreadsController(Guide guide, CommentsDb db, EditRules editing) : ReaderController(editing)
+{
+    /// <summary>A lasting address of one comment, wherever its article has moved.</summary>
+    [HttpGet("/comments/{id:guid}")]
+    public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken)
+    {
+        var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
+        return comment?.Status switch
+        {
+            null or CommentStatus.Rejected => NotFound(),
+            CommentStatus.Deleted => StatusCode(StatusCodes.Status410Gone),
+            not CommentStatus.Approved when !comment.IsOf(Key) => Waits(comment),
+            _ => await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is { } address ? Redirect(address) : NotFound(),
+        };
+    }
+
+    /// <summary>A whole thread, where its article's page shows only the first replies.</summary>
+    [HttpGet("/comments/{id:guid}/replies")]
+    public async Task<IActionResult> Replies(Guid id, CancellationToken cancellationToken) =>
+        await CommentThread.LoadOneAsync(db, id, Reader, cancellationToken) is { } root && guide.FindById(root.Row.ArticleId) is { } article
+            ? View(new ThreadPage(article, root, Reader))
+            : NotFound();
+
+    /// <summary>
+    /// Nobody but its writer sees it. Whoever has the address may be its writer with a browser that takes no cookies, and
+    /// should know that nothing is lost.
+    /// </summary>
+    private IActionResult Waits(Comment comment)
+    {
+        if (guide.FindById(comment.ArticleId) is not { } article)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("Waits", article);
+    }
+}

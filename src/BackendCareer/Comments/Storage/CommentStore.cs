@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// The one way to write: alone, in one transaction that holds the write lock from its start, so that twenty presses of one
+/// button are seen one after the other. Nothing else commits, so no page is left behind.
+/// </summary>
+public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions threads)
+{
+    /// <summary>After which a writer may try again where it did not answer.</summary>
+    public static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(10);
+
+    /// <param name="work">Looks and changes; what it changed is stored, unless it says that nothing did.</param>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database is busy, full or not there.</exception>
+    public async Task<T> WriteAsync<T>(Func<Task<Change<T>>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var change = await work();
+        if (change.Articles is not { } articles)
+        {
+            return change.Result;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None); // who hangs up now must not leave the pages behind
+        turn.Stored();
+        foreach (var article in articles.Distinct())
+        {
+            threads.Raise(article);
+        }
+
+        return change.Result;
+    }
+}
+
+/// <summary>What a piece of work came to.</summary>
+/// <param name="Articles">Whose pages show something else now; null where nothing is to be stored.</param>
+public sealed record Change<T>(T Result, IEnumerable<string>? Articles);
+
+public static class Change
+{
+    public static Change<T> None<T>(T result) => new(result, Articles: null);
+
+    public static Change<T> In<T>(T result, params IEnumerable<string> articles) => new(result, articles);
+}
+
+/// <summary>
+/// Lets one writer at a time to the database, in the order in which they came. SQLite waits for its lock by blocking the
+/// thread: a hundred posts behind a busy database would leave none for the readers. Waiting here costs none.
+/// </summary>
+public sealed class WriteGate : IDisposable
+{
+    private const int Busy = 5; // SQLITE_BUSY
+    private const int MostRounds = 8;
+
+    /// <summary>As long as SQLite itself waits. A queue that moves is waited for longer, one that stands still is not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private int _stored;
+
+    /// <returns>Dispose it to let the next one in.</returns>
+    /// <exception cref="SqliteException">Nobody before it got anything stored, as if the database itself had been busy.</exception>
+    public async Task<Turn> EnterAsync(CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var before = Volatile.Read(ref _stored);
+            if (await _gate.WaitAsync(Patience, cancellationToken))
+            {
+                return new Turn(this);
+            }
+
+            if (before == Volatile.Read(ref _stored))
+            {
+                break;
+            }
+        }
+
+        throw new SqliteException("Too many comments are waiting to be stored.", Busy);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>The right to write.</summary>
+    public sealed class Turn(WriteGate gate) : IDisposable
+    {
+        /// <summary>Tells those who wait that the queue moves.</summary>
+        public void Stored() => Interlocked.Increment(ref gate._stored);
+
+        public void Dispose() => gate._gate.Release();
+    }
+}
+
+/// <summary>
+/// A number for each article that rises with every change to its thread. It is part of the key of a cached page: a page
+/// that was being drawn while a comment came in is kept under the old number, where nobody finds it again.
+/// </summary>
+public sealed class ThreadVersions(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, long> _versions = new();
+
+    /// <summary>From the clock, so that a number of an earlier run never comes back.</summary>
+    private readonly long _first = clock.GetUtcNow().UtcTicks;
+
+    public long Of(string articleId) => _versions.GetValueOrDefault(articleId, _first);
+
+    public void Raise(string articleId) => _versions.AddOrUpdate(articleId, _first + 1, (_, version) => version + 1);
+}
