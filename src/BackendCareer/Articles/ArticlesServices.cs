@@ -7,6 +7,6 @@ public static class ArticlesServices
     {
         services.AddArticleCaching(keepsPages);
         services.AddSingleton<Previews>();
-        services.AddSingleton<WebpTwins>();
+        services.AddSingleton<WebpCopies>();
     }
 }

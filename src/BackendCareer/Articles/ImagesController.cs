@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Articles;
 
 /// <summary>The pictures of the content folder: those that the guide found there, and no other kind of file.</summary>
-public sealed class ImagesController(Guide guide, ContentFolder folder, WebpTwins twins) : Controller
+public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopies twins) : Controller
 {
-    private const string TwinExtension = ".webp";
+    private const string WebpExtension = ".webp";
 
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
     {
@@ -29,9 +29,9 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpTwin
             return Original(path, image);
         }
 
-        var name = path.EndsWith(TwinExtension, StringComparison.Ordinal) ? path[..^TwinExtension.Length] : "";
-        return ArticleImages.HasTwin(name) && Find(name) is { } original
-            ? await TwinAsync(name, original, cancellationToken)
+        var name = path.EndsWith(WebpExtension, StringComparison.Ordinal) ? path[..^WebpExtension.Length] : "";
+        return ArticleImages.HasWebp(name) && Find(name) is { } original
+            ? await WebpAsync(name, original, cancellationToken)
             : NotFound();
     }
 
@@ -46,8 +46,8 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpTwin
     private PhysicalFileResult Original(string path, FileInfo file) =>
         PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, entityTag: null!);
 
-    private async Task<IActionResult> TwinAsync(string path, FileInfo original, CancellationToken cancellationToken) =>
+    private async Task<IActionResult> WebpAsync(string path, FileInfo original, CancellationToken cancellationToken) =>
         await twins.FindAsync(original, cancellationToken) is { } twin
-            ? File(twin, Types[TwinExtension], original.LastWriteTimeUtc, entityTag: null!)
+            ? File(twin, Types[WebpExtension], original.LastWriteTimeUtc, entityTag: null!)
             : Original(path, original);
 }

@@ -47,7 +47,7 @@ public abstract class ReaderController(EditRules editing) : Controller
     }
 
     /// <summary>The ends that a new text and an edited one have in common.</summary>
-    protected IActionResult Answer(PostResult result, CommentFormPage page) => result switch
+    protected IActionResult Respond(PostResult result, CommentFormPage page) => result switch
     {
         PostResult.Previewed previewed => View("/Comments/Writing/Preview.cshtml", page with { Preview = previewed.Html }),
         PostResult.Refused refused => Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),

@@ -12,7 +12,7 @@ public sealed record CompiledGuide(Guide? Guide, ImmutableArray<Problem> Problem
     /// <summary>What the next compilation may take over.</summary>
     internal ImmutableArray<ArticleUnit> Units { get; init; } = [];
 
-    internal Surroundings? Surroundings { get; init; }
+    internal GuideIndex? GuideIndex { get; init; }
 }
 
 /// <summary>Files in, a guide or every problem out. Pure: no clock, no disk, no exception for what an author wrote.</summary>
@@ -23,17 +23,18 @@ public static class GuideCompiler
     {
         if (files.FolderIsUnreadable)
         {
-            return new CompiledGuide(null, files.Problems, files) { Units = before?.Units ?? [], Surroundings = before?.Surroundings };
+            return new CompiledGuide(null, files.Problems, files) { Units = before?.Units ?? [], GuideIndex = before?.GuideIndex };
         }
 
         var known = before?.Units.ToDictionary(unit => unit.File.Path) ?? [];
-        var data = CompiledData.Of(files, before?.Surroundings?.Data);
+        var data = CompiledData.Of(files, before?.GuideIndex?.Data);
         var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)), file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path)));
         var heads = read.Select(unit => unit.Head).OfType<ArticleHead>().ToList();
-        var surroundings = new Surroundings(new ArticleLinks(heads, files, edition), data).OrSame(before?.Surroundings);
-        var units = InParallel(read, unit => unit.Compile(surroundings, files));
+        var index = new GuideIndex(new ArticleLinks(heads, files, edition), data);
+        index = before?.GuideIndex?.IsSameAs(index) == true ? before.GuideIndex : index; // of which nobody has to be asked again
+        var units = InParallel(read, unit => unit.Compile(index, files));
         IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems), .. GuideRules.Check(files, heads, edition.Today)];
-        return Assemble(files, edition, data, units, InReadingOrder(problems)) with { Units = units, Surroundings = surroundings };
+        return Assemble(files, edition, data, units, InReadingOrder(problems)) with { Units = units, GuideIndex = index };
     }
 
     private static CompiledGuide Assemble(

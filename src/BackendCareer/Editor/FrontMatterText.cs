@@ -25,7 +25,7 @@ public sealed class FrontMatterText
     }
 
     /// <summary>The texts of a list.</summary>
-    internal IEnumerable<Written> Items(string key) =>
+    internal IEnumerable<LocatedText> Items(string key) =>
         Find(key).Value is YamlSequenceNode list ? list.Children.OfType<YamlScalarNode>().Select(InsideQuotes) : [];
 
     /// <summary>One more text at the end of a list, in the way in which the list is written.</summary>
@@ -46,11 +46,11 @@ public sealed class FrontMatterText
         return new TextEdit(_text.IndexOf('\n', PlaceOf(list.Children[^1].End)), 0, $"\n{indent}- {item}");
     }
 
-    private Written InsideQuotes(YamlScalarNode item)
+    private LocatedText InsideQuotes(YamlScalarNode item)
     {
         var quote = item.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? 1 : 0;
         var start = PlaceOf(item.Start) + quote;
-        return new Written(item.Value ?? "", start, PlaceOf(item.End) - quote - start);
+        return new LocatedText(item.Value ?? "", start, PlaceOf(item.End) - quote - start);
     }
 
     private (YamlNode? Key, YamlNode? Value) Find(string key)

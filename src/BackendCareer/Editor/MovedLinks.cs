@@ -16,18 +16,18 @@ internal sealed class MovedLinks(IEnumerable<FileMove> moves)
     {
         if (file.Path == TrainingRoute.Path)
         {
-            return ChangeOf(file, Written.Cells(file, "page").Select(RouteEdit), alias: null);
+            return ChangeOf(file, LocatedText.Cells(file, "page").Select(RouteEdit), alias: null);
         }
 
         // A part that several articles include stands in no article's place: its links start from its own file.
-        var isPart = IncludeReader.IsInclude(file.Path) && file.Path.EndsWith(".md", StringComparison.Ordinal);
+        var isPart = IncludeResolver.IsInclude(file.Path) && file.Path.EndsWith(".md", StringComparison.Ordinal);
         if (!isPart && !ParsedArticle.IsArticle(file.Path))
         {
             return ChangeOf(file, [], alias: null);
         }
 
         var front = isPart ? null : new FrontMatterText(file.Text);
-        var links = Written.Links(file.Text).Concat(front?.Items("related") ?? []);
+        var links = LocatedText.Links(file.Text).Concat(front?.Items("related") ?? []);
         return ChangeOf(file, links.Select(link => LinkEdit(file, link)), AliasEdit(file, front));
     }
 
@@ -37,10 +37,10 @@ internal sealed class MovedLinks(IEnumerable<FileMove> moves)
         return new FileChange(file.Path, alias is null ? places : places.Add(alias), places.Length);
     }
 
-    private TextEdit? RouteEdit(Written page) =>
+    private TextEdit? RouteEdit(LocatedText page) =>
         _byPath.GetValueOrDefault(page.Text) is { } move && move.ToPath != move.FromPath ? new TextEdit(page.Start, page.Length, move.ToPath) : null;
 
-    private TextEdit? LinkEdit(ContentFile file, Written link)
+    private TextEdit? LinkEdit(ContentFile file, LocatedText link)
     {
         var (path, anchor) = ArticleLinks.Split(link.Text);
         if (path.Length == 0 || ArticleLinks.HasScheme(link.Text) || ArticleLinks.Combine(file.Path, path) is not { } target)

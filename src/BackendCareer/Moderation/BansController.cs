@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Moderation;
 
-public sealed class BansController(CommentsDb db, BanDesk desk, QueueLists queue, Guide guide, TimeProvider clock) : ModerationController
+public sealed class BansController(CommentsDb db, BanIntake desk, QueueLists queue, Guide guide, TimeProvider clock) : ModerationController
 {
     private const int RowsOnPage = 50;
 

@@ -6,6 +6,6 @@ public static class ModerationServices
         .AddScoped<QueueRows>()
         .AddScoped<QueueLists>()
         .AddScoped<Notices>()
-        .AddScoped<DecisionDesk>()
-        .AddScoped<BanDesk>();
+        .AddScoped<DecisionIntake>()
+        .AddScoped<BanIntake>();
 }

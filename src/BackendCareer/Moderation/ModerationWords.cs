@@ -125,7 +125,7 @@ public static class ModerationWords
 
     /// <summary>How long a ban can last, and whose.</summary>
     public static string Days(int days) => Count(days, "day")
-        + (!BanDesk.NetworkDays.Contains(days) ? ", browser only" : !BanDesk.BrowserDays.Contains(days) ? ", network only" : "");
+        + (!BanIntake.NetworkDays.Contains(days) ? ", browser only" : !BanIntake.BrowserDays.Contains(days) ? ", network only" : "");
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

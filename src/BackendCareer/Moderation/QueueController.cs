@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Moderation;
 
-public sealed class QueueController(Guide guide, QueueLists queue, QueueRows rows, Notices notices, DecisionDesk desk) : ModerationController
+public sealed class QueueController(Guide guide, QueueLists queue, QueueRows rows, Notices notices, DecisionIntake desk) : ModerationController
 {
     [HttpGet("/moderation")]
     public async Task<IActionResult> Show([FromQuery] QueueAddress address, [FromQuery] NoticeAddress news, string? tick, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed record PayChoice(string Country, string Role, string Band, string 
     public static PayChoice From(IQueryCollection query, GuideData data)
     {
         var options = PayOptions.In(data);
-        var reader = new ChoiceReader(query);
+        var reader = new ChoiceParser(query);
         return new PayChoice(
             Read("country", "Country", options.Countries), Read("role", "Job", options.Roles),
             Read("band", "Years of work", options.Bands), Read("currency", "Currency", options.Currencies), reader.Notes);

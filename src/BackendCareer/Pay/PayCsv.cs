@@ -22,7 +22,7 @@ public static class PayCsv
 
     private static string[] CellsOf(PayRow row) =>
     [
-        row.Source.Id, row.Year, row.Role, row.Country, row.CountryName, row.Experience, Digits(row.Answers),
+        row.Source.Id, row.Year, row.Role, row.Country, row.CountryName, row.Experience, Digits(row.Respondents),
         Digits(row.P10), Digits(row.P25), Digits(row.Median), Digits(row.P75), Digits(row.P90), Digits(row.Low95), Digits(row.High95),
         row.Currency, row.IsTooHigh ? "yes" : "no",
     ];

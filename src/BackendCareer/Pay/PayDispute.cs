@@ -21,7 +21,7 @@ public sealed record PayDispute(PayRow Survey, ImmutableArray<OtherPay> Others)
     /// <summary>The survey in the shape of the others, for the table.</summary>
     public OtherPay SurveyAsOther => new(
         Survey.Source, Survey.Year, Survey.Country, "Survey", $"Survey: {PayWords.People(Survey.Role)}",
-        Survey.Answers, Survey.P10, Survey.P25, Survey.Median, Survey.P75, Survey.P90, Survey.Currency, IsAbout: false, Why: "");
+        Survey.Respondents, Survey.P10, Survey.P25, Survey.Median, Survey.P75, Survey.P90, Survey.Currency, IsAbout: false, Why: "");
 
     /// <summary>By how many percent of the survey's median another differs from it.</summary>
     public int Difference(OtherPay other) =>

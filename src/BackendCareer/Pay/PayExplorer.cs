@@ -57,7 +57,7 @@ public sealed record PayExplorer(
 
     private static ImmutableArray<PayRow> Largest(ImmutableArray<PayRow> countries, string chosen)
     {
-        var largest = countries.OrderByDescending(row => row.Answers).Take(MostDrawn).ToHashSet();
+        var largest = countries.OrderByDescending(row => row.Respondents).Take(MostDrawn).ToHashSet();
         return [.. countries.Where(row => row.Country == chosen || largest.Contains(row))];
     }
 

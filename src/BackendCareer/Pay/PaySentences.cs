@@ -9,14 +9,14 @@ public static class PaySentences
 {
     public static IEnumerable<string> Spread(PayRow row)
     {
-        yield return $"Half of the {row.Answers:N0} who answered earn between {Amount(row, row.P25)} and {Amount(row, row.P75)}.";
+        yield return $"Half of the {row.Respondents:N0} who answered earn between {Amount(row, row.P25)} and {Amount(row, row.P75)}.";
         yield return $"One in ten earns less than {Amount(row, row.P10)}, one in ten more than {Amount(row, row.P90)}.";
         yield return row is { Low95: { } low, High95: { } high }
             ? $"The median is {Amount(row, row.Median)}; the median of all such developers probably lies between {Amount(row, low)} and {Amount(row, high)}."
             : $"The median is {Amount(row, row.Median)}; its margin of error is not known.";
         if (row.IsSmallSample)
         {
-            yield return $"This is a small sample: with {row.Answers} answers, a few more could change it.";
+            yield return $"This is a small sample: with {row.Respondents} answers, a few more could change it.";
         }
 
         if (row.IsTooHigh)

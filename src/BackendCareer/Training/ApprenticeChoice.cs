@@ -21,7 +21,7 @@ public sealed record ApprenticeChoice(int Age, int Months, int Fees)
 
     public static ApprenticeChoice Read(IQueryCollection query)
     {
-        var reader = new ChoiceReader(query);
+        var reader = new ChoiceParser(query);
         var choice = new ApprenticeChoice(
             reader.Number("age", "Age at the start", Ages) ?? 18,
             reader.Number("contract", "Contract", Lengths) ?? 24,

@@ -34,7 +34,7 @@ public sealed record RouteFilter(string? From, string? In, int? Months, int? Bud
     /// <summary>As an address says it: empty, or from its question mark.</summary>
     public string Query => QueryString.Create(Parameters().Where(parameter => parameter.Value is not null)).ToString();
 
-    public static RouteFilter Read(IQueryCollection query, GuideData data) => Read(new ChoiceReader(query), data);
+    public static RouteFilter Read(IQueryCollection query, GuideData data) => Read(new ChoiceParser(query), data);
 
     /// <summary>A click on a column's head: sorted by it, and once more the other way round.</summary>
     public RouteFilter SortedBy(RouteColumn column) => this with { By = column, Down = By == column && !Down };
@@ -78,7 +78,7 @@ public sealed record RouteFilter(string? From, string? In, int? Months, int? Bud
         }
     }
 
-    private static RouteFilter Read(ChoiceReader reader, GuideData data) => new(
+    private static RouteFilter Read(ChoiceParser reader, GuideData data) => new(
         reader.Word("from", "Where I stand", TrainingRoute.Stands),
         reader.Word("in", "Country", data.Routes.Select(route => route.Country)),
         reader.Number("months", "Time at most", Lengths),

@@ -149,7 +149,7 @@ public sealed class ImagesTests : IDisposable
     {
         Write(name, [1]);
         var guide = new GuideFiles().Compile(showsAll: true, $"images/{name}").Guide!;
-        using var twins = new WebpTwins(NullLogger<WebpTwins>.Instance);
+        using var twins = new WebpCopies(NullLogger<WebpCopies>.Instance);
         using var controller = new ImagesController(guide, new ContentFolder(_folder.Path), twins);
         Assert.Equal(type, Assert.IsType<PhysicalFileResult>(await controller.Show(name, CancellationToken.None)).ContentType);
     }

@@ -13,7 +13,7 @@ public sealed class DataTests
     public void A_pay_row_is_read()
     {
         var row = Assert.Single(new GuideFiles().With("data/pay.csv", PayHeader + PayLine).Guide().Data.Pay);
-        Assert.Equal(("FR", 148, 62000, "survey-2025"), (row.Country, row.Answers, row.Median, row.Source.Id));
+        Assert.Equal(("FR", 148, 62000, "survey-2025"), (row.Country, row.Respondents, row.Median, row.Source.Id));
     }
 
     [Theory]

@@ -112,7 +112,7 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     public void The_chosen_country_is_drawn_beside_the_twelve_with_most_answers()
     {
         var pay = PayCase.Explore("?country=IE");
-        var largest = pay.Countries.OrderByDescending(row => row.Answers).Take(12).Select(row => row.Country);
+        var largest = pay.Countries.OrderByDescending(row => row.Respondents).Take(12).Select(row => row.Country);
         Assert.DoesNotContain("IE", largest);
         Assert.Equal(largest.Append("IE").Order(), pay.Drawn.Select(row => row.Country).Order());
     }
@@ -120,9 +120,9 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public void Small_samples_and_figures_that_are_too_high_are_marked()
     {
-        Assert.Contains("small sample", PayCase.Explore("?country=FR&band=3-5").Group is { Answers: 27 } row ? PayWords.Marks(row) : "", StringComparison.Ordinal);
+        Assert.Contains("small sample", PayCase.Explore("?country=FR&band=3-5").Group is { Respondents: 27 } row ? PayWords.Marks(row) : "", StringComparison.Ordinal);
         Assert.Equal("too high", PayWords.Marks(PayCase.Explore("?country=IN").Group));
-        Assert.All(PayCase.Data.Pay, every => Assert.InRange(every.Answers, 10, int.MaxValue));
+        Assert.All(PayCase.Data.Pay, every => Assert.InRange(every.Respondents, 10, int.MaxValue));
     }
 
     [Fact]

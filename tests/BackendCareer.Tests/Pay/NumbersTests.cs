@@ -98,7 +98,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         var lines = PayCase.Lines("education.csv");
         Assert.Equal(
             lines.Select(line => (line["role"], line["country"], line["education"], Number(line["premium"]), Number(line["lo95"]), Number(line["hi95"]), Number(line["n"]), Number(line["n_all"]))),
-            PayCase.Data.Education.Select(row => (row.Role, row.Country, row.Education, row.Percent, row.Low95, row.High95, row.InGroup, row.Answers)));
+            PayCase.Data.Education.Select(row => (row.Role, row.Country, row.Education, row.Percent, row.Low95, row.High95, row.InGroup, row.Respondents)));
     }
 
     private static void Check(PayExplorer pay)
@@ -159,7 +159,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private static string InTable(EducationPremium premium) =>
-        string.Join(' ', premium.Percent, premium.Low95, premium.High95, premium.InGroup, premium.Answers);
+        string.Join(' ', premium.Percent, premium.Low95, premium.High95, premium.InGroup, premium.Respondents);
 
     private static IEnumerable<string> OthersInTable(PayDispute? dispute)
     {
@@ -169,7 +169,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         }
 
         var survey = LineOf(dispute.Survey);
-        return dispute.Others.Select(pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Answers }.OfType<int>()))
+        return dispute.Others.Select(pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Respondents }.OfType<int>()))
             .Prepend(string.Join(' ', new[] { "median", "p10", "p25", "p75", "p90", "n" }.Select(column => survey[column])));
     }
 
@@ -190,7 +190,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     private static int[] Cells(Dictionary<string, string> line) =>
         [Number(line["n"]), .. Spread.Select(column => Number(line[column])), Number(line["lo95"]), Number(line["hi95"])];
 
-    private static int[] CellsOf(PayRow row) => [row.Answers, row.P10, row.P25, row.Median, row.P75, row.P90, row.Low95!.Value, row.High95!.Value];
+    private static int[] CellsOf(PayRow row) => [row.Respondents, row.P10, row.P25, row.Median, row.P75, row.P90, row.Low95!.Value, row.High95!.Value];
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public sealed class PayCsvTests
         {
             Year = "2025",
             Role = "back-end",
-            Answers = 40,
+            Respondents = 40,
             P10 = 1,
             P25 = 2,
             Median = 3,

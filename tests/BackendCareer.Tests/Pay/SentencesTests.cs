@@ -34,7 +34,7 @@ public sealed class SentencesTests
     [InlineData(29, true, " (small sample, too high)", 5)]
     public void Less_than_30_answers_and_figures_that_are_too_high_are_told(int answers, bool isTooHigh, string marks, int sentences)
     {
-        var row = Row with { Answers = answers, IsTooHigh = isTooHigh };
+        var row = Row with { Respondents = answers, IsTooHigh = isTooHigh };
         Assert.Equal(marks, PayWords.InBrackets(row));
         Assert.Equal(sentences, PaySentences.Spread(row).Count());
     }

@@ -34,7 +34,7 @@ public sealed class OwnCommentsController(
             PostResult.Stored => this.SeeOther($"/comments/{id}"),
             PostResult.Conflict conflict => Conflict(page, conflict.Current),
             PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
-            var result => Answer(result, page),
+            var result => Respond(result, page),
         };
     }
 

@@ -25,7 +25,7 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
         }
 
         var key = Key ?? ReaderKey.New();
-        return page.Comment.Row.IsOwn ? OwnComment(id) : Answer(await intake.SubmitAsync(id, form, key, cancellationToken), page, key);
+        return page.Comment.Row.IsOwn ? OwnComment(id) : Respond(await intake.SubmitAsync(id, form, key, cancellationToken), page, key);
     }
 
     /// <summary>The same for every report, so that it needs nothing but the address.</summary>
@@ -47,7 +47,7 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
     private ViewResult OwnComment(Guid id) =>
         NotAllowed(new NotAllowedPage(id, "This comment is your own", "You need not report it: you can delete it.", IsOwn: true));
 
-    private IActionResult Answer(PostResult result, ReportPage page, ReaderKey key)
+    private IActionResult Respond(PostResult result, ReportPage page, ReaderKey key)
     {
         switch (result)
         {

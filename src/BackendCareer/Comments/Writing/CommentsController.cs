@@ -30,7 +30,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
 
         var key = Key ?? ReaderKey.New();
         var result = await intake.SubmitAsync(article, form, new Writer(key, Sender), cancellationToken);
-        return result is PostResult.Stored stored ? await LeadToAsync(stored, key, article, cancellationToken) : Answer(result, page);
+        return result is PostResult.Stored stored ? await LeadToAsync(stored, key, article, cancellationToken) : Respond(result, page);
     }
 
     /// <summary>For addresses that only a button of a form goes to.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Html;
 namespace BackendCareer.Content;
 
 /// <summary>Turns one parsed article into a finished one: links resolved, sources numbered, body rendered.</summary>
-internal sealed class ArticleCompiler(Answers answers)
+internal sealed class ArticleCompiler(Dependencies dependencies)
 {
     private const int WordsPerMinute = 220;
 
@@ -15,20 +15,20 @@ internal sealed class ArticleCompiler(Answers answers)
     {
         MarkupRules.Check(parsed);
         UncitedFigures.Check(parsed);
-        var words = new ArticleWords(parsed, answers.Ask(surroundings => surroundings.Data.Words));
+        var words = new ArticleWords(parsed, dependencies.Ask(index => index.Data.Words));
         ResolveLinks(parsed, words);
         words.MarkAbbreviations();
-        ArticleImages.Apply(parsed, answers);
+        ArticleImages.Apply(parsed, dependencies);
         TableStyling.Apply(parsed.Document);
-        var citations = CitationNumbering.Apply(parsed, answers);
+        var citations = CitationNumbering.Apply(parsed, dependencies);
         TableCaptions.Apply(parsed);
-        var front = parsed.Front;
+        var front = parsed.Head.Front;
         return new Article(
-            front.Id, parsed.Path, parsed.File.Path, front.Title, front.NavTitle, front.Summary,
+            front.Id, parsed.Head.Path, parsed.Head.File.Path, front.Title, front.NavTitle, front.Summary,
             front.Description.Length > 0 ? front.Description : front.Summary,
             front.Order, front.Published, front.Updated, front.LastReview, front.NextReview,
             front.Publication, front.CommentsOpen, front.CommentPrompt, DrawingOf(parsed), ReadingMinutes(parsed.Document),
-            BodyOf(parsed), [.. parsed.Headings.Where(heading => heading.Level == 2)], citations,
+            BodyOf(parsed), [.. parsed.Head.Headings.Where(heading => heading.Level == 2)], citations,
             words.Used, RelatedPaths(parsed), front.Changes);
     }
 
@@ -64,7 +64,7 @@ internal sealed class ArticleCompiler(Answers answers)
     private string ResolveLink(ParsedArticle parsed, ArticleWords words, Inline place, string link)
     {
         var (from, file) = (parsed.Head, parsed.FileOf(place));
-        var target = ArticleWords.IsTerm(link) ? words.Resolve(link) : answers.Ask(surroundings => surroundings.Links.Resolve(from, file, link));
+        var target = ArticleWords.IsTerm(link) ? words.Resolve(link) : dependencies.Ask(index => index.Links.Resolve(from, file, link));
         if (target.Mistake is { } mistake)
         {
             parsed.Report(place, mistake);
@@ -124,7 +124,7 @@ internal sealed class ArticleCompiler(Answers answers)
     private Mistake? MistakeInArguments(CustomContainer container)
     {
         var (name, arguments) = (container.Info!, BlockRules.ArgumentsOf(container));
-        return answers.Ask(surroundings => BlockRules.MistakeIn(name, arguments, surroundings.Data.Data));
+        return dependencies.Ask(index => BlockRules.MistakeIn(name, arguments, index.Data.Data));
     }
 
     private ImmutableArray<string> RelatedPaths(ParsedArticle parsed)
@@ -133,7 +133,7 @@ internal sealed class ArticleCompiler(Answers answers)
         var from = parsed.Head;
         foreach (var related in from.Front.Related)
         {
-            var target = answers.Ask(surroundings => surroundings.Links.ResolveFile(from, related.Text));
+            var target = dependencies.Ask(index => index.Links.ResolveFile(from, related.Text));
             if (target.Mistake is { } mistake)
             {
                 parsed.Problems.Add(related.Problem(from.File.Path, mistake));
@@ -150,11 +150,11 @@ internal sealed class ArticleCompiler(Answers answers)
 
     private HtmlString? DrawingOf(ParsedArticle parsed)
     {
-        var named = parsed.Front.Drawing;
-        var drawing = answers.Ask(surroundings => surroundings.Data.Data.Drawings.GetValueOrDefault(named.Text));
+        var named = parsed.Head.Front.Drawing;
+        var drawing = dependencies.Ask(index => index.Data.Data.Drawings.GetValueOrDefault(named.Text));
         if (named.Text.Length > 0 && drawing is null)
         {
-            parsed.Problems.Add(named.Problem(parsed.File.Path, BlockRules.NoDrawing(named.Text)));
+            parsed.Problems.Add(named.Problem(parsed.Head.File.Path, BlockRules.NoDrawing(named.Text)));
         }
 
         return drawing;

@@ -13,12 +13,12 @@ internal static partial class ArticleImages
     private const string Size = "size";
     private const string IsLater = "later";
 
-    public static void Apply(ParsedArticle parsed, Answers answers)
+    public static void Apply(ParsedArticle parsed, Dependencies dependencies)
     {
         foreach (var (index, image) in parsed.Document.Descendants<LinkInline>().Where(link => link.IsImage).Index())
         {
             CheckText(parsed, image);
-            image.Url = Resolve(parsed, image, answers);
+            image.Url = Resolve(parsed, image, dependencies);
             image.SetData(IsLater, index > 0); // the first may well be on the screen at once
         }
     }
@@ -36,17 +36,17 @@ internal static partial class ArticleImages
         }
     }
 
-    private static string Resolve(ParsedArticle parsed, LinkInline image, Answers answers)
+    private static string Resolve(ParsedArticle parsed, LinkInline image, Dependencies dependencies)
     {
         var (file, link) = (parsed.FileOf(image), image.Url ?? "");
-        var (address, mistake) = answers.Ask(surroundings => surroundings.Links.ResolveImage(file, link));
+        var (address, mistake) = dependencies.Ask(index => index.Links.ResolveImage(file, link));
         if (mistake is not null)
         {
             parsed.Report(image, mistake);
             return "";
         }
 
-        if (answers.Ask(surroundings => surroundings.Links.SizeOf(address)) is { } size)
+        if (dependencies.Ask(index => index.Links.SizeOf(address)) is { } size)
         {
             image.SetData(Size, size);
         }
@@ -60,7 +60,7 @@ internal static partial class ArticleImages
     }
 
     /// <summary>Of which pictures the site makes a smaller one when it is asked for, by their names.</summary>
-    public static bool HasTwin(string? name) => Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg";
+    public static bool HasWebp(string? name) => Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg";
 
     [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|webp|avif|svg|heic|tiff?|bmp)$|^(IMG|DSC[NF]?|PXL|MVIMG|Screenshot)[_ -]?\d[\d_ -]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
@@ -75,13 +75,13 @@ internal static partial class ArticleImages
                 return;
             }
 
-            if (HasTwin(link.Url))
+            if (HasWebp(link.Url))
             {
                 renderer.Write("<picture><source type=\"image/webp\" srcset=\"").WriteEscapeUrl(link.Url).Write(".webp\">");
             }
 
             WriteImage(renderer, link);
-            if (HasTwin(link.Url))
+            if (HasWebp(link.Url))
             {
                 renderer.Write("</picture>");
             }

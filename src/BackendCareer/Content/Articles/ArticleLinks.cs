@@ -28,10 +28,10 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     private readonly bool _showsAll = edition.ShowsAll;
 
     /// <summary>Whether every question has the same answer in both.</summary>
-    public bool SaysTheSameAs(ArticleLinks other) =>
+    public bool IsSameAs(ArticleLinks other) =>
         _showsAll == other._showsAll
         && _byFile.Count == other._byFile.Count
-        && _byFile.All(pair => other._byFile.TryGetValue(pair.Key, out var head) && pair.Value.LooksLike(head))
+        && _byFile.All(pair => other._byFile.TryGetValue(pair.Key, out var head) && pair.Value.IsSameAs(head))
         && _known.SetEquals(other._known)
         && _closed.SetEquals(other._closed)
         && _images.SequenceEqual(other._images);

@@ -77,11 +77,11 @@ public static class BlockRules
     {
         if (keys.IsEmpty)
         {
-            return new Mistake(ContentRules.BlockArguments, "The block ::: glance names no figure.", $"Write keys of {SourcesReader.FiguresPath} after its name.");
+            return new Mistake(ContentRules.BlockArguments, "The block ::: glance names no figure.", $"Write keys of {SourcesParser.FiguresPath} after its name.");
         }
 
         return keys.FirstOrDefault(key => !data.Figures.ContainsKey(key)) is { } unknown
-            ? new Mistake(ContentRules.FigureIsKnown, $"The figure {unknown} is not in {SourcesReader.FiguresPath}.",
+            ? new Mistake(ContentRules.FigureIsKnown, $"The figure {unknown} is not in {SourcesParser.FiguresPath}.",
                 Nearest.To(unknown, data.Figures.Keys) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
             : null;
     }

@@ -6,13 +6,13 @@ namespace BackendCareer.Content;
 /// <summary>Numbers the sources of an article in the order in which it first cites them.</summary>
 internal static class CitationNumbering
 {
-    public static ImmutableArray<Citation> Apply(ParsedArticle parsed, Answers answers)
+    public static ImmutableArray<Citation> Apply(ParsedArticle parsed, Dependencies dependencies)
     {
         var citations = new List<Citation>();
         foreach (var citing in parsed.Document.Descendants<CitationInline>())
         {
             var id = citing.SourceId;
-            var (source, mistake) = answers.Ask(surroundings => (surroundings.Data.Sources.Find(id), surroundings.Data.Sources.MistakeIn(id)));
+            var (source, mistake) = dependencies.Ask(index => (index.Data.Sources.Find(id), index.Data.Sources.MistakeIn(id)));
             if (mistake is not null)
             {
                 parsed.Report(citing, mistake);

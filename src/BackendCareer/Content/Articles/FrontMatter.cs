@@ -53,7 +53,7 @@ internal sealed partial record FrontMatter(
         }
 
         var place = new ContentLocation(file.Path, linesAbove: 1, problems);
-        return YamlReader.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map) : null;
+        return YamlParser.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map) : null;
     }
 
     /// <summary>Where the YAML stands in an article's text, both lines <c>---</c> left out; null where there is none.</summary>

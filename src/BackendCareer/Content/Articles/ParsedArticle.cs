@@ -11,7 +11,7 @@ namespace BackendCareer.Content;
 /// <summary>One article's file as a syntax tree, before the other articles are known.</summary>
 /// <param name="Includes">Every file that was read for it, with its text; null for one that is not there.</param>
 internal sealed partial record ParsedArticle(
-    ArticleHead Head, MarkdownDocument Document, ImmutableSortedDictionary<string, string?> Includes, ICollection<Problem> Problems) : ArticleHead(Head)
+    ArticleHead Head, MarkdownDocument Document, ImmutableSortedDictionary<string, string?> Includes, ICollection<Problem> Problems)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
     private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000,
@@ -38,7 +38,7 @@ internal sealed partial record ParsedArticle(
     public static bool IsArticle(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal)
         && !path.StartsWith("data/", StringComparison.Ordinal)
-        && !IncludeReader.IsInclude(path)
+        && !IncludeResolver.IsInclude(path)
         && System.IO.Path.GetFileName(path) != "README.md";
 
     /// <returns>Null after reporting a file that cannot become an article.</returns>
@@ -55,7 +55,7 @@ internal sealed partial record ParsedArticle(
             return null;
         }
 
-        var includes = new IncludeReader(files, problems);
+        var includes = new IncludeResolver(files, problems);
         includes.Expand(document, [file.Path]);
         return new ParsedArticle(new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, includes.Read, problems);
     }
@@ -91,7 +91,7 @@ internal sealed partial record ParsedArticle(
         Problems.Add(new Problem(mistake, FileOf(place), place.Line + 1, place.Column + 1));
 
     /// <summary>The article's own file, or the included one in which a part was written.</summary>
-    public string FileOf(MarkdownObject place) => IncludeReader.FileOf(place, File.Path);
+    public string FileOf(MarkdownObject place) => IncludeResolver.FileOf(place, Head.File.Path);
 
     /// <summary>The text of inlines without their formatting.</summary>
     public static string TextOf(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
@@ -121,7 +121,7 @@ internal sealed partial record ParsedArticle(
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
             foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings), LevelMistake(block.Level, headings) }.OfType<Mistake>())
             {
-                problems.Add(new Problem(mistake, IncludeReader.FileOf(block, file.Path), block.Line + 1, 1));
+                problems.Add(new Problem(mistake, IncludeResolver.FileOf(block, file.Path), block.Line + 1, 1));
             }
 
             headings.Add(new Heading(block.Level, attributes.Id, text));

@@ -13,7 +13,7 @@ internal sealed record CompiledData(
     /// <param name="before">Taken over where no file of it has changed.</param>
     public static CompiledData Of(ContentFiles files, CompiledData? before)
     {
-        ImmutableArray<ContentFile> from = [.. files.Texts.Where(file => !ParsedArticle.IsArticle(file.Path) && !IncludeReader.IsInclude(file.Path))];
+        ImmutableArray<ContentFile> from = [.. files.Texts.Where(file => !ParsedArticle.IsArticle(file.Path) && !IncludeResolver.IsInclude(file.Path))];
         if (before is not null && from.SequenceEqual(before.From) && files.Problems.SequenceEqual(before.FileProblems))
         {
             return before;
@@ -21,7 +21,7 @@ internal sealed record CompiledData(
 
         var problems = new List<Problem>();
         var settings = ReadSettings(files, problems);
-        var sources = SourcesReader.ReadSources(files, problems);
+        var sources = SourcesParser.ReadSources(files, problems);
         var data = ReadData(files, sources, problems);
         var words = before is not null && data.Glossary.SequenceEqual(before.Data.Glossary) ? before.Words : new GlossaryWords(data.Glossary);
         return new CompiledData(from, files.Problems, settings, sources, data, words, [.. problems]);
@@ -39,7 +39,7 @@ internal sealed record CompiledData(
             return null;
         }
 
-        if (YamlReader.Read(file.Text, new ContentLocation(SettingsPath, 0, problems)) is not { } map)
+        if (YamlParser.Read(file.Text, new ContentLocation(SettingsPath, 0, problems)) is not { } map)
         {
             return null;
         }
@@ -64,8 +64,8 @@ internal sealed record CompiledData(
 
     private static GuideData ReadData(ContentFiles files, SourceRegistry sources, List<Problem> problems) => new(
         sources.Entries,
-        SourcesReader.ReadFigures(files, sources, problems),
-        DrawingReader.ReadAll(files, problems),
+        SourcesParser.ReadFigures(files, sources, problems),
+        DrawingParser.ReadAll(files, problems),
         PayRow.ReadAll(files, sources, problems),
         OtherPay.ReadAll(files, sources, problems),
         EducationPremium.ReadAll(files, sources, problems),

@@ -10,10 +10,10 @@ namespace BackendCareer.Content;
 /// <param name="Percent">Of a bachelor's pay.</param>
 /// <param name="Low95">The true difference probably lies between this and <paramref name="High95"/>.</param>
 /// <param name="InGroup">How many answered with this education.</param>
-/// <param name="Answers">How many the comparison rests on in all.</param>
+/// <param name="Respondents">How many the comparison rests on in all.</param>
 public sealed record EducationPremium(
     Source Source, string Year, string Role, string Country, string CountryName, string Education,
-    int Percent, int Low95, int High95, int InGroup, int Answers)
+    int Percent, int Low95, int High95, int InGroup, int Respondents)
 {
     public const string Path = "data/education.csv";
 

@@ -10,7 +10,7 @@ namespace BackendCareer.Content;
 /// <param name="Why">Why it differs from the survey.</param>
 public sealed record OtherPay(
     Source Source, string Year, string Country, string Label, string People,
-    int? Answers, int? P10, int? P25, int Median, int? P75, int? P90, string Currency, bool IsAbout, string Why)
+    int? Respondents, int? P10, int? P25, int Median, int? P75, int? P90, string Currency, bool IsAbout, string Why)
 {
     public const string Path = "data/pay-other.csv";
     private const int LongestLabel = 30;

@@ -7,14 +7,14 @@ namespace BackendCareer.Content;
 /// <summary>The spread of gross yearly pay of one group of people in one currency, a line of <c>data/pay.csv</c>.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, or EU27, or ALL.</param>
 /// <param name="Experience">"all", or a band of years in professional work such as 3-5 or 21+.</param>
-/// <param name="Answers">How many people answered; below 30 a sample is small.</param>
+/// <param name="Respondents">How many people answered; below 30 a sample is small.</param>
 /// <param name="P10">A tenth earn less.</param>
 /// <param name="Low95">Where the median of everybody could lie as well, given so many answers; null where it was not computed.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="IsTooHigh">Answers are missing at the bottom: low pay was taken for a mistake.</param>
 public sealed partial record PayRow(
     Source Source, string Year, string Role, string Country, string CountryName, string Experience,
-    int Answers, int P10, int P25, int Median, int P75, int P90, int? Low95, int? High95, string Currency, bool IsTooHigh)
+    int Respondents, int P10, int P25, int Median, int P75, int P90, int? Low95, int? High95, string Currency, bool IsTooHigh)
 {
     public const string Path = "data/pay.csv";
     public const string WebRoles = "web roles";
@@ -25,7 +25,7 @@ public sealed partial record PayRow(
     public static ImmutableArray<string> Columns { get; } =
         ["source", "year", "role", "country", "country_name", "experience", "n", "p10", "p25", "median", "p75", "p90", "lo95", "hi95", "currency", "floor"];
 
-    public bool IsSmallSample => Answers < SmallSample;
+    public bool IsSmallSample => Respondents < SmallSample;
 
     internal static ImmutableArray<PayRow> ReadAll(
         ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
@@ -49,9 +49,9 @@ public sealed partial record PayRow(
             row.Report("experience", ContentRules.CsvValue, $"experience cannot be {pay.Experience}.", "Write all, or a band of years such as 3-5 or 21+.");
         }
 
-        if (pay.Answers < SmallestSample && uint.TryParse(row.Text("n"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (pay.Respondents < SmallestSample && uint.TryParse(row.Text("n"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            row.Report("n", ContentRules.CsvValue, $"{pay.Answers} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
+            row.Report("n", ContentRules.CsvValue, $"{pay.Respondents} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
         }
 
         row.ReportUnlessRising("p10", "p25", "median", "p75", "p90");

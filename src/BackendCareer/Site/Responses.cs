@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Site;
 
 /// <summary>Answers to a form that the framework has no name for.</summary>
-internal static class Answers
+internal static class Responses
 {
     /// <summary>303: what was sent is done, and the browser reads on by GET, so that a reload sends nothing again.</summary>
     public static StatusCodeResult SeeOther(this ControllerBase controller, string address)

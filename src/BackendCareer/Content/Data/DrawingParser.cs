@@ -9,7 +9,7 @@ namespace BackendCareer.Content;
 /// Reads <c>drawings/*.svg</c>, which are written into the page itself so that they follow its colours. Only shapes,
 /// text and classes pass: nothing that could run, load or style beyond the site's own style sheet.
 /// </summary>
-internal static class DrawingReader
+internal static class DrawingParser
 {
     private const string Folder = "drawings/";
     private const string Extension = ".svg";

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace BackendCareer.Content;
 
 /// <summary>Reads YAML as far as a guide needs it: keys with texts, lists and further keys.</summary>
-internal static class YamlReader
+internal static class YamlParser
 {
     private const int MaxDepth = 8;
     private const int StreamAndDocument = 2;

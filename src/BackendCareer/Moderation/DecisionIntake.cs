@@ -26,7 +26,7 @@ public abstract record UndoOutcome
 /// Decides about comments, in one transaction that holds the write lock from its start: comments, log and reports say the
 /// same, and of two moderators at one moment the first decides.
 /// </summary>
-public sealed partial class DecisionDesk(CommentsDb db, CommentStore store, TimeProvider clock, ILogger<DecisionDesk> logger)
+public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, TimeProvider clock, ILogger<DecisionIntake> logger)
 {
     public async Task<DecisionOutcome> DecideAsync(DecisionRequest request, string moderator, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 namespace BackendCareer.Content;
 
 /// <summary>Puts the text of other files in the place of an article's <c>::: include</c> blocks. Each block remembers its file.</summary>
-internal sealed class IncludeReader(ContentFiles files, ICollection<Problem> problems)
+internal sealed class IncludeResolver(ContentFiles files, ICollection<Problem> problems)
 {
     public const string Folder = "includes/";
     private const string Origin = "file";

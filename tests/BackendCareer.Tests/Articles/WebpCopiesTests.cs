@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BackendCareer.Tests.Articles;
 
 /// <summary>The smaller twins of pictures, without the site that sends them.</summary>
-public sealed class WebpTwinsTests : IDisposable
+public sealed class WebpCopiesTests : IDisposable
 {
     private readonly TestFolder _folder = new();
-    private readonly WebpTwins _twins = new(NullLogger<WebpTwins>.Instance);
+    private readonly WebpCopies _twins = new(NullLogger<WebpCopies>.Instance);
 
     public void Dispose()
     {

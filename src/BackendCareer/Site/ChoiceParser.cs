@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BackendCareer.Site;
 
 /// <summary>Reads a reader's choice from the address. What it does not understand counts as not chosen, and a note says so.</summary>
-internal sealed class ChoiceReader(IQueryCollection query)
+internal sealed class ChoiceParser(IQueryCollection query)
 {
     private const int MostEchoed = 30;
 

@@ -13,7 +13,7 @@ namespace BackendCareer.Articles;
 /// The same pictures as WebP, which is smaller: made when somebody first asks for one, one at a time, kept in memory.
 /// Whatever goes wrong, too slow or too large: the original is sent instead.
 /// </summary>
-public sealed partial class WebpTwins(ILogger<WebpTwins> logger) : IDisposable
+public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
 {
     private const int ScreenQuality = 90;
     private const int PhotoQuality = 80;

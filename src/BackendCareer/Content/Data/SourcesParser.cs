@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace BackendCareer.Content;
 
 /// <summary>Reads the two registries of claims: sources, and the figures that cite them.</summary>
-internal static class SourcesReader
+internal static class SourcesParser
 {
     public const string FiguresPath = "data/glance.yml";
 
@@ -26,7 +26,7 @@ internal static class SourcesReader
             return files.IsUnreadable(path) ? null : FrozenDictionary<string, T>.Empty;
         }
 
-        var registry = YamlReader.Read(file.Text, new ContentLocation(path, 0, problems));
+        var registry = YamlParser.Read(file.Text, new ContentLocation(path, 0, problems));
         return registry?.Keys
             .Select(id => (Id: id, Map: registry.Map(id)))
             .Where(entry => entry.Map is not null)

@@ -19,7 +19,7 @@ public sealed class BanForm
 }
 
 /// <summary>Writes and lifts bans. A new one takes the place of the one that runs.</summary>
-public sealed partial class BanDesk(CommentsDb db, CommentStore store, TimeProvider clock, ILogger<BanDesk> logger)
+public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimeProvider clock, ILogger<BanIntake> logger)
 {
     public static readonly IReadOnlyList<int> BrowserDays = [1, 7, 30, 180];
 
