@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Articles;
 
 /// <summary>The pictures of the content folder: those that the guide found there, and no other kind of file.</summary>
-public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopies twins) : Controller
+public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopies copies) : Controller
 {
     private const string WebpExtension = ".webp";
 
@@ -47,7 +47,7 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopi
         PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, entityTag: null!);
 
     private async Task<IActionResult> WebpAsync(string path, FileInfo original, CancellationToken cancellationToken) =>
-        await twins.FindAsync(original, cancellationToken) is { } twin
-            ? File(twin, Types[WebpExtension], original.LastWriteTimeUtc, entityTag: null!)
+        await copies.FindAsync(original, cancellationToken) is { } copy
+            ? File(copy, Types[WebpExtension], original.LastWriteTimeUtc, entityTag: null!)
             : Original(path, original);
 }

@@ -24,14 +24,14 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _one = new(1);
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), byte[]?> _twins = new();
+    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), byte[]?> _copies = new();
     private long _kept;
 
-    /// <returns>The twin, or null where the original is to be sent.</returns>
+    /// <returns>The copy, or null where the original is to be sent.</returns>
     public async Task<byte[]?> FindAsync(FileInfo file, CancellationToken cancellationToken)
     {
         var key = (file.FullName, file.Length, file.LastWriteTimeUtc);
-        if (_twins.TryGetValue(key, out var known))
+        if (_copies.TryGetValue(key, out var known))
         {
             return known;
         }
@@ -43,7 +43,7 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
 
         try
         {
-            return _twins.TryGetValue(key, out var meanwhile) ? meanwhile : Keep(key, await Task.Run(() => Make(file), CancellationToken.None));
+            return _copies.TryGetValue(key, out var meanwhile) ? meanwhile : Keep(key, await Task.Run(() => Make(file), CancellationToken.None));
         }
         finally
         {
@@ -53,17 +53,17 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    private byte[]? Keep((string, long, DateTime) key, byte[]? twin)
+    private byte[]? Keep((string, long, DateTime) key, byte[]? copy)
     {
-        _kept += twin?.Length ?? 0;
+        _kept += copy?.Length ?? 0;
         if (_kept > MostKeptBytes)
         {
-            _twins.Clear();
-            _kept = twin?.Length ?? 0;
+            _copies.Clear();
+            _kept = copy?.Length ?? 0;
         }
 
-        _twins[key] = twin;
-        return twin;
+        _copies[key] = copy;
+        return copy;
     }
 
     private byte[]? Make(FileInfo file)
@@ -81,9 +81,9 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
             picture.Mutate(pixels => pixels.AutoOrient());
             picture.Metadata.ExifProfile = null; // where the camera stood is nobody's business
             picture.Metadata.XmpProfile = null;
-            using var twin = new MemoryStream();
-            picture.Save(twin, EncoderFor(format));
-            return twin.Length < file.Length ? twin.ToArray() : null;
+            using var copy = new MemoryStream();
+            picture.Save(copy, EncoderFor(format));
+            return copy.Length < file.Length ? copy.ToArray() : null;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

@@ -28,19 +28,19 @@ public sealed class ImagesTests : IDisposable
     [Theory]
     [InlineData("desk.png")]
     [InlineData("desk.jpg")]
-    public async Task A_picture_has_a_smaller_twin(string name)
+    public async Task A_picture_has_a_smaller_copy(string name)
     {
         Write(name, Pictures.Of(name));
         var (type, bytes) = await ReadAsync($"/images/{name}.webp");
         Assert.Equal("image/webp", type);
         Assert.True(bytes.Length < Pictures.Of(name).Length);
-        using var twin = Image.Load(bytes, out var format);
-        Assert.Equal((400, 300), (twin.Width, twin.Height));
+        using var copy = Image.Load(bytes, out var format);
+        Assert.Equal((400, 300), (copy.Width, copy.Height));
         Assert.IsType<WebpFormat>(format);
     }
 
     [Fact]
-    public async Task The_original_stands_in_for_a_twin_that_cannot_be_made()
+    public async Task The_original_stands_in_for_a_copy_that_cannot_be_made()
     {
         Write("cut.png", Pictures.Of("cut.png")[..40]);
         Write("noise.jpg", [0xff, 0xd8, 0xff, 1, 2, 3]);
@@ -51,7 +51,7 @@ public sealed class ImagesTests : IDisposable
 
     /// <summary>A drawing of black and white dots, a bit for each.</summary>
     [Fact]
-    public async Task The_original_stands_in_for_a_twin_that_would_be_larger()
+    public async Task The_original_stands_in_for_a_copy_that_would_be_larger()
     {
         var random = new Random(1);
         var dots = Enumerable.Range(0, 200 * 100).Select(_ => new L8(random.Next(2) == 0 ? byte.MinValue : byte.MaxValue)).ToArray();
@@ -64,11 +64,11 @@ public sealed class ImagesTests : IDisposable
         Assert.Equal(small.ToArray(), bytes);
     }
 
-    /// <summary>A phone's photograph has more colours than sRGB; its twin would look dull beside it.</summary>
+    /// <summary>A phone's photograph has more colours than sRGB; its copy would look dull beside it.</summary>
     [Theory]
     [InlineData("sRGB IEC61966-2.1", "image/webp")]
     [InlineData("Display P3", "image/jpeg")]
-    public async Task The_original_stands_in_where_the_twin_would_lose_colours(string profile, string expected)
+    public async Task The_original_stands_in_where_the_copy_would_lose_colours(string profile, string expected)
     {
         byte[] colours = [.. "ICC_PROFILE\0\u0001\u0001"u8, .. new byte[128], .. Encoding.ASCII.GetBytes(profile)];
         var picture = Pictures.Of("photo.jpg");
@@ -89,14 +89,14 @@ public sealed class ImagesTests : IDisposable
 
     /// <summary>Of a camera that was held upright; where it stood is not told.</summary>
     [Fact]
-    public async Task A_twin_stands_upright_and_says_nothing_of_the_camera()
+    public async Task A_copy_stands_upright_and_says_nothing_of_the_camera()
     {
         Write("desk.jpg", Pictures.Of("desk.jpg", orientation: 6));
         var (type, bytes) = await ReadAsync("/images/desk.jpg.webp");
         Assert.Equal("image/webp", type);
-        using var twin = Image.Load(bytes);
-        Assert.Equal((300, 400), (twin.Width, twin.Height));
-        Assert.Null(twin.Metadata.ExifProfile);
+        using var copy = Image.Load(bytes);
+        Assert.Equal((300, 400), (copy.Width, copy.Height));
+        Assert.Null(copy.Metadata.ExifProfile);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ImagesTests : IDisposable
     [InlineData("/images/")]
     [InlineData("/images")]
     [InlineData("/images/../guide.yml.webp")]
-    public async Task Nothing_else_has_a_twin(string path)
+    public async Task Nothing_else_has_a_copy(string path)
     {
         Write("one.svg", "<svg viewBox='0 0 1 1'/>"u8.ToArray());
         using var response = await _site.Value.GetAsync(path);
@@ -135,8 +135,8 @@ public sealed class ImagesTests : IDisposable
     {
         Write(name, Pictures.Of(name));
         using var picture = await _site.Value.GetAsync($"/images/{name}");
-        using var twin = await _site.Value.GetAsync($"/images/{name}.webp");
-        Assert.Equal((expected, expected), (picture.StatusCode, twin.StatusCode));
+        using var copy = await _site.Value.GetAsync($"/images/{name}.webp");
+        Assert.Equal((expected, expected), (picture.StatusCode, copy.StatusCode));
     }
 
     /// <summary>A browser that may not guess draws nothing else.</summary>
@@ -149,8 +149,8 @@ public sealed class ImagesTests : IDisposable
     {
         Write(name, [1]);
         var guide = new GuideFiles().Compile(showsAll: true, $"images/{name}").Guide!;
-        using var twins = new WebpCopies(NullLogger<WebpCopies>.Instance);
-        using var controller = new ImagesController(guide, new ContentFolder(_folder.Path), twins);
+        using var copies = new WebpCopies(NullLogger<WebpCopies>.Instance);
+        using var controller = new ImagesController(guide, new ContentFolder(_folder.Path), copies);
         Assert.Equal(type, Assert.IsType<PhysicalFileResult>(await controller.Show(name, CancellationToken.None)).ContentType);
     }
 

@@ -5,21 +5,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BackendCareer.Tests.Articles;
 
-/// <summary>The smaller twins of pictures, without the site that sends them.</summary>
+/// <summary>The smaller copies of pictures, without the site that sends them.</summary>
 public sealed class WebpCopiesTests : IDisposable
 {
     private readonly TestFolder _folder = new();
-    private readonly WebpCopies _twins = new(NullLogger<WebpCopies>.Instance);
+    private readonly WebpCopies _copies = new(NullLogger<WebpCopies>.Instance);
 
     public void Dispose()
     {
-        _twins.Dispose();
+        _copies.Dispose();
         _folder.Dispose();
     }
 
     /// <summary>Each takes up to 64 MB while it is made. A pipe is a picture that is never read to its end.</summary>
     [Fact]
-    public async Task Twins_are_made_one_at_a_time()
+    public async Task Copies_are_made_one_at_a_time()
     {
         using var made = Process.Start("mkfifo", _folder.PathOf("slow.png"));
         await made.WaitForExitAsync();
@@ -40,7 +40,7 @@ public sealed class WebpCopiesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_twin_is_made_once_and_anew_when_its_picture_changes()
+    public async Task A_copy_is_made_once_and_anew_when_its_picture_changes()
     {
         var first = await FindAsync(WritePicture("desk.jpg"));
         Assert.Same(first, await FindAsync("desk.jpg"));
@@ -61,7 +61,7 @@ public sealed class WebpCopiesTests : IDisposable
     [Theory]
     [InlineData(20 << 20, true)]
     [InlineData((20 << 20) + 1, false)]
-    public async Task A_file_of_20_MB_has_a_twin_and_a_larger_one_has_none(long bytes, bool isMade)
+    public async Task A_file_of_20_MB_has_a_copy_and_a_larger_one_has_none(long bytes, bool isMade)
     {
         WritePicture("desk.png");
         await using (var file = File.OpenWrite(_folder.PathOf("desk.png")))
@@ -79,5 +79,5 @@ public sealed class WebpCopiesTests : IDisposable
     }
 
     private Task<byte[]?> FindAsync(string name, CancellationToken gone = default) =>
-        _twins.FindAsync(new FileInfo(_folder.PathOf(name)), gone);
+        _copies.FindAsync(new FileInfo(_folder.PathOf(name)), gone);
 }
