@@ -27,9 +27,9 @@ public static class ArticleCaching
             }
 
             policy.Expire(TimeSpan.FromHours(12))
-                .With(context => BlockQueries.AreFew(context.HttpContext.Request.Query))
+                .With(context => BlockPages.AreFew(context.HttpContext.Request.Query))
                 .With(context => ReaderKey.Of(context.HttpContext.Request) is null) // a reader with a key gets a page of their own
-                .SetVaryByQuery(["page", "sort", .. BlockQueries.Keys])
+                .SetVaryByQuery(["page", "sort", .. BlockPages.Keys])
                 .SetVaryByHost(false)
                 .SetVaryByHeader("Accept-Encoding") // one of three: AcceptedCoding stands before the cache
                 .VaryByValue(context => KeyValuePair.Create("version", VersionOf(context)));

@@ -4,8 +4,9 @@ using BackendCareer.Content;
 namespace BackendCareer.Articles;
 
 /// <summary>What the page of an article needs.</summary>
+/// <param name="Blocks">What its <c>:::</c> blocks show for the address.</param>
 /// <param name="Thread">Null while the database does not answer.</param>
-public sealed record ArticlePage(Article Article, CommentThread? Thread, Reader Reader)
+public sealed record ArticlePage(Guide Guide, Article Article, BlockPages Blocks, CommentThread? Thread, Reader Reader)
 {
     /// <summary>Shown to one who was sent its address: no discussion, and nothing that leads to a page of its own.</summary>
     public bool IsPreview { get; init; }

@@ -31,10 +31,10 @@ public sealed partial class ArticlesController(
             return NotFound();
         }
 
-        var isNonsense = (page is not null && number is null) || (sort is not null && order is null)
-            || !BlockQueries.Understands(article, Request.Query, guide.Data);
+        var blocks = new BlockPages(guide, Request.Path, Request.Query);
+        var isNonsense = (page is not null && number is null) || (sort is not null && order is null) || !blocks.Understand(article);
         Cache(version, reader, isKept: thread is not null && !isNonsense);
-        return View(article.IsHome ? "Home" : "Show", new ArticlePage(article, thread, reader));
+        return View(article.IsHome ? "Home" : "Show", new ArticlePage(guide, article, blocks, thread, reader));
     }
 
     private void Cache(long version, Reader reader, bool isKept)

@@ -15,7 +15,10 @@ public sealed class PreviewsController(Guide guide, Previews previews) : Control
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the right to read: no link hands it on
         return token is null || previews.Read(token) is not { } id ? NotFound() // nothing but white space is none
             : guide.FindById(id) is { } published ? Redirect(published.Address)
-            : guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", new ArticlePage(hidden, null, Reader.Everybody) { IsPreview = true })
+            : guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", PageOf(hidden))
             : NotFound();
     }
+
+    private ArticlePage PageOf(Article hidden) =>
+        new(guide, hidden, new BlockPages(guide, Request.Path, Request.Query), Thread: null, Reader.Everybody) { IsPreview = true };
 }

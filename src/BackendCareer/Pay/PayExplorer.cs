@@ -4,6 +4,7 @@ using BackendCareer.Content;
 namespace BackendCareer.Pay;
 
 /// <summary>What the block <c>::: pay-explorer</c> shows for one choice.</summary>
+/// <param name="Address">Of the article that holds the block, without its query.</param>
 /// <param name="Group">The people asked for, or the nearest that enough answered for; a note tells which.</param>
 /// <param name="Bands">By years of professional work, one survey alone; empty where too few answered.</param>
 /// <param name="Countries">In euros, the best paid first.</param>
@@ -11,12 +12,12 @@ namespace BackendCareer.Pay;
 /// <param name="Others">What others measured in this country, each beside the survey in the same currency.</param>
 /// <param name="Degrees">Of this country, or of all where it was not computed.</param>
 public sealed record PayExplorer(
-    PayChoice Choice, PayOptions Options, ImmutableArray<string> Notes, PayRow Group, ImmutableArray<PayRow> Bands,
+    string Address, PayChoice Choice, PayOptions Options, ImmutableArray<string> Notes, PayRow Group, ImmutableArray<PayRow> Bands,
     ImmutableArray<PayRow> Countries, ImmutableArray<PayRow> Drawn, PayDispute? Others, ImmutableArray<EducationPremium> Degrees)
 {
     public const int MostDrawn = 12;
 
-    public static PayExplorer Of(GuideData data, PayChoice choice)
+    public static PayExplorer Of(GuideData data, string address, PayChoice choice)
     {
         var rows = new PayRows(data.Pay, choice.Currency);
         var everybody = rows.Of(choice.Country, choice.Role) ?? rows.Of(choice.Country, PayRow.WebRoles) ?? rows.AnyOf(choice.Country);
@@ -25,7 +26,7 @@ public sealed record PayExplorer(
             : rows.Of(choice.Country, choice.Role, choice.Band) ?? rows.Of(choice.Country, PayRow.WebRoles, choice.Band) ?? everybody;
         var countries = rows.CountriesInEuros(everybody.Role);
         return new PayExplorer(
-            choice, PayOptions.In(data), [.. choice.Notes, .. Fallbacks(choice, group)], group,
+            address, choice, PayOptions.In(data), [.. choice.Notes, .. Fallbacks(choice, group)], group,
             rows.Bands(choice.Country, choice.Role),
             countries, Largest(countries, choice.Country),
             PayDispute.Of(data, choice.Country, everybody.Role), DegreesIn(data, choice.Country));

@@ -11,10 +11,10 @@ public sealed record ApprenticePage(string Address, ImmutableArray<ApprenticeRat
 {
     public const string Anchor = "apprentice-pay";
 
-    public static ApprenticePage From(Guide guide, HttpRequest request)
+    public static ApprenticePage Of(GuideData data, string address, ApprenticeChoice choice)
     {
-        var rules = guide.Data.ApprenticeRates.GroupBy(rate => rate.Year).MaxBy(rule => rule.Key, StringComparer.Ordinal)!;
-        return new ApprenticePage(request.Path, [.. rules], guide.Data.MinimumWages.MaxBy(wage => wage.Since)!, ApprenticeChoice.Read(request.Query));
+        var rules = data.ApprenticeRates.GroupBy(rate => rate.Year).MaxBy(rule => rule.Key, StringComparer.Ordinal)!;
+        return new ApprenticePage(address, [.. rules], data.MinimumWages.MaxBy(wage => wage.Since)!, choice);
     }
 
     public ApprenticePay Pay => ApprenticePay.Of(Rates, Wage.Month, Choice);

@@ -5,12 +5,9 @@ namespace BackendCareer.Training;
 /// <summary>The map of the routes that a reader chose.</summary>
 public sealed record RoutesMapPage(RoutesMap Map, bool IsNarrowed)
 {
-    public static RoutesMapPage From(Guide guide, HttpRequest request)
-    {
-        var filter = RouteFilter.Read(request.Query, guide.Data);
-        return new RoutesMapPage(
-            RoutesMap.Of([.. (filter with { By = RouteColumn.Months, Down = false }).Of(guide.Data.Routes).OrderBy(StandOf).Select(ToMap)]), filter.IsNarrowed);
-    }
+    public static RoutesMapPage Of(GuideData data, RouteFilter filter) => new(
+        RoutesMap.Of([.. (filter with { By = RouteColumn.Months, Down = false }).Of(data.Routes).OrderBy(StandOf).Select(ToMap)]),
+        filter.IsNarrowed);
 
     public static string Describe(MapRoute route) =>
         $"{RouteText.Length(route.Months, route.IsAbout)}, {(route.Level is { } level ? $"level {level}" : "no known level")}";

@@ -9,8 +9,6 @@ public sealed record RoutesPage(Guide Guide, string Address, RouteFilter Filter)
 {
     public const string Anchor = "routes";
 
-    public static RoutesPage From(Guide guide, HttpRequest request) => new(guide, request.Path, RouteFilter.Read(request.Query, guide.Data));
-
     public ImmutableArray<TrainingRoute> All => Guide.Data.Routes;
 
     public ImmutableArray<TrainingRoute> Shown { get; } = [.. Filter.Of(Guide.Data.Routes)];

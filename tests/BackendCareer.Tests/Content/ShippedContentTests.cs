@@ -74,7 +74,7 @@ public sealed partial class ShippedContentTests
     {
         foreach (var block in BlockRules.Drawn)
         {
-            Assert.True(File.Exists(Repository.Sources + BlockViews.PathOf(block)), block);
+            Assert.True(File.Exists(Repository.Sources + BlockPages.ViewOf(block)), block);
         }
     }
 

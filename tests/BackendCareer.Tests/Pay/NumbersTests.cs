@@ -56,7 +56,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
                 {
                     foreach (var currency in options.Currencies)
                     {
-                        Check(PayExplorer.Of(PayCase.Data, new PayChoice(country.Value, role.Value, band.Value, currency.Value, [])));
+                        Check(PayExplorer.Of(PayCase.Data, "/salary", new PayChoice(country.Value, role.Value, band.Value, currency.Value, [])));
                     }
                 }
             }

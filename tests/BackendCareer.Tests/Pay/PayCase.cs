@@ -24,7 +24,7 @@ internal static partial class PayCase
     public static IQueryCollection Query(string query) => new QueryCollection(QueryHelpers.ParseQuery(query));
 
     public static PayExplorer Explore(string query, GuideData? data = null) =>
-        PayExplorer.Of(data ?? Data, PayChoice.From(Query(query), data ?? Data));
+        PayExplorer.Of(data ?? Data, "/salary", PayChoice.From(Query(query), data ?? Data));
 
     /// <summary>Every amount in a text: €41,700 and 4,250,000, not 2025 or 10%.</summary>
     public static IEnumerable<int> AmountsIn(string text) =>

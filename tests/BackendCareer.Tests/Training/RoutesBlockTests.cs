@@ -2,6 +2,7 @@ using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 using BackendCareer.Training;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace BackendCareer.Tests.Training;
 
@@ -25,7 +26,7 @@ public sealed class RoutesBlockTests
     [InlineData("?in=FR&by=months&down=yes", "4 of 5 routes match; sorted by “Time”, in reverse")]
     [InlineData("?budget=1000", "4 of 5 routes match, 1 of them perhaps")]
     public void A_table_says_how_many_routes_it_has_and_in_which_order(string query, string summary) =>
-        Assert.Equal(summary, RoutesPage.From(Guide, Request(query)).Summary.Split(':')[0]);
+        Assert.Equal(summary, Page(query).Summary.Split(':')[0]);
 
     [Theory]
     [InlineData("", null)]
@@ -33,12 +34,12 @@ public sealed class RoutesBlockTests
     [InlineData("?by=cost&down=yes", "descending")]
     [InlineData("?by=months&down=yes", null)]
     public void The_column_that_sorts_says_which_way_round(string query, string? sort) =>
-        Assert.Equal(sort, RoutesPage.From(Guide, Request(query)).SortOf(RouteColumn.Cost));
+        Assert.Equal(sort, Page(query).SortOf(RouteColumn.Cost));
 
     [Fact]
     public void Only_what_brings_a_route_is_advised_to_be_given_up()
     {
-        var page = RoutesPage.From(Guide, Request("?in=DE&months=12&paid=yes"));
+        var page = Page("?in=DE&months=12&paid=yes");
         Assert.Empty(page.Shown);
         Assert.Equal([("time: 1 year at most", 1)], page.Loosenings.Select(loosening => (loosening.Words, loosening.Count)));
     }
@@ -55,7 +56,7 @@ public sealed class RoutesBlockTests
     [Fact]
     public void Whoever_has_studied_begins_as_many_years_along_the_map()
     {
-        var map = RoutesMapPage.From(Guide, Request("")).Map;
+        var map = RoutesMapPage.Of(Guide.Data, Filter("")).Map;
         Assert.Equal(
             [
                 ("From no diploma", map.Ticks[0].X),
@@ -69,12 +70,9 @@ public sealed class RoutesBlockTests
     [InlineData("")]
     [InlineData("?by=cost&down=yes")]
     public void The_map_draws_the_shortest_route_of_a_start_first_however_the_table_is_sorted(string query) => Assert.Equal(
-        ["e", "a", "b"], RoutesMapPage.From(Guide, Request(query)).Map.Starts[0].Lines.Select(line => line.Route.Label));
+        ["e", "a", "b"], RoutesMapPage.Of(Guide.Data, Filter(query)).Map.Starts[0].Lines.Select(line => line.Route.Label));
 
-    private static HttpRequest Request(string query)
-    {
-        var request = new DefaultHttpContext().Request;
-        (request.Path, request.QueryString) = ("/training", new QueryString(query.Length > 0 ? query : null));
-        return request;
-    }
+    private static RoutesPage Page(string query) => new(Guide, "/training", Filter(query));
+
+    private static RouteFilter Filter(string query) => RouteFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Guide.Data);
 }
