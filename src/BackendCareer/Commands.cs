@@ -11,7 +11,9 @@ public sealed class CommandFailedException(string message) : Exception(message);
 /// <summary>What an operator can have the program do instead of serving the site.</summary>
 internal static class Commands
 {
-    /// <summary>Settings begin with a dash or hold an equals sign; a word that does neither is a command, if perhaps a mistyped one.</summary>
+    /// <summary>
+    /// Settings begin with a dash or hold an equals sign; a word that does neither is a command, if perhaps a mistyped one.
+    /// </summary>
     public static bool AreIn(string[] args) =>
         args is ["--help" or "-h" or "-?" or "--version", ..] || (args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('='));
 

@@ -50,6 +50,8 @@ public static class ArticleCaching
     {
         var guide = context.RequestServices.GetRequiredService<Guide>();
         var article = guide.Find(context.Request.RouteValues["path"]?.ToString() ?? "");
-        return article is null ? guide.Version : EntityTag(guide, context.RequestServices.GetRequiredService<ThreadVersions>().Of(article.Id));
+        return article is null
+            ? guide.Version
+            : EntityTag(guide, context.RequestServices.GetRequiredService<ThreadVersions>().Of(article.Id));
     }
 }

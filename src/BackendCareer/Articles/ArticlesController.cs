@@ -56,7 +56,8 @@ public sealed partial class ArticlesController(
     }
 
     /// <returns>Null where the database does not answer: the text of an article does not need it.</returns>
-    private async Task<CommentThread?> ReadThreadAsync(Article article, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
+    private async Task<CommentThread?> ReadThreadAsync(
+        Article article, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
         try
         {

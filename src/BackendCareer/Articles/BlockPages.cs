@@ -15,10 +15,12 @@ public sealed class BlockPages(Guide guide, string address, IQueryCollection que
         ["glance"] = new("/Articles/_Glance.cshtml", (pages, block) => block.Arguments.Select(key => pages.Data.Figures[key])),
         ["drawing"] = new("/Articles/_Drawing.cshtml", (pages, block) => (pages.Data.Drawings[block.Arguments[0]], block.Inside)),
         ["pay-explorer"] = new("/Pay/_Explorer.cshtml", (pages, _) => PayExplorer.Of(pages.Data, pages.Address, pages.Pay)),
-        ["route"] = new("/Training/_Route.cshtml", (pages, block) => block.Arguments.Select(id => pages.Data.Routes.First(route => route.Id == id)).ToList()),
+        ["route"] = new("/Training/_Route.cshtml",
+            (pages, block) => block.Arguments.Select(id => pages.Data.Routes.First(route => route.Id == id)).ToList()),
         ["routes"] = new("/Training/_Routes.cshtml", (pages, _) => new RoutesPage(pages.Guide, pages.Address, pages.Routes)),
         ["routes-map"] = new("/Training/_RoutesMap.cshtml", (pages, _) => RoutesMapPage.Of(pages.Data, pages.Routes)),
-        ["apprentice-pay"] = new("/Training/_ApprenticePay.cshtml", (pages, _) => ApprenticePage.Of(pages.Data, pages.Address, pages.Apprentice)),
+        ["apprentice-pay"] = new(
+            "/Training/_ApprenticePay.cshtml", (pages, _) => ApprenticePage.Of(pages.Data, pages.Address, pages.Apprentice)),
     }.ToFrozenDictionary();
 
     private static readonly string[] OfTraining = [.. RouteFilter.Keys, .. ApprenticeChoice.Keys];
@@ -38,7 +40,10 @@ public sealed class BlockPages(Guide guide, string address, IQueryCollection que
 
     private ApprenticeChoice Apprentice => field ??= ApprenticeChoice.Read(query);
 
-    /// <summary>A page with one choice about training will be asked for again. With more there are too many for a cache, and each is asked for seldom.</summary>
+    /// <summary>
+    /// A page with one choice about training will be asked for again. With more there are too many for a cache, and each is asked for
+    /// seldom.
+    /// </summary>
     public static bool AreFew(IQueryCollection query) => OfTraining.Count(key => !string.IsNullOrEmpty(query[key])) <= 1;
 
     public static string ViewOf(string block) => Kinds[block].View;

@@ -14,7 +14,8 @@ public sealed class Previews(IDataProtectionProvider protection, TimeProvider cl
     private readonly IDataProtector _protector = protection.CreateProtector("Article preview");
 
     public string AddressOf(Article article, TimeSpan lasts) =>
-        "/preview/" + _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow() + lasts).UtcTicks} {article.Id}"));
+        "/preview/" + _protector.Protect(string.Create(CultureInfo.InvariantCulture,
+            $"{(clock.GetUtcNow() + lasts).UtcTicks} {article.Id}"));
 
     /// <returns>The id of the article; null for a preview that has ended, or was never made.</returns>
     public string? Read(string token)

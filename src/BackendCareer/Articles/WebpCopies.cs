@@ -43,7 +43,9 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
 
         try
         {
-            return _copies.TryGetValue(key, out var meanwhile) ? meanwhile : Keep(key, await Task.Run(() => Make(file), CancellationToken.None));
+            return _copies.TryGetValue(key, out var meanwhile)
+                ? meanwhile
+                : Keep(key, await Task.Run(() => Make(file), CancellationToken.None));
         }
         finally
         {

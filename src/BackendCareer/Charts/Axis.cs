@@ -14,7 +14,8 @@ public sealed record Axis(double Left, double Right, ImmutableArray<Tick> Ticks)
         var largest = amounts.DefaultIfEmpty().Max();
         var step = StepFor(largest, MostSteps);
         var steps = Math.Max(1, (largest + step - 1) / step);
-        return new Axis(left, right, [.. Enumerable.Range(0, (int)steps + 1).Select(i => new Tick(i * step, Round(left + (right - left) * i / steps)))]);
+        return new Axis(left, right,
+            [.. Enumerable.Range(0, (int)steps + 1).Select(i => new Tick(i * step, Round(left + (right - left) * i / steps)))]);
     }
 
     public double At(int amount) => Round(Left + (Right - Left) * amount / Ticks[^1].Amount);

@@ -2,7 +2,8 @@ namespace BackendCareer.Charts;
 
 /// <summary>The amounts of one group, from the lowest tenth to the top tenth. What is null is not known, and not drawn.</summary>
 /// <param name="Low95">The margin of error of the median, with <paramref name="High95"/>.</param>
-public sealed record Spread(int Median, int? P10 = null, int? P25 = null, int? P75 = null, int? P90 = null, int? Low95 = null, int? High95 = null)
+public sealed record Spread(
+    int Median, int? P10 = null, int? P25 = null, int? P75 = null, int? P90 = null, int? Low95 = null, int? High95 = null)
 {
     public IEnumerable<int> Amounts => new[] { P10, P25, Median, P75, P90, Low95, High95 }.OfType<int>();
 }

@@ -7,7 +7,9 @@ public sealed class Ban
 
     public byte[]? ReaderKeyHash { get; init; }
 
-    /// <summary>Marked with the <see cref="SenderKey"/> of the day of the comment that led to it, so it ends with that key at the latest.</summary>
+    /// <summary>
+    /// Marked with the <see cref="SenderKey"/> of the day of the comment that led to it, so it ends with that key at the latest.
+    /// </summary>
     public byte[]? SenderHash { get; init; }
 
     /// <summary>Why, in the moderator's words; may be empty.</summary>

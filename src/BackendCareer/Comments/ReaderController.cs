@@ -53,7 +53,8 @@ public abstract class ReaderController(EditRules editing) : Controller
         PostResult.Refused refused => Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),
         PostResult.Forbidden forbidden => Refused(page, StatusCodes.Status403Forbidden, forbidden.Message),
         PostResult.Missing => NotFound(),
-        PostResult.AlreadyPosted twin => Refused(page with { Twin = twin.CommentId }, StatusCodes.Status409Conflict, "You have already posted this here."),
+        PostResult.AlreadyPosted twin =>
+            Refused(page with { Twin = twin.CommentId }, StatusCodes.Status409Conflict, "You have already posted this here."),
         PostResult.TooFast slower => Later(page, StatusCodes.Status429TooManyRequests, slower.Wait,
             $"Please wait {Dates.Wait(slower.Wait)}; your text is kept below."),
         PostResult.Unavailable => Later(page, StatusCodes.Status503ServiceUnavailable, CommentStore.BusyFor,

@@ -12,89 +12,129 @@ public static class ContentRules
     public static readonly ContentRule FileIsFilled = Error("file-empty", Files, "No file is empty.");
     public static readonly ContentRule FileIsSmall = Error("file-too-large", Files, "A file has at most 262,144 bytes.");
     public static readonly ContentRule FileIsText = Error("file-not-text", Files, "Text files are UTF-8 and hold no zero byte.");
-    public static readonly ContentRule FileName = Error("file-name", Files, "The name of an article's file has small letters, digits and hyphens, because it becomes the address.");
-    public static readonly ContentRule FileNameCase = Error("file-name-case", Files, "No two files differ in capitals alone: many machines take them for one.");
+    public static readonly ContentRule FileName = Error(
+        "file-name", Files, "The name of an article's file has small letters, digits and hyphens, because it becomes the address.");
+    public static readonly ContentRule FileNameCase = Error(
+        "file-name-case", Files, "No two files differ in capitals alone: many machines take them for one.");
 
-    public static readonly ContentRule Yaml = Error("yaml", FrontMatterTopic, "Front matter and `.yml` files are keys with values in plain YAML.");
+    public static readonly ContentRule Yaml = Error(
+        "yaml", FrontMatterTopic, "Front matter and `.yml` files are keys with values in plain YAML.");
     public static readonly ContentRule YamlTab = Error("yaml-tab", FrontMatterTopic, "YAML is indented with spaces.");
-    public static readonly ContentRule YamlIsPlain = Error("yaml-not-plain", FrontMatterTopic, "Tags, anchors, aliases and nesting beyond 8 levels are not used.");
-    public static readonly ContentRule FrontMatterBegins = Error("front-matter-missing", FrontMatterTopic, "An article begins with front matter.");
-    public static readonly ContentRule FrontMatterEnds = Error("front-matter-open", FrontMatterTopic, "Front matter ends with a line `---`.");
+    public static readonly ContentRule YamlIsPlain = Error(
+        "yaml-not-plain", FrontMatterTopic, "Tags, anchors, aliases and nesting beyond 8 levels are not used.");
+    public static readonly ContentRule FrontMatterBegins = Error(
+        "front-matter-missing", FrontMatterTopic, "An article begins with front matter.");
+    public static readonly ContentRule FrontMatterEnds = Error(
+        "front-matter-open", FrontMatterTopic, "Front matter ends with a line `---`.");
     public static readonly ContentRule KeyIsKnown = Error("unknown-key", FrontMatterTopic, "Every key is a known one.");
     public static readonly ContentRule KeyIsThere = Error("missing-key", FrontMatterTopic, "Keys that are needed are there and filled in.");
-    public static readonly ContentRule ValueKind = Error("value-kind", FrontMatterTopic, "A value is a text, a list or further keys, as its key asks.");
-    public static readonly ContentRule ValueIsDate = Error("value-date", FrontMatterTopic, "A date is a day of the calendar, such as 2026-11-22.");
+    public static readonly ContentRule ValueKind = Error(
+        "value-kind", FrontMatterTopic, "A value is a text, a list or further keys, as its key asks.");
+    public static readonly ContentRule ValueIsDate = Error(
+        "value-date", FrontMatterTopic, "A date is a day of the calendar, such as 2026-11-22.");
     public static readonly ContentRule ValueIsNumber = Error("value-number", FrontMatterTopic, "A number is whole and within its limits.");
-    public static readonly ContentRule ValueIsWord = Error("value-word", FrontMatterTopic, "Where only some words are possible, the value is one of them.");
-    public static readonly ContentRule ValueLength = Error("value-too-long", FrontMatterTopic, "A summary has at most 200 characters, a description or a prompt 160, an id 60, a `navTitle` 16.");
-    public static readonly ContentRule ExpiresLater = Error("expires-before-publish", FrontMatterTopic, "An article expires after it is published.");
-    public static readonly ContentRule ValueIsCommentId = Error("value-comment", FrontMatterTopic, "`comment` in `changes` is the id of a comment.");
-    public static readonly ContentRule ValueIsAddress = Error("value-url", FrontMatterTopic, "`url` of a source, and `history` of the guide, is a web address in full.");
+    public static readonly ContentRule ValueIsWord = Error(
+        "value-word", FrontMatterTopic, "Where only some words are possible, the value is one of them.");
+    public static readonly ContentRule ValueLength = Error("value-too-long", FrontMatterTopic,
+        "A summary has at most 200 characters, a description or a prompt 160, an id 60, a `navTitle` 16.");
+    public static readonly ContentRule ExpiresLater = Error(
+        "expires-before-publish", FrontMatterTopic, "An article expires after it is published.");
+    public static readonly ContentRule ValueIsCommentId = Error(
+        "value-comment", FrontMatterTopic, "`comment` in `changes` is the id of a comment.");
+    public static readonly ContentRule ValueIsAddress = Error(
+        "value-url", FrontMatterTopic, "`url` of a source, and `history` of the guide, is a web address in full.");
 
     public static readonly ContentRule SettingsAreThere = Error("guide-settings", Guide, "`guide.yml` is there.");
     public static readonly ContentRule HomeIsThere = Error("home-missing", Guide, "`index.md`, the home page, is there.");
-    public static readonly ContentRule HomeIsPublished = Error("home-draft", Guide, "The home page is no draft and has no `publish` and `expires`: everything hangs below it.");
-    public static readonly ContentRule PageAbove = Error("page-above", Guide, "Above an article in a folder stands the page of the folder.");
-    public static readonly ContentRule PageAbovePublished = Error("page-above-draft", Guide, "Readers can open the page above an article for as long as the article.");
+    public static readonly ContentRule HomeIsPublished = Error(
+        "home-draft", Guide, "The home page is no draft and has no `publish` and `expires`: everything hangs below it.");
+    public static readonly ContentRule PageAbove = Error(
+        "page-above", Guide, "Above an article in a folder stands the page of the folder.");
+    public static readonly ContentRule PageAbovePublished = Error(
+        "page-above-draft", Guide, "Readers can open the page above an article for as long as the article.");
     public static readonly ContentRule AddressIsOwn = Error("same-address", Guide, "No two files have the same address.");
     public static readonly ContentRule IdIsOwn = Error("same-id", Guide, "No two articles have the same id.");
     public static readonly ContentRule TitleIsOwn = Error("same-title", Guide, "No two articles have the same title.");
-    public static readonly ContentRule ReviewIsDue = Warning("review-due", Guide, "The facts of an article are read again within `reviewEveryMonths` of its last review. Told 30 days before.");
-    public static readonly ContentRule ReviewIsOverdue = Warning("review-overdue", Guide, "After that day the article says to its readers that it is due for review.");
+    public static readonly ContentRule ReviewIsDue = Warning(
+        "review-due", Guide, "The facts of an article are read again within `reviewEveryMonths` of its last review. Told 30 days before.");
+    public static readonly ContentRule ReviewIsOverdue = Warning(
+        "review-overdue", Guide, "After that day the article says to its readers that it is due for review.");
     public static readonly ContentRule AliasIsAddress = Error("alias-empty", Guide, "An alias is an address.");
-    public static readonly ContentRule AliasIsFree = Error("alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
+    public static readonly ContentRule AliasIsFree = Error(
+        "alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
 
-    public static readonly ContentRule TextIsBounded = Error("too-much", Text, "An article holds no more lines, brackets, marks, cells and nesting than the parser can take in a moment.");
+    public static readonly ContentRule TextIsBounded = Error(
+        "too-much", Text, "An article holds no more lines, brackets, marks, cells and nesting than the parser can take in a moment.");
     public static readonly ContentRule TextIsShallow = Error("too-deep", Text, "Formatting does not nest beyond all measure.");
     public static readonly ContentRule NoHtml = Error("raw-html", Text, "Articles hold no HTML.");
     public static readonly ContentRule NoAttributes = Error("attributes", Text, "Attributes in braces only give a heading its id.");
-    public static readonly ContentRule OneTitle = Error("heading-level-1", Text, "The title in the front matter is the only heading of level 1.");
+    public static readonly ContentRule OneTitle = Error(
+        "heading-level-1", Text, "The title in the front matter is the only heading of level 1.");
     public static readonly ContentRule HeadingLevel = Error("heading-skipped", Text, "No level of heading is skipped on the way down.");
-    public static readonly ContentRule HeadingHasId = Error("heading-without-id", Text, "Every heading has an id, or text from which one can be made.");
+    public static readonly ContentRule HeadingHasId = Error(
+        "heading-without-id", Text, "Every heading has an id, or text from which one can be made.");
     public static readonly ContentRule HeadingIdIsOwn = Error("same-heading-id", Text, "No two headings of an article have the same id.");
-    public static readonly ContentRule HeadingIdIsFree = Error("heading-id-taken", Text, "The id of a heading is not one that the page around the article uses.");
+    public static readonly ContentRule HeadingIdIsFree = Error(
+        "heading-id-taken", Text, "The id of a heading is not one that the page around the article uses.");
 
     public static readonly ContentRule LinkToArticle = Error("dead-link", Links, "A link to a file leads to an article that is there.");
     public static readonly ContentRule LinkToHeading = Error("dead-anchor", Links, "A link to a heading leads to one that is there.");
     public static readonly ContentRule LinkToDraft = Error("link-to-draft", Links, "A published article does not link to a draft.");
-    public static readonly ContentRule LinkToClosed = Warning("link-to-closed", Links, "A link to an article that is not published yet, or no longer, is shown as plain text until it is.");
-    public static readonly ContentRule LinkNamesFile = Error("link-not-file", Links, "A link inside the guide names a file, not an address.");
-    public static readonly ContentRule LinkScheme = Error("link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
+    public static readonly ContentRule LinkToClosed = Warning(
+        "link-to-closed", Links, "A link to an article that is not published yet, or no longer, is shown as plain text until it is.");
+    public static readonly ContentRule LinkNamesFile = Error(
+        "link-not-file", Links, "A link inside the guide names a file, not an address.");
+    public static readonly ContentRule LinkScheme = Error(
+        "link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
     public static readonly ContentRule TermIsKnown = Error("unknown-term", Links, "A link `term:…` names a term of `data/glossary.csv`.");
 
     public static readonly ContentRule ImageIsThere = Error("dead-image", Images, "An image names a file below `images/` that is there.");
     public static readonly ContentRule ImageHasText = Error("image-without-text", Images, "An image has alternative text.");
-    public static readonly ContentRule ImageTextSays = Error("image-text-file-name", Images, "Alternative text says what the image shows; the name of a file does not.");
-    public static readonly ContentRule ImageHasSize = Error("image-size", Images, "An image that is used is a PNG, JPEG, GIF, WebP, AVIF or SVG with the ending of its kind, whose size can be read, of at most 40 megapixels.");
+    public static readonly ContentRule ImageTextSays = Error(
+        "image-text-file-name", Images, "Alternative text says what the image shows; the name of a file does not.");
+    public static readonly ContentRule ImageHasSize = Error("image-size", Images,
+        "An image that is used is a PNG, JPEG, GIF, WebP, AVIF or SVG with the ending of its kind, whose size can be read, of at "
+            + "most 40 megapixels.");
 
     public static readonly ContentRule BlockIsKnown = Error("unknown-block", Blocks, "A `:::` block is one of those that there are.");
     public static readonly ContentRule BlockEnds = Error("block-open", Blocks, "A block ends with a line `:::`.");
     public static readonly ContentRule BlockStandsFree = Error("block-inside", Blocks, "A block that is drawn stands in no other.");
-    public static readonly ContentRule IncludeIsThere = Error("include-missing", Blocks, "`::: include` names a file below `includes/` that is there, by its path from the content folder.");
-    public static readonly ContentRule IncludeEnds = Error("include-loop", Blocks, "No included file includes itself, includes stand in each other at most 4 deep, and an article has at most 50.");
+    public static readonly ContentRule IncludeIsThere = Error(
+        "include-missing", Blocks, "`::: include` names a file below `includes/` that is there, by its path from the content folder.");
+    public static readonly ContentRule IncludeEnds = Error("include-loop", Blocks,
+        "No included file includes itself, includes stand in each other at most 4 deep, and an article has at most 50.");
     public static readonly ContentRule BlockIsOnce = Error("block-twice", Blocks, "A block that is drawn stands on a page once.");
-    public static readonly ContentRule BlockArguments = Error("block-arguments", Blocks, "After the name of a block stands what it needs, and nothing else.");
+    public static readonly ContentRule BlockArguments = Error(
+        "block-arguments", Blocks, "After the name of a block stands what it needs, and nothing else.");
     public static readonly ContentRule BlockText = Error("block-text", Blocks, "A block that is drawn from data holds no text of its own.");
     public static readonly ContentRule BlockHasRows = Error("block-empty", Blocks, "What a block draws has rows in its file.");
     public static readonly ContentRule FigureIsKnown = Error("unknown-figure", Blocks, "`::: glance` names keys of `data/glance.yml`.");
     public static readonly ContentRule RouteIsKnown = Error("unknown-route", Blocks, "`::: route` names ids of `data/routes.csv`.");
     public static readonly ContentRule DrawingIsKnown = Error("unknown-drawing", Blocks, "A drawing that is named is in `drawings/`.");
 
-    public static readonly ContentRule AlertIsKnown = Error("unknown-alert", Blocks, "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
-    public static readonly ContentRule TableIsBelow = Error("table-caption", Blocks, "A paragraph that begins with `Table:` stands directly above a table.");
-    public static readonly ContentRule CodeLanguage = Warning("code-language", Blocks, "The language of a block of code is not a known one misspelt.");
+    public static readonly ContentRule AlertIsKnown = Error("unknown-alert", Blocks,
+        "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
+    public static readonly ContentRule TableIsBelow = Error(
+        "table-caption", Blocks, "A paragraph that begins with `Table:` stands directly above a table.");
+    public static readonly ContentRule CodeLanguage = Warning(
+        "code-language", Blocks, "The language of a block of code is not a known one misspelt.");
 
-    public static readonly ContentRule FigureHasSource = Warning("figure-without-source", Sources, "A paragraph with a percentage, an amount of money or a figure of a year cites a source.");
+    public static readonly ContentRule FigureHasSource = Warning(
+        "figure-without-source", Sources, "A paragraph with a percentage, an amount of money or a figure of a year cites a source.");
     public static readonly ContentRule SourceIsKnown = Error("unknown-source", Sources, "A source that is cited is in `data/sources.yml`.");
 
     public static readonly ContentRule CsvColumns = Error("csv-columns", Data, "The first line of a CSV file names every column.");
-    public static readonly ContentRule CsvLine = Error("csv-line", Data, "A line has as many values as there are columns, and its quotation marks match.");
-    public static readonly ContentRule CsvValue = Error("csv-value", Data, "A value is there where it is needed, year and place among them, and is of the kind and in the limits of its column.");
+    public static readonly ContentRule CsvLine = Error(
+        "csv-line", Data, "A line has as many values as there are columns, and its quotation marks match.");
+    public static readonly ContentRule CsvValue = Error("csv-value", Data,
+        "A value is there where it is needed, year and place among them, and is of the kind and in the limits of its column.");
     public static readonly ContentRule CsvSource = Error("csv-source", Data, "A line names its source.");
     public static readonly ContentRule CsvTwin = Error("csv-twin", Data, "No two lines say the same thing.");
 
-    public static readonly ContentRule DrawingIsSvg = Error("drawing-svg", Drawings, "A drawing is valid SVG, of at most 2,000 parts, that begins with a `<title>`.");
-    public static readonly ContentRule DrawingIsPlain = Error("drawing-part", Drawings, "A drawing holds shapes, text and classes: nothing that could run or load.");
+    public static readonly ContentRule DrawingIsSvg = Error(
+        "drawing-svg", Drawings, "A drawing is valid SVG, of at most 2,000 parts, that begins with a `<title>`.");
+    public static readonly ContentRule DrawingIsPlain = Error(
+        "drawing-part", Drawings, "A drawing holds shapes, text and classes: nothing that could run or load.");
 
     private const string Files = "Files";
     private const string FrontMatterTopic = "Front matter and YAML";

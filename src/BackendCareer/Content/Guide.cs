@@ -24,7 +24,8 @@ public sealed class Guide
         var shown = articles.ToLookup(article => edition.Shows(article.Publication));
         Articles = InReadingOrder(shown[true].ToLookup(article => ParentOf(article.Path)), parent: null);
         Hidden = [.. shown[false]];
-        NextMoment = articles.SelectMany(article => article.Publication.MomentsAfter(edition.Now)).Concat(articles.SelectMany(Overdue)).Min(moment => (DateTimeOffset?)moment);
+        NextMoment = articles.SelectMany(article => article.Publication.MomentsAfter(edition.Now)).Concat(articles.SelectMany(Overdue))
+            .Min(moment => (DateTimeOffset?)moment);
         Version = VersionOf(files);
         Navigation = [.. Articles.Where(article => !article.IsHome && !article.Path.Contains('/'))];
         _byPath = Articles.ToFrozenDictionary(article => article.Path);
@@ -98,7 +99,9 @@ public sealed class Guide
 
     private string VersionOf(ContentFiles files)
     {
-        var stage = string.Join('\n', Articles.Select(article => $"{article.Path} {IsOverdue(article)} {article.Publication.IsOpen(Edition.Now)} {article.Updated:O}"));
+        var stage = string.Join('\n',
+            Articles.Select(article => $"{article.Path} {IsOverdue(article)} {article.Publication.IsOpen(Edition.Now)} "
+                + $"{article.Updated:O}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{files.Version()}\n{stage}")).AsSpan(0, 8));
     }
 
@@ -120,7 +123,10 @@ public sealed class Guide
 /// <param name="History">Where every change of a file can be seen, with <c>{file}</c> in its place; empty for nowhere.</param>
 public sealed record GuideSettings(string Title, string Tagline, string Description, string History)
 {
-    public string? HistoryOf(Article article) => History.Length > 0 ? History.Replace("{file}", Uri.EscapeDataString(article.File).Replace("%2F", "/"), StringComparison.Ordinal) : null;
+    public string? HistoryOf(Article article) =>
+        History.Length > 0
+        ? History.Replace("{file}", Uri.EscapeDataString(article.File).Replace("%2F", "/"), StringComparison.Ordinal)
+        : null;
 }
 
 /// <summary>The tables and registries below <c>data/</c>, and the drawings.</summary>

@@ -28,12 +28,14 @@ public static class GuideCompiler
 
         var known = before?.Units.ToDictionary(unit => unit.File.Path) ?? [];
         var data = CompiledData.Of(files, before?.GuideIndex?.Data);
-        var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)), file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path)));
+        var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)),
+            file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path)));
         var heads = read.Select(unit => unit.Head).OfType<ArticleHead>().ToList();
         var index = new GuideIndex(new ArticleLinks(heads, files, edition), data);
         index = before?.GuideIndex?.IsSameAs(index) == true ? before.GuideIndex : index; // of which nobody has to be asked again
         var units = InParallel(read, unit => unit.Compile(index, files));
-        IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems), .. GuideRules.Check(files, heads, edition.Today)];
+        IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems),
+            .. GuideRules.Check(files, heads, edition.Today)];
         return Assemble(files, edition, data, units, InReadingOrder(problems)) with { Units = units, GuideIndex = index };
     }
 
@@ -47,7 +49,8 @@ public static class GuideCompiler
 
         var shown = units.Where(unit => edition.Shows(unit.Head!.Front.Publication)).ToList();
         var guide = new Guide(
-            files, edition, data.Settings, [.. units.Select(unit => Dated(unit.Article!, files))], GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
+            files, edition, data.Settings, [.. units.Select(unit => Dated(unit.Article!,
+                files))], GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
         return new CompiledGuide(guide, problems, files);
     }
 
@@ -60,6 +63,7 @@ public static class GuideCompiler
 
     private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems) =>
     [
-        .. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+        .. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column)
     ];
 }

@@ -39,7 +39,8 @@ public sealed partial class GuideLoader(
 
         var (earlier, version) = (_compiled, store.Guide?.Version);
         Compile(files, new Edition(clock.GetUtcNow(), ShowsAll: environment.IsDevelopment()));
-        if (_good.Guide?.Version != version || !_compiled.Problems.SequenceEqual(earlier.Problems) || files.Version() != earlier.Files.Version())
+        if (_good.Guide?.Version != version || !_compiled.Problems.SequenceEqual(earlier.Problems)
+            || files.Version() != earlier.Files.Version())
         {
             store.Publish(_compiled with { Guide = _good.Guide });
             Tell(_compiled, earlier);
@@ -87,6 +88,7 @@ public sealed partial class GuideLoader(
     [LoggerMessage("{Problem}")]
     private partial void Tell(LogLevel level, Problem problem);
 
-    [LoggerMessage(LogLevel.Warning, "Skipped {Path}: links to folders, links out of the content folder and names that are not UTF-8 are not followed.")]
+    [LoggerMessage(LogLevel.Warning,
+        "Skipped {Path}: links to folders, links out of the content folder and names that are not UTF-8 are not followed.")]
     private partial void LinkSkipped(string path);
 }

@@ -11,17 +11,21 @@ internal static class GuideRules
     [
         .. CaseTwins(files),
         .. Twins(ContentRules.AddressIsOwn, heads, head => head.Path, "address /", "Rename one of them."),
-        .. Twins(ContentRules.IdIsOwn, heads.Where(head => head.Front.Id.Length > 0), head => head.Front.Id, "id ", "Give one another id; keep the older one's."),
-        .. Twins(ContentRules.TitleIsOwn, heads.Where(head => head.Front.Title.Length > 0), head => head.Front.Title, "title ", "Say in each title what is in that article alone."),
+        .. Twins(ContentRules.IdIsOwn, heads.Where(head => head.Front.Id.Length > 0), head => head.Front.Id, "id ",
+            "Give one another id; keep the older one's."),
+        .. Twins(ContentRules.TitleIsOwn, heads.Where(head => head.Front.Title.Length > 0), head => head.Front.Title, "title ",
+            "Say in each title what is in that article alone."),
         .. Places(heads),
         .. Aliases(heads),
         .. heads.Select(head => ReviewMistake(head, today)).OfType<Problem>(),
     ];
 
     private static IEnumerable<Problem> CaseTwins(ContentFiles files) =>
-        from twins in files.Texts.Select(file => file.Path).Concat(files.Images.Keys).GroupBy(path => path, StringComparer.OrdinalIgnoreCase)
+        from twins in files.Texts.Select(file => file.Path).Concat(files.Images.Keys).GroupBy(
+            path => path, StringComparer.OrdinalIgnoreCase)
         from twin in twins.Order(StringComparer.Ordinal).Skip(1)
-        select new Problem(ContentRules.FileNameCase, twin, 1, 1, $"{twins.Order(StringComparer.Ordinal).First()} differs from this file in capitals alone.", "Rename one of them.");
+        select new Problem(ContentRules.FileNameCase, twin, 1, 1,
+            $"{twins.Order(StringComparer.Ordinal).First()} differs from this file in capitals alone.", "Rename one of them.");
 
     private static IEnumerable<Problem> Twins(
         ContentRule rule, IEnumerable<ArticleHead> heads, Func<ArticleHead, string> key, string what, string remedy) =>
@@ -34,7 +38,8 @@ internal static class GuideRules
         var byPath = heads.ToLookup(head => head.Path);
         if (!byPath.Contains(""))
         {
-            yield return new Problem(ContentRules.HomeIsThere, "index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder.");
+            yield return new Problem(
+                ContentRules.HomeIsThere, "index.md", 1, 1, "There is no home page.", "Write index.md at the top of the content folder.");
         }
 
         foreach (var head in heads)
@@ -53,7 +58,8 @@ internal static class GuideRules
         {
             return head.Front.Publication is { Draft: false, From: null, Until: null } ? null : head.Front.Publication.Draft
                 ? new Mistake(ContentRules.HomeIsPublished, "The home page is a draft.", "Publish it: the guide hangs below it.")
-                : new Mistake(ContentRules.HomeIsPublished, "The home page is not always there.", "Take `publish` and `expires` out: the guide hangs below it.");
+                : new Mistake(ContentRules.HomeIsPublished, "The home page is not always there.",
+                    "Take `publish` and `expires` out: the guide hangs below it.");
         }
 
         if (Guide.ParentOf(head.Path) is not { Length: > 0 } above)
@@ -66,8 +72,10 @@ internal static class GuideRules
             null => new Mistake(ContentRules.PageAbove, $"There is no page /{above} above this one.", $"Write {above}.md."),
             { Front.Publication: var other } when other.Covers(head.Front.Publication) => null,
             { Front.Publication.Draft: true } =>
-                new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is a draft.", "Publish it, or make this one a draft too."),
-            _ => new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is not open as long as this one.", "Give this one the same `publish` and `expires`, or closer ones."),
+                new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is a draft.",
+                    "Publish it, or make this one a draft too."),
+            _ => new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is not open as long as this one.",
+                "Give this one the same `publish` and `expires`, or closer ones."),
         };
     }
 
@@ -81,11 +89,14 @@ internal static class GuideRules
                 var path = AliasPath(alias);
                 if (path.Length == 0)
                 {
-                    yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
+                    yield return alias.Problem(head.File.Path,
+                        new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
                 }
                 else if (!taken.Add(path))
                 {
-                    yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.", "Take it out."));
+                    yield return alias.Problem(head.File.Path,
+                        new Mistake(ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.",
+                        "Take it out."));
                 }
             }
         }

@@ -10,7 +10,8 @@ public sealed partial class GuideWatcher(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadAgainEvery = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestAlarm = TimeSpan.FromDays(1); // a timer has its limit; the folder is looked at more often in any case
+    // a timer has its limit; the folder is looked at more often in any case
+    private static readonly TimeSpan LongestAlarm = TimeSpan.FromDays(1);
     private const int MostSettlingRounds = 20;
 
     private readonly SemaphoreSlim _bell = new(1); // rings once at the start

@@ -33,7 +33,8 @@ public static class ArticleFile
         }
 
         var meant = Nearest.To(file, articles.Select(other => other.File));
-        throw new CommandFailedException($"There is no article {file}. {(meant is null ? "`list` shows all there are." : $"Did you mean {meant}?")}");
+        throw new CommandFailedException($"There is no article {file}. "
+            + $"{(meant is null ? "`list` shows all there are." : $"Did you mean {meant}?")}");
     }
 
     /// <exception cref="CommandFailedException">Something is there, or what is there would not become an article.</exception>
@@ -41,10 +42,12 @@ public static class ArticleFile
     {
         if (file.Split('/')[0] is "images" || !ParsedArticle.IsArticle(file))
         {
-            throw new CommandFailedException($"{file} would not be an article: data/, images/, includes/ and every README.md hold something else.");
+            throw new CommandFailedException($"{file} would not be an article: data/, images/, includes/ and every README.md hold "
+                + "something else.");
         }
 
-        var there = walk.Files.Select(found => found.Path).Concat(walk.Skipped).FirstOrDefault(path => path.Equals(file, StringComparison.OrdinalIgnoreCase));
+        var there = walk.Files.Select(found => found.Path).Concat(walk.Skipped)
+            .FirstOrDefault(path => path.Equals(file, StringComparison.OrdinalIgnoreCase));
         if (there is not null || IsThere(folder.PathOf(file)))
         {
             throw new CommandFailedException(there is null || there == file
@@ -54,7 +57,8 @@ public static class ArticleFile
 
         if (LinkAbove(file, folder) is { } link)
         {
-            throw new CommandFailedException($"{link} is a link to another folder, which the guide does not follow. Choose another folder.");
+            throw new CommandFailedException($"{link} is a link to another folder, which the guide does not follow. Choose another "
+                + "folder.");
         }
     }
 

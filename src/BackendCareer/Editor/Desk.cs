@@ -26,7 +26,8 @@ public sealed record Desk(
     /// <param name="guide">The last good one, with its drafts.</param>
     /// <param name="files">As they are now.</param>
     public static Desk Of(Guide guide, ImmutableArray<Problem> problems, ContentFiles files, DateTimeOffset now) => new(
-        [.. LocatedProblem.Of(problems, files).GroupBy(located => located.Problem.Path).Select(file => new FileProblems(file.Key, [.. file]))],
+        [.. LocatedProblem.Of(problems,
+            files).GroupBy(located => located.Problem.Path).Select(file => new FileProblems(file.Key, [.. file]))],
         [.. guide.Articles.Where(article => article.Publication.Draft)],
         [.. guide.Articles.Where(article => article.Publication.IsScheduled(now)).OrderBy(article => article.Publication.From)],
         [.. guide.Articles.Where(article => article.Publication.HasExpired(now))],
@@ -44,11 +45,13 @@ public sealed record Desk(
     ];
 
     /// <summary>However a link gets there, it ends with the picture's path.</summary>
-    private static bool IsNamed(string image, ContentFiles files) => files.Texts.Any(file => file.Text.Contains(image, StringComparison.Ordinal));
+    private static bool IsNamed(string image, ContentFiles files) =>
+        files.Texts.Any(file => file.Text.Contains(image, StringComparison.Ordinal));
 
     private static ImmutableArray<Source> UnusedSourcesOf(Guide guide)
     {
-        var cited = guide.Articles.SelectMany(article => article.Citations).Select(citation => citation.Source).Concat(SourcesOf(guide.Data)).ToHashSet();
+        var cited = guide.Articles.SelectMany(article => article.Citations).Select(citation => citation.Source)
+            .Concat(SourcesOf(guide.Data)).ToHashSet();
         return [.. guide.Data.Sources.Values.Where(source => !cited.Contains(source)).OrderBy(source => source.Id, StringComparer.Ordinal)];
     }
 

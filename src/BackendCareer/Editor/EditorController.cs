@@ -34,7 +34,9 @@ public sealed class EditorController(GuideStore store, TimeProvider clock, IHost
         while (!ended.IsCancellationRequested)
         {
             var next = store.NextChange; // before the state is read: a change between the two is told, not missed
-            yield return new SseItem<ContentChange>(new ContentChange(store.Revision, AddressOf(article))) { ReconnectionInterval = AskAgainAfter };
+            yield return new SseItem<ContentChange>(new ContentChange(store.Revision,
+                AddressOf(article)))
+            { ReconnectionInterval = AskAgainAfter };
             await next.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

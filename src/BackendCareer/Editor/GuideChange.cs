@@ -7,11 +7,15 @@ internal static class GuideChange
 {
     private const int MostNamed = 3;
 
-    /// <summary>What is wrong after a change and was not before it. A problem that only moved, with its file or down a line, is no new one.</summary>
+    /// <summary>
+    /// What is wrong after a change and was not before it. A problem that only moved, with its file or down a line, is no new one.
+    /// </summary>
     /// <param name="newNames">Of files that have another name afterwards.</param>
-    public static IReadOnlyList<Problem> NewProblems(CompiledGuide before, CompiledGuide after, IReadOnlyDictionary<string, string> newNames)
+    public static IReadOnlyList<Problem> NewProblems(
+        CompiledGuide before, CompiledGuide after, IReadOnlyDictionary<string, string> newNames)
     {
-        var known = before.Problems.CountBy(problem => (problem.Rule, newNames.GetValueOrDefault(problem.Path, problem.Path))).ToDictionary();
+        var known = before.Problems.CountBy(problem => (problem.Rule, newNames.GetValueOrDefault(problem.Path, problem.Path)))
+            .ToDictionary();
         return
         [
             .. after.Problems.GroupBy(problem => (problem.Rule, problem.Path))

@@ -23,7 +23,8 @@ public static class ListCommand
             command.Add(option);
         }
 
-        command.SetAction(parsed => List(services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>().GetUtcNow(), parsed));
+        command.SetAction(parsed => List(services.GetRequiredService<ContentFolder>(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow(), parsed));
         return command;
     }
 
@@ -64,7 +65,8 @@ public static class ListCommand
         table.AddColumns("Title", "State");
         foreach (var row in rows)
         {
-            table.AddRow(new Text(row.File), new Text(row.Title), new Text(row.What, row.States == ArticleStates.None ? Style.Plain : new Style(decoration: Decoration.Bold)));
+            table.AddRow(new Text(row.File), new Text(row.Title),
+                new Text(row.What, row.States == ArticleStates.None ? Style.Plain : new Style(decoration: Decoration.Bold)));
         }
 
         console.Write(table);

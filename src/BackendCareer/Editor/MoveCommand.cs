@@ -4,17 +4,24 @@ using BackendCareer.Content;
 
 namespace BackendCareer.Editor;
 
-/// <summary><c>move</c>: another address for an article and its section, with everything that names them. Writes files: no site, no database.</summary>
+/// <summary>
+/// <c>move</c>: another address for an article and its section, with everything that names them. Writes files: no site, no database.
+/// </summary>
 public static class MoveCommand
 {
     private static readonly Argument<string> Old = new("old") { Description = "The article's file, such as training/x." };
-    private static readonly Argument<string> New = new("new") { Description = "The file that it becomes; its path becomes the address, and the former one leads there." };
+    private static readonly Argument<string> New = new("new")
+    {
+        Description = "The file that it becomes; its path becomes the address, and the former one leads there."
+    };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Says what would change and writes nothing." };
 
     public static Command Create(IServiceProvider services)
     {
-        var command = new Command("move", "Moves an article, and the articles of its section, with all links to them.") { Old, New, DryRun };
-        command.SetAction(parsed => Move(services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>().GetUtcNow(), parsed));
+        var command = new Command("move", "Moves an article, and the articles of its section, with all links to them.") { Old, New,
+            DryRun };
+        command.SetAction(parsed => Move(services.GetRequiredService<ContentFolder>(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow(), parsed));
         return command;
     }
 
@@ -66,14 +73,17 @@ public static class MoveCommand
         }
     }
 
-    /// <summary>What the guide's own rules refuse, such as an address without a page above it, is refused before anything is written.</summary>
+    /// <summary>
+    /// What the guide's own rules refuse, such as an address without a page above it, is refused before anything is written.
+    /// </summary>
     private static void DemandSound(MovePlan plan, CompiledGuide before, DateTimeOffset now)
     {
         var after = GuideCompiler.Compile(plan.ApplyTo(before.Files), new Edition(now, ShowsAll: true), before);
         var problems = GuideChange.NewProblems(before, after, plan.Moves.ToDictionary(move => move.From, move => move.To));
         if (problems.Count > 0)
         {
-            throw new CommandFailedException($"Nothing was moved: the guide would have problems that it does not have now.\n{string.Join('\n', problems)}");
+            throw new CommandFailedException($"Nothing was moved: the guide would have problems that it does not have "
+                + $"now.\n{string.Join('\n', problems)}");
         }
     }
 }

@@ -45,7 +45,8 @@ public sealed record MovePlan(ImmutableArray<FileMove> Moves, ImmutableArray<Fil
             Texts =
             [
                 .. files.Texts
-                    .Select(file => new ContentFile(names.GetValueOrDefault(file.Path, file.Path), TextEdit.Apply(file.Text, changes.GetValueOrDefault(file.Path, []))))
+                    .Select(file => new ContentFile(names.GetValueOrDefault(file.Path, file.Path),
+                        TextEdit.Apply(file.Text, changes.GetValueOrDefault(file.Path, []))))
                     .OrderBy(file => file.Path, StringComparer.Ordinal),
             ],
         };

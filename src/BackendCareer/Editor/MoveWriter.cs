@@ -61,7 +61,8 @@ internal sealed class MoveWriter(ContentFolder folder, FolderWalk walk, ContentF
 
         return undo.Count == 0
             ? $"Nothing was moved: {error.Message}"
-            : $"The move stopped half-way: {error.Message}\nNo text is lost: every old file is still in its place. To go back, {string.Join(" and ", undo)}; then move again.";
+            : $"The move stopped half-way: {error.Message}\nNo text is lost: every old file is still in its place. To go back, "
+                + $"{string.Join(" and ", undo)}; then move again.";
     }
 
     private void Delete(List<string> old)
@@ -76,7 +77,8 @@ internal sealed class MoveWriter(ContentFolder folder, FolderWalk walk, ContentF
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 throw new CommandFailedException(
-                    $"The move stopped before its end: {error.Message}\nEvery new text is in its place. Delete what is left of the old ones: {string.Join(", ", old)}.");
+                    $"The move stopped before its end: {error.Message}\nEvery new text is in its place. Delete what is left of the "
+                        + $"old ones: {string.Join(", ", old)}.");
             }
 
             old.RemoveAt(0);

@@ -56,5 +56,6 @@ internal sealed record NewArticle(string File, string Title, string Summary, Dat
         return Math.Min(MaxOrder, OrderStep + siblings.Select(sibling => sibling.Front.Order).DefaultIfEmpty().Max());
     }
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

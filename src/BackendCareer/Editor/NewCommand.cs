@@ -5,18 +5,36 @@ using BackendCareer.Content;
 
 namespace BackendCareer.Editor;
 
-/// <summary><c>new</c>: an article to begin with, which <c>check</c> accepts and no reader sees. Writes one file: no site, no database.</summary>
+/// <summary>
+/// <c>new</c>: an article to begin with, which <c>check</c> accepts and no reader sees. Writes one file: no site, no database.
+/// </summary>
 public static class NewCommand
 {
-    private static readonly Argument<string> Place = new("path") { Description = "The file, such as training/x: its path becomes the address." };
-    private static readonly Option<string> Title = new("--title") { Description = $"At most {NewArticle.MaxTitle} characters.", Required = true };
-    private static readonly Option<string> Summary = new("--summary") { Description = $"At most {FrontMatter.MaxSummary} characters. Without it there is one to be written.", DefaultValueFactory = _ => NewArticle.SummaryToWrite };
-    private static readonly Option<string> Publish = new("--publish") { Description = "The day, such as 2026-12-01, from which readers can open it once `draft` is taken out." };
+    private static readonly Argument<string> Place = new("path")
+    {
+        Description = "The file, such as training/x: its path becomes the address."
+    };
+    private static readonly Option<string> Title = new("--title")
+    {
+        Description = $"At most {NewArticle.MaxTitle} characters.",
+        Required = true
+    };
+    private static readonly Option<string> Summary = new("--summary")
+    {
+        Description = $"At most {FrontMatter.MaxSummary} characters. "
+        + "Without it there is one to be written.",
+        DefaultValueFactory = _ => NewArticle.SummaryToWrite
+    };
+    private static readonly Option<string> Publish = new("--publish")
+    {
+        Description = "The day, such as 2026-12-01, from which readers can open it once `draft` is taken out."
+    };
 
     public static Command Create(IServiceProvider services)
     {
         var command = new Command("new", "Writes a new article as a draft.") { Place, Title, Summary, Publish };
-        command.SetAction(parsed => Write(services.GetRequiredService<ContentFolder>(), services.GetRequiredService<TimeProvider>().GetUtcNow(), parsed));
+        command.SetAction(parsed => Write(services.GetRequiredService<ContentFolder>(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow(), parsed));
         return command;
     }
 
@@ -33,7 +51,8 @@ public static class NewCommand
         ArticleFile.DemandFree(article.File, folder, walk);
         var text = Checked(article, GuideCompiler.Compile(ContentFolder.Read(walk, ContentFiles.None), edition), edition);
         Save(folder.PathOf(article.File), text);
-        parsed.InvocationConfiguration.Output.WriteLine($"wrote {ProblemReport.FromHere(folder.PathOf(article.File))} → /{ParsedArticle.PathOf(article.File)}");
+        parsed.InvocationConfiguration.Output.WriteLine($"wrote {ProblemReport.FromHere(folder.PathOf(article.File))} → "
+            + $"/{ParsedArticle.PathOf(article.File)}");
         return 0;
     }
 
@@ -41,7 +60,8 @@ public static class NewCommand
     {
         var text = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length == 0 ? throw new CommandFailedException($"The {name} is empty.")
-            : text.Length > maxLength ? throw new CommandFailedException($"The {name} has {text.Length} characters; the limit is {maxLength}.")
+            : text.Length > maxLength
+                ? throw new CommandFailedException($"The {name} has {text.Length} characters; the limit is {maxLength}.")
             : text.Any(char.IsControl) ? throw new CommandFailedException($"The {name} holds a character that cannot be written.")
             : text;
     }
@@ -64,7 +84,8 @@ public static class NewCommand
         var problems = GuideChange.NewProblems(before, GuideCompiler.Compile(files, edition, before), new Dictionary<string, string>());
         return problems.Count == 0
             ? text
-            : throw new CommandFailedException(string.Join('\n', problems.Select(problem => problem.Path == article.File ? $"{problem.What} {problem.Remedy}" : problem.ToString())));
+            : throw new CommandFailedException(string.Join('\n',
+                problems.Select(problem => problem.Path == article.File ? $"{problem.What} {problem.Remedy}" : problem.ToString())));
     }
 
     private static void Save(string path, string text)

@@ -9,13 +9,24 @@ public static class PreviewCommand
 {
     private const int MostDays = 90;
 
-    private static readonly Argument<string> File = new("path") { Description = "The article's file in the content folder, such as training/bts-sio.md." };
-    private static readonly Option<int> Days = new("--days") { Description = $"How long the address holds, 1 to {MostDays} days.", DefaultValueFactory = _ => 7 };
-    private static readonly Option<string> Site = new("--site") { Description = "The site's address, such as https://example.org, to be put before it." };
+    private static readonly Argument<string> File = new("path")
+    {
+        Description = "The article's file in the content folder, such as training/bts-sio.md."
+    };
+    private static readonly Option<int> Days = new("--days")
+    {
+        Description = $"How long the address holds, 1 to {MostDays} days.",
+        DefaultValueFactory = _ => 7
+    };
+    private static readonly Option<string> Site = new("--site")
+    {
+        Description = "The site's address, such as https://example.org, to be put before it."
+    };
 
     public static Command Create(IServiceProvider services)
     {
-        var command = new Command("preview", "Makes an address under which an article can be read before its time. Whoever has it can read it.") { File, Days, Site };
+        var command = new Command("preview",
+            "Makes an address under which an article can be read before its time. Whoever has it can read it.") { File, Days, Site };
         command.SetAction(async parsed => await parsed.InvocationConfiguration.Output.WriteLineAsync(AddressOf(services, parsed)));
         return command;
     }
@@ -31,7 +42,8 @@ public static class PreviewCommand
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var folder = services.GetRequiredService<ContentFolder>();
         var compiled = GuideCompiler.Compile(folder.Read(), new Edition(now, ShowsAll: false));
-        var guide = compiled.Guide ?? throw new CommandFailedException("The content has problems, and a site shows none of it until they are mended. `check` lists them.");
+        var guide = compiled.Guide ?? throw new CommandFailedException("The content has problems, and a site shows none of it until "
+            + "they are mended. `check` lists them.");
         var article = ArticleFile.Find([.. guide.Articles, .. guide.Hidden], folder, parsed.GetRequiredValue(File));
         return article.Publication.IsOpen(now)
             ? throw new CommandFailedException($"Readers can open {article.Address} already.")

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace BackendCareer.Editor;
 
-/// <summary>Other characters for a few of a text. Places are those of the text that is compiled: with LF, without a byte order mark.</summary>
+/// <summary>
+/// Other characters for a few of a text. Places are those of the text that is compiled: with LF, without a byte order mark.
+/// </summary>
 public sealed record TextEdit(int Start, int Length, string With)
 {
     public static string Apply(string text, IEnumerable<TextEdit> edits)
@@ -23,7 +25,8 @@ public sealed record TextEdit(int Start, int Length, string With)
         var places = PlacesIn(original);
         var lineEnd = LineEndOf(original);
         return Encoding.UTF8.GetBytes(Apply(original, edits.Select(edit => new TextEdit(
-            places[edit.Start], places[edit.Start + edit.Length] - places[edit.Start], edit.With.Replace("\n", lineEnd, StringComparison.Ordinal)))));
+            places[edit.Start], places[edit.Start + edit.Length] - places[edit.Start], edit.With.Replace("\n", lineEnd,
+                StringComparison.Ordinal)))));
     }
 
     /// <summary>Where each character of the compiled text stands in the file's own.</summary>

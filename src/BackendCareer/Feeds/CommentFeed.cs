@@ -21,7 +21,8 @@ public sealed partial record CommentFeed(string Title, string Page, string Addre
     /// <param name="origin">Scheme and host: a feed is read away from its site, so its links are whole.</param>
     public byte[] ToAtom(string origin)
     {
-        var updated = Entries.Count > 0 ? Entries.Max(entry => entry.UpdatedUtc) : DateTime.UnixEpoch; // Atom asks for a time also where nothing happened
+        // Atom asks for a time also where nothing happened
+        var updated = Entries.Count > 0 ? Entries.Max(entry => entry.UpdatedUtc) : DateTime.UnixEpoch;
         var feed = new XElement(Atom + "feed",
             Text("id", origin + Address),
             Text("title", Title),

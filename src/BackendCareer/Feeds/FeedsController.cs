@@ -14,7 +14,8 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
 
     [HttpGet(FileName)]
     public Task<IActionResult> OfSite(CancellationToken cancellationToken) =>
-        FeedAsync(guide.Settings.Title, "/", FileName, db.Comments.Where(comment => comment.Status == CommentStatus.Approved), cancellationToken);
+        FeedAsync(guide.Settings.Title, "/", FileName, db.Comments.Where(comment => comment.Status == CommentStatus.Approved),
+            cancellationToken);
 
     /// <summary>A pattern cannot end after <c>**</c>, so a constraint asks for the end; articles come after every other route.</summary>
     [HttpGet(@"/{**path:regex(./comments\.atom$)}")]
@@ -47,7 +48,15 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
     private async Task<IReadOnlyList<FeedEntry>> NewestAsync(IQueryable<Comment> comments, CancellationToken cancellationToken) =>
         await comments.AsNoTracking()
             .OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id)
-            .Select(comment => new { comment.Id, comment.ArticleId, comment.AuthorName, comment.BodyHtml, comment.CreatedUtc, comment.EditedUtc })
+            .Select(comment => new
+            {
+                comment.Id,
+                comment.ArticleId,
+                comment.AuthorName,
+                comment.BodyHtml,
+                comment.CreatedUtc,
+                comment.EditedUtc
+            })
             .AsAsyncEnumerable()
             .Select(comment => (Article: guide.FindById(comment.ArticleId), Comment: comment))
             .Where(pair => pair.Article is not null) // of a draft, or of an article that was taken away

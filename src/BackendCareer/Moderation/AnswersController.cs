@@ -51,7 +51,8 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
     private ViewResult Busy(AnswerPage page)
     {
         Response.RetryAfter(CommentStore.BusyFor);
-        var error = new FieldError("body", "Your answer could not be stored just now. Please send it again in a moment; your text is kept below.");
+        var error = new FieldError(
+            "body", "Your answer could not be stored just now. Please send it again in a moment; your text is kept below.");
         return Page("Answer", page with { Errors = [error] }, StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -63,18 +63,23 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
             return Change.None<Ban?>(null);
         }
 
-        await EndAsync(db.Bans.Where(other => ban.ReaderKeyHash != null ? other.ReaderKeyHash == ban.ReaderKeyHash : other.SenderHash == ban.SenderHash), cancellationToken);
+        await EndAsync(db.Bans.Where(other => ban.ReaderKeyHash != null
+            ? other.ReaderKeyHash == ban.ReaderKeyHash
+            : other.SenderHash == ban.SenderHash), cancellationToken);
         db.Add(ban);
         return Change.In<Ban?>(ban);
     }
 
     private static string? FormError(BanForm form, string reason) =>
-        DaysOf(form) is null ? "A browser can be banned for 1, 7, 30 or 180 days, a network for 1, 7 or 14: its mark is dropped then." : DecisionRequest.ReasonError(reason);
+        DaysOf(form) is null
+            ? "A browser can be banned for 1, 7, 30 or 180 days, a network for 1, 7 or 14: its mark is dropped then."
+            : DecisionRequest.ReasonError(reason);
 
     private static int? DaysOf(BanForm form)
     {
         var allowed = form.Who switch { "browser" => BrowserDays, "network" => NetworkDays, _ => [] };
-        return int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && allowed.Contains(days) ? days : null;
+        return int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && allowed.Contains(days) ? days : null;
     }
 
     /// <returns>Null where the comment holds no mark of its writer, or none that lasts.</returns>
@@ -98,7 +103,8 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
     private Task<int> EndAsync(IQueryable<Ban> bans, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return bans.Where(ban => ban.ExpiresUtc > now).ExecuteUpdateAsync(ban => ban.SetProperty(b => b.ExpiresUtc, now), cancellationToken);
+        return bans.Where(ban => ban.ExpiresUtc > now).ExecuteUpdateAsync(
+            ban => ban.SetProperty(b => b.ExpiresUtc, now), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "{Moderator} banned a {Who} until {Until}, ban {Id}.")]

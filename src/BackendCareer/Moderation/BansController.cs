@@ -36,7 +36,8 @@ public sealed class BansController(CommentsDb db, BanIntake desk, QueueLists que
         var (ban, error) = await desk.BanAsync(form, Moderator, cancellationToken);
         return ban is not null
             ? this.SeeOther(filter.AddressWith(new NoticeAddress { Ban = ban.ToString() }))
-            : Page("Queue", await queue.ReadAsync(filter, cancellationToken) with { Error = error }, StatusCodes.Status422UnprocessableEntity);
+            : Page("Queue", await queue.ReadAsync(filter, cancellationToken) with { Error = error },
+                StatusCodes.Status422UnprocessableEntity);
     }
 
     [HttpGet("/moderation/bans/{id:guid}/lifting")]
@@ -58,7 +59,8 @@ public sealed class BansController(CommentsDb db, BanIntake desk, QueueLists que
             var mine = ban.ReaderKeyHash is { } key
                 ? db.Comments.Where(comment => comment.ReaderKeyHash == key)
                 : db.Comments.Where(comment => comment.SenderHash == ban.SenderHash);
-            rows.Add(new BanRow(ban, await mine.AsNoTracking().OrderByDescending(comment => comment.CreatedUtc).FirstOrDefaultAsync(cancellationToken)));
+            rows.Add(new BanRow(ban,
+                await mine.AsNoTracking().OrderByDescending(comment => comment.CreatedUtc).FirstOrDefaultAsync(cancellationToken)));
         }
 
         return rows.MoveToImmutable();

@@ -43,7 +43,8 @@ public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<Versi
         var reason = CommentText.Normalise(form.Reason ?? "");
         return ActionOf(form.Decision) is not { } action ? (null, "Please choose one of the buttons.")
             : comments.Count == 0 ? (null, "Please tick at least one comment.")
-            : comments.Count > MostComments ? (null, $"Please decide about at most {MostComments} comments at once; {comments.Count:N0} were ticked.")
+            : comments.Count > MostComments
+                ? (null, $"Please decide about at most {MostComments} comments at once; {comments.Count:N0} were ticked.")
             : comments.Contains(null) ? (null, "One of the ticked comments could not be read. Please tick them again.")
             : ReasonError(reason) is { } error ? (null, error)
             : (new DecisionRequest(action, [.. comments.OfType<VersionedId>().DistinctBy(comment => comment.Id)], reason), null);

@@ -49,7 +49,8 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
     private async Task<Change<DecisionOutcome>> ApplyAsync(DecisionRequest request, string moderator, CancellationToken cancellationToken)
     {
         var stored = await StoredAsync([.. request.Comments.Select(comment => comment.Id)], cancellationToken);
-        var unchanged = request.Comments.Where(seen => stored.GetValueOrDefault(seen.Id)?.Version == seen.Version).Select(seen => stored[seen.Id]).ToList();
+        var unchanged = request.Comments.Where(seen => stored.GetValueOrDefault(seen.Id)?.Version == seen.Version)
+            .Select(seen => stored[seen.Id]).ToList();
         var reported = await ReportedAsync(unchanged, cancellationToken);
         var decided = unchanged.Where(comment => DecisionRules.Fits(request.Action, comment, reported.Contains(comment.Id))).ToList();
 
@@ -70,7 +71,8 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
 
     private async Task<Change<UndoOutcome>> TakeBackAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
     {
-        var decisions = await db.Decisions.Where(decision => decision.BatchId == batchId && decision.Action != DecisionAction.Undo).ToListAsync(cancellationToken);
+        var decisions = await db.Decisions.Where(decision => decision.BatchId == batchId && decision.Action != DecisionAction.Undo)
+            .ToListAsync(cancellationToken);
         if (decisions.Count == 0)
         {
             return Change.None<UndoOutcome>(new UndoOutcome.Unknown());
@@ -83,7 +85,8 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
         }
 
         var stored = await StoredAsync([.. decisions.Select(decision => decision.CommentId)], cancellationToken);
-        var undone = decisions.Where(decision => decision.Action != DecisionAction.Delete && stored.GetValueOrDefault(decision.CommentId)?.Version == decision.CommentVersion).ToList();
+        var undone = decisions.Where(decision => decision.Action != DecisionAction.Delete
+            && stored.GetValueOrDefault(decision.CommentId)?.Version == decision.CommentVersion).ToList();
         foreach (var decision in undone)
         {
             DecisionRules.TakeBack(decision, stored[decision.CommentId], batch.UtcNow);
@@ -120,7 +123,8 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
         }
     }
 
-    private async Task SettleReportsAsync(DecisionAction action, IEnumerable<Comment> decided, DateTime utcNow, CancellationToken cancellationToken)
+    private async Task SettleReportsAsync(
+        DecisionAction action, IEnumerable<Comment> decided, DateTime utcNow, CancellationToken cancellationToken)
     {
         if (DecisionRules.SettlesReports(action))
         {

@@ -13,17 +13,18 @@ public static class DecisionRules
         Enum.GetValues<DecisionAction>().Where(action => Fits(action, comment, isReported));
 
     /// <summary>Whether the action changes anything. To approve what readers see already answers its reports: it stays.</summary>
-    public static bool Fits(DecisionAction action, Comment comment, bool isReported) => comment.Status != CommentStatus.Deleted && action switch
-    {
-        DecisionAction.Approve => comment.Status != CommentStatus.Approved || isReported,
-        DecisionAction.Reject or DecisionAction.Spam => comment.Status is CommentStatus.Pending or CommentStatus.Approved,
-        DecisionAction.Delete => true,
-        DecisionAction.Pin => IsPublicThread(comment) && !comment.IsPinned,
-        DecisionAction.Unpin => IsPublicThread(comment) && comment.IsPinned,
-        DecisionAction.Close => IsPublicThread(comment) && !comment.IsClosed,
-        DecisionAction.Reopen => IsPublicThread(comment) && comment.IsClosed,
-        _ => false,
-    };
+    public static bool Fits(DecisionAction action, Comment comment, bool isReported) =>
+        comment.Status != CommentStatus.Deleted && action switch
+        {
+            DecisionAction.Approve => comment.Status != CommentStatus.Approved || isReported,
+            DecisionAction.Reject or DecisionAction.Spam => comment.Status is CommentStatus.Pending or CommentStatus.Approved,
+            DecisionAction.Delete => true,
+            DecisionAction.Pin => IsPublicThread(comment) && !comment.IsPinned,
+            DecisionAction.Unpin => IsPublicThread(comment) && comment.IsPinned,
+            DecisionAction.Close => IsPublicThread(comment) && !comment.IsClosed,
+            DecisionAction.Reopen => IsPublicThread(comment) && comment.IsClosed,
+            _ => false,
+        };
 
     /// <summary>All but to delete, which takes out more than the comment.</summary>
     public static void Apply(DecisionAction action, Comment comment, DateTime utcNow)
@@ -57,7 +58,8 @@ public static class DecisionRules
     }
 
     /// <summary>Whether it answers what readers reported.</summary>
-    public static bool SettlesReports(DecisionAction action) => action is DecisionAction.Approve or DecisionAction.Reject or DecisionAction.Spam;
+    public static bool SettlesReports(DecisionAction action) =>
+        action is DecisionAction.Approve or DecisionAction.Reject or DecisionAction.Spam;
 
     private static bool IsPublicThread(Comment comment) => comment.BeginsThread && comment.Status == CommentStatus.Approved;
 

@@ -20,7 +20,8 @@ public sealed class LogController(CommentsDb db) : ModerationController
             .OrderByDescending(row => row.decision.Id)
             .Select(row => new LogRow(row.decision, row.comment))
             .ToListAsync(cancellationToken);
-        return Page("Log", new LogPage(filter, [.. rows.Take(RowsOnPage)], rows.Count > RowsOnPage ? rows[RowsOnPage - 1].Decision.Id : null));
+        return Page("Log",
+            new LogPage(filter, [.. rows.Take(RowsOnPage)], rows.Count > RowsOnPage ? rows[RowsOnPage - 1].Decision.Id : null));
     }
 
     private IQueryable<Decision> Matching(LogFilter filter)
@@ -57,7 +58,12 @@ public sealed class LogFilter
 
     public string AddressAfter(Guid decision)
     {
-        var parameters = new Dictionary<string, string?> { ["moderator"] = Moderator, ["comment"] = Comment, ["cursor"] = decision.ToString() };
+        var parameters = new Dictionary<string, string?>
+        {
+            ["moderator"] = Moderator,
+            ["comment"] = Comment,
+            ["cursor"] = decision.ToString()
+        };
         return "/moderation/log" + QueryString.Create(parameters.Where(parameter => !string.IsNullOrEmpty(parameter.Value)));
     }
 }

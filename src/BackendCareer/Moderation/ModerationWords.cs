@@ -23,7 +23,8 @@ public static class ModerationWords
 
     /// <summary>"Rejected by Grace, 22 November 2026, 09:00 UTC: an advertisement".</summary>
     public static string Of(Decision decision) =>
-        $"{Capital(Done(decision.Action))} by {decision.Moderator}, {Dates.Moment(decision.DecidedUtc)}{(decision.Reason.Length == 0 ? "" : $": {decision.Reason}")}";
+        $"{Capital(Done(decision.Action))} by {decision.Moderator}, "
+            + $"{Dates.Moment(decision.DecidedUtc)}{(decision.Reason.Length == 0 ? "" : $": {decision.Reason}")}";
 
     /// <summary>What a comment has become, and by whom.</summary>
     public static string Now(QueueRow row) =>

@@ -24,7 +24,8 @@ public sealed class NoticeAddress
 /// <param name="UndoUntilUtc">Null for what cannot be taken back, or no more.</param>
 /// <param name="Left">How many comments the action did not fit.</param>
 /// <param name="Ban">The ban that was just written.</param>
-public sealed record Notice(Guid Batch, DecisionAction? Action, int Count, DateTime? UndoUntilUtc, int Left, DecisionAction? Tried, Ban? Ban);
+public sealed record Notice(
+    Guid Batch, DecisionAction? Action, int Count, DateTime? UndoUntilUtc, int Left, DecisionAction? Tried, Ban? Ban);
 
 /// <summary>Reads from the log and the bans what the queue tells at its top.</summary>
 public sealed class Notices(CommentsDb db, TimeProvider clock)
@@ -32,20 +33,24 @@ public sealed class Notices(CommentsDb db, TimeProvider clock)
     /// <returns>Null where there is nothing to tell.</returns>
     public async Task<Notice?> OfAsync(NoticeAddress address, CancellationToken cancellationToken)
     {
-        var ban = Guid.TryParse(address.Ban, out var banId) ? await db.Bans.AsNoTracking().FirstOrDefaultAsync(ban => ban.Id == banId, cancellationToken) : null;
+        var ban = Guid.TryParse(address.Ban, out var banId)
+            ? await db.Bans.AsNoTracking().FirstOrDefaultAsync(ban => ban.Id == banId, cancellationToken)
+            : null;
         var decisions = Guid.TryParse(address.Done, out var batch) ? await OfBatchAsync(batch, cancellationToken) : [];
         var tried = DecisionRequest.ActionOf(address.Tried);
         var left = tried is null ? 0 : Math.Clamp(address.Left, 0, DecisionRequest.MostComments);
         return decisions.Count == 0 && left == 0 && ban is null
             ? null
-            : new Notice(batch, decisions.FirstOrDefault()?.Action, decisions.Count, UndoUntil(decisions.FirstOrDefault()), left, tried, ban);
+            : new Notice(batch, decisions.FirstOrDefault()?.Action, decisions.Count, UndoUntil(decisions.FirstOrDefault()), left, tried,
+                ban);
     }
 
     private Task<List<Decision>> OfBatchAsync(Guid batch, CancellationToken cancellationToken) =>
         db.Decisions.AsNoTracking().Where(decision => decision.BatchId == batch).ToListAsync(cancellationToken);
 
     private DateTime? UndoUntil(Decision? decision) =>
-        decision is { Action: not (DecisionAction.Undo or DecisionAction.Delete) } && decision.DecidedUtc + DecisionRules.UndoFor is var until && until >= clock.GetUtcNow().UtcDateTime
+        decision is { Action: not (DecisionAction.Undo or DecisionAction.Delete) }
+            && decision.DecidedUtc + DecisionRules.UndoFor is var until && until >= clock.GetUtcNow().UtcDateTime
             ? until
             : null;
 }

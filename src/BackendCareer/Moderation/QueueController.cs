@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Moderation;
 
-public sealed class QueueController(Guide guide, QueueLists queue, QueueRows rows, Notices notices, DecisionIntake desk) : ModerationController
+public sealed class QueueController(Guide guide, QueueLists queue, QueueRows rows, Notices notices,
+    DecisionIntake desk) : ModerationController
 {
     [HttpGet("/moderation")]
-    public async Task<IActionResult> Show([FromQuery] QueueAddress address, [FromQuery] NoticeAddress news, string? tick, CancellationToken cancellationToken)
+    public async Task<IActionResult> Show(
+        [FromQuery] QueueAddress address, [FromQuery] NoticeAddress news, string? tick, CancellationToken cancellationToken)
     {
         var page = await queue.ReadAsync(QueueFilter.Of(address, guide), cancellationToken);
         return Page("Queue", page with { Notice = await notices.OfAsync(news, cancellationToken), AllTicked = tick == "all" });
@@ -22,7 +24,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
     [HttpPost("/moderation/decisions")]
     [FormPost(Repeated = "comment")]
     [RequestFormLimits(ValueCountLimit = 2_000)] // a body of ids is full before
-    public async Task<IActionResult> Decide([FromForm] DecisionForm form, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
+    public async Task<IActionResult> Decide(
+        [FromForm] DecisionForm form, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         var filter = QueueFilter.Of(address, guide);
         var (request, error) = DecisionRequest.Read(form);
@@ -47,7 +50,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         {
             UndoOutcome.Unknown => NotFound(),
             UndoOutcome.TooLate => Page("TooLate", filter, StatusCodes.Status403Forbidden),
-            UndoOutcome.Undone { Changed.IsEmpty: true } undone => this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
+            UndoOutcome.Undone { Changed.IsEmpty: true } undone =>
+                this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
             UndoOutcome.Undone undone => await ConflictAsync(
                 filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}", undone.Changed, cancellationToken),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
@@ -59,7 +63,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
     {
         var page = await queue.ReadAsync(filter, cancellationToken);
         var ticked = form.Comment.Select(VersionedId.Parse).OfType<VersionedId>().Select(comment => comment.Id);
-        return Page("Queue", page with { Error = error, Ticked = [.. ticked], Reason = form.Reason ?? "" }, StatusCodes.Status422UnprocessableEntity);
+        return Page("Queue", page with { Error = error, Ticked = [.. ticked], Reason = form.Reason ?? "" },
+            StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<IActionResult> ConflictAsync(

@@ -34,7 +34,8 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
         if (filter.Text.Length > 0)
         {
             var pattern = $"%{filter.Text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
-            comments = comments.Where(comment => EF.Functions.Like(comment.BodyMarkdown, pattern, @"\") || EF.Functions.Like(comment.AuthorName, pattern, @"\"));
+            comments = comments.Where(comment => EF.Functions.Like(comment.BodyMarkdown, pattern, @"\")
+                || EF.Functions.Like(comment.AuthorName, pattern, @"\"));
         }
 
         return filter.Writer is { } writer ? await OfWriterAsync(comments, writer, cancellationToken) : comments;
@@ -43,26 +44,28 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
     /// <summary>A comment whose key is gone has no others.</summary>
     private async Task<IQueryable<Comment>> OfWriterAsync(IQueryable<Comment> comments, Guid writer, CancellationToken cancellationToken)
     {
-        var key = await db.Comments.Where(comment => comment.Id == writer).Select(comment => comment.ReaderKeyHash).FirstOrDefaultAsync(cancellationToken);
+        var key = await db.Comments.Where(comment => comment.Id == writer).Select(comment => comment.ReaderKeyHash)
+            .FirstOrDefaultAsync(cancellationToken);
         return key is null ? comments.Where(comment => comment.Id == writer) : comments.Where(comment => comment.ReaderKeyHash == key);
     }
 
-    private async Task<List<Place>> FindAsync(QueueFilter filter, IQueryable<Comment> matching, CancellationToken cancellationToken) => filter.View switch
-    {
-        QueueView.Waiting =>
-        [
-            .. (await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken))
+    private async Task<List<Place>> FindAsync(QueueFilter filter, IQueryable<Comment> matching, CancellationToken cancellationToken) =>
+        filter.View switch
+        {
+            QueueView.Waiting =>
+            [
+                .. (await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken))
                 .Concat(await ReportedAsync(matching, filter.After, cancellationToken))
                 .OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id)
                 .Take(RowsOnPage + 1),
         ],
-        QueueView.Pending => await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken),
-        QueueView.Reported => await ReportedAsync(matching, filter.After, cancellationToken),
-        QueueView.Approved => await NewestFirstAsync(matching.Where(Has(CommentStatus.Approved)), filter.After, cancellationToken),
-        QueueView.Rejected => await NewestFirstAsync(matching.Where(Has(CommentStatus.Rejected)), filter.After, cancellationToken),
-        QueueView.Spam => await NewestFirstAsync(matching.Where(Has(CommentStatus.Spam)), filter.After, cancellationToken),
-        _ => await NewestFirstAsync(matching.Where(comment => comment.Status != CommentStatus.Deleted), filter.After, cancellationToken),
-    };
+            QueueView.Pending => await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken),
+            QueueView.Reported => await ReportedAsync(matching, filter.After, cancellationToken),
+            QueueView.Approved => await NewestFirstAsync(matching.Where(Has(CommentStatus.Approved)), filter.After, cancellationToken),
+            QueueView.Rejected => await NewestFirstAsync(matching.Where(Has(CommentStatus.Rejected)), filter.After, cancellationToken),
+            QueueView.Spam => await NewestFirstAsync(matching.Where(Has(CommentStatus.Spam)), filter.After, cancellationToken),
+            _ => await NewestFirstAsync(matching.Where(comment => comment.Status != CommentStatus.Deleted), filter.After, cancellationToken),
+        };
 
     private static Expression<Func<Comment, bool>> Has(CommentStatus status) => comment => comment.Status == status;
 
@@ -84,7 +87,8 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
             comments = comments.Where(comment => comment.CreatedUtc <= since && (comment.CreatedUtc < since || comment.Id < id));
         }
 
-        return FirstAsync(comments.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id), cancellationToken);
+        return FirstAsync(
+            comments.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id), cancellationToken);
     }
 
     private static Task<List<Place>> FirstAsync(IQueryable<Comment> ordered, CancellationToken cancellationToken) =>
@@ -106,7 +110,8 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
 
         return await reports
             .OrderBy(report => report.CreatedUtc).ThenBy(report => report.CommentId)
-            .Join(comments.Where(Reportable), report => report.CommentId, comment => comment.Id, (report, comment) => new Place(report.CreatedUtc, comment))
+            .Join(comments.Where(Reportable), report => report.CommentId, comment => comment.Id,
+                (report, comment) => new Place(report.CreatedUtc, comment))
             .AsAsyncEnumerable()
             .DistinctBy(place => place.Comment.Id)
             .Take(RowsOnPage + 1)

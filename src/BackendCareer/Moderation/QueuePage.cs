@@ -89,7 +89,8 @@ public sealed record OpenReports(int Count, ImmutableArray<Report> First)
     /// To be asked with ids of comments. Without an equality of <c>SettledUtc</c>, by which SQLite would look through all
     /// open reports of the site instead of those of the comments.
     /// </summary>
-    public static readonly Expression<Func<Report, bool>> OfComments = report => (report.SettledUtc ?? DateTime.MaxValue) == DateTime.MaxValue;
+    public static readonly Expression<Func<Report, bool>> OfComments = report =>
+        (report.SettledUtc ?? DateTime.MaxValue) == DateTime.MaxValue;
 }
 
 /// <summary>A row with the forms to decide about it.</summary>

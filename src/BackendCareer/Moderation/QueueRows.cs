@@ -13,7 +13,8 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
     /// <summary>In the order in which they were written.</summary>
     public async Task<ImmutableArray<QueueRow>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         await OfAsync(
-            await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).OrderBy(comment => comment.Id).ToListAsync(cancellationToken),
+            await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id)).OrderBy(comment => comment.Id)
+                .ToListAsync(cancellationToken),
             cancellationToken);
 
     public async Task<ImmutableArray<QueueRow>> OfAsync(IReadOnlyList<Comment> comments, CancellationToken cancellationToken)
@@ -47,14 +48,21 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
             .ToDictionaryAsync(comment => comment.Id, Excerpt.Of, cancellationToken);
     }
 
-    private Task<Dictionary<Guid, OpenReports>> ReportsAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Reports.AsNoTracking()
+    private Task<Dictionary<Guid, OpenReports>> ReportsAsync(List<Guid> ids, CancellationToken cancellationToken) =>
+        db.Reports.AsNoTracking()
         .Where(OpenReports.OfComments)
         .Where(report => ids.Contains(report.CommentId))
         .GroupBy(report => report.CommentId)
-        .Select(group => new { Id = group.Key, Count = group.Count(), First = group.OrderBy(report => report.CreatedUtc).Take(ReportsShown).ToList() })
+        .Select(group => new
+        {
+            Id = group.Key,
+            Count = group.Count(),
+            First = group.OrderBy(report => report.CreatedUtc).Take(ReportsShown).ToList()
+        })
         .ToDictionaryAsync(group => group.Id, group => new OpenReports(group.Count, [.. group.First]), cancellationToken);
 
-    private async Task<ILookup<string, (CommentStatus Status, int Count)>> WritersAsync(IEnumerable<Comment> comments, CancellationToken cancellationToken)
+    private async Task<ILookup<string, (CommentStatus Status, int Count)>> WritersAsync(
+        IEnumerable<Comment> comments, CancellationToken cancellationToken)
     {
         var keys = comments.Select(comment => comment.ReaderKeyHash).OfType<byte[]>().DistinctBy(Convert.ToHexString).ToList();
         var counts = await db.Comments
@@ -65,7 +73,8 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
         return counts.ToLookup(group => Convert.ToHexString(group.ReaderKeyHash!), group => (group.Status, group.Count));
     }
 
-    private static ImmutableSortedDictionary<CommentStatus, int> OthersOf(Comment comment, ILookup<string, (CommentStatus Status, int Count)> writers) =>
+    private static ImmutableSortedDictionary<CommentStatus, int> OthersOf(
+        Comment comment, ILookup<string, (CommentStatus Status, int Count)> writers) =>
         comment.ReaderKeyHash is null
             ? ImmutableSortedDictionary<CommentStatus, int>.Empty
             : writers[Convert.ToHexString(comment.ReaderKeyHash)]
@@ -73,7 +82,8 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
                 .Where(group => group.Count > 0)
                 .ToImmutableSortedDictionary(group => group.Status, group => group.Count);
 
-    private Task<Dictionary<Guid, Decision>> LatestDecisionsAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Decisions.AsNoTracking()
+    private Task<Dictionary<Guid, Decision>> LatestDecisionsAsync(List<Guid> ids, CancellationToken cancellationToken) =>
+        db.Decisions.AsNoTracking()
         .Where(decision => ids.Contains(decision.CommentId))
         .GroupBy(decision => decision.CommentId)
         .Select(group => group.OrderByDescending(decision => decision.CommentVersion).First())

@@ -20,6 +20,7 @@ public sealed class PayController(Guide guide) : Controller
 
         Response.Headers.CacheControl = "no-cache";
         Response.Headers.Link = Licence;
-        return File(Encoding.UTF8.GetBytes(PayCsv.Write(rows)), "text/csv; charset=utf-8", country is null ? "pay.csv" : $"pay-{rows[0].Country}.csv");
+        return File(Encoding.UTF8.GetBytes(PayCsv.Write(rows)), "text/csv; charset=utf-8",
+            country is null ? "pay.csv" : $"pay-{rows[0].Country}.csv");
     }
 }

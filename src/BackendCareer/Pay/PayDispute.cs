@@ -10,7 +10,9 @@ public sealed record PayDispute(PayRow Survey, ImmutableArray<OtherPay> Others)
     public static PayDispute? Of(GuideData data, string country, string role)
     {
         var others = data.OtherPay.Where(pay => pay.Country == country).ToImmutableArray();
-        if (others.IsEmpty || new PayRows([.. data.Pay.Where(row => row.Currency == others[0].Currency)], others[0].Currency).Of(country, role) is not { } survey)
+        if (others.IsEmpty
+            || new PayRows([.. data.Pay.Where(row => row.Currency == others[0].Currency)], others[0].Currency)
+            .Of(country, role) is not { } survey)
         {
             return null;
         }

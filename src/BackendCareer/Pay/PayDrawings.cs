@@ -30,18 +30,21 @@ public sealed record RangeDrawing(string Id, string Title, RangeChart Chart, Imm
     public static RangeDrawing OfBands(ImmutableArray<PayRow> bands, string chosen) => new(
         "pay-bands", $"Pay by years of work: {PayWords.People(bands[0].Role)} {PayWords.In(bands[0])}, {bands[0].Year}",
         RangeChart.Of([.. bands.Select(Drawn.SpreadOf)]),
-        [.. bands.Select(row => new DrawnLabel(Drawn.Name(PayWords.Years(row.Experience), row), Drawn.Amount(row.Median, row.Currency), row.Experience == chosen))]);
+        [.. bands.Select(row => new DrawnLabel(Drawn.Name(PayWords.Years(row.Experience), row), Drawn.Amount(row.Median, row.Currency),
+            row.Experience == chosen))]);
 
     public static RangeDrawing OfCountries(ImmutableArray<PayRow> rows, string chosen) => new(
         "pay-countries", $"Pay by country: {PayWords.People(rows[0].Role)}, {rows[0].Year}",
         RangeChart.Of([.. rows.Select(Drawn.SpreadOf)]),
-        [.. rows.Select(row => new DrawnLabel(Drawn.Name(row.CountryName, row), Drawn.Amount(row.Median, row.Currency), row.Country == chosen))]);
+        [.. rows.Select(row => new DrawnLabel(Drawn.Name(row.CountryName, row), Drawn.Amount(row.Median, row.Currency),
+            row.Country == chosen))]);
 
     public static RangeDrawing OfDispute(PayDispute dispute) => new(
         "pay-others", $"Pay {PayWords.In(dispute.Survey)} by who asks",
         RangeChart.Of([Drawn.SpreadOf(dispute.Survey), .. dispute.Others.Select(Drawn.SpreadOf)]),
         [
-            new(Drawn.Name($"Survey, {PayWords.NameOf(dispute.Survey.Role).ToLowerInvariant()}", dispute.Survey), Drawn.Amount(dispute.Survey.Median, dispute.Survey.Currency), IsStressed: true),
+            new(Drawn.Name($"Survey, {PayWords.NameOf(dispute.Survey.Role).ToLowerInvariant()}", dispute.Survey),
+                Drawn.Amount(dispute.Survey.Median, dispute.Survey.Currency), IsStressed: true),
             .. dispute.Others.Select(other => new DrawnLabel(other.Label, Drawn.Amount(other.Median, other.Currency))),
         ]);
 }

@@ -42,7 +42,8 @@ public sealed record PayExplorer(
         if (group.Role != choice.Role)
         {
             var band = group.Experience == choice.Band ? PayWords.With(choice.Band) : "";
-            yield return $"Too few {PayWords.People(choice.Role)}{band} answered {PayWords.In(group)}. Shown instead: {PayWords.People(group.Role)}.";
+            yield return $"Too few {PayWords.People(choice.Role)}{band} answered {PayWords.In(group)}. Shown instead: "
+                + $"{PayWords.People(group.Role)}.";
         }
 
         if (group.Experience != choice.Band)
@@ -64,7 +65,8 @@ public sealed record PayExplorer(
 
     private static ImmutableArray<EducationPremium> DegreesIn(GuideData data, string country)
     {
-        var known = data.Education.OrderBy(premium => premium.Education != "master").ThenByDescending(premium => premium.Role).ToLookup(premium => premium.Country);
+        var known = data.Education.OrderBy(premium => premium.Education != "master").ThenByDescending(premium => premium.Role)
+            .ToLookup(premium => premium.Country);
         return [.. known.Contains(country) ? known[country] : known["ALL"]];
     }
 }

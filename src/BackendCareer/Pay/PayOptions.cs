@@ -35,5 +35,6 @@ public sealed record PayOptions(
         [.. data.Pay.Select(row => row.Experience).Append(PayRow.AllExperience).Distinct().OrderBy(FirstYear).Select(band => new Option(band, PayWords.Years(band)))];
 
     /// <summary>"3-5" → 3, "21+" → 21; everybody comes first.</summary>
-    internal static int FirstYear(string band) => int.TryParse(band.Split('-', '+')[0], CultureInfo.InvariantCulture, out var year) ? year : -1;
+    internal static int FirstYear(string band) =>
+        int.TryParse(band.Split('-', '+')[0], CultureInfo.InvariantCulture, out var year) ? year : -1;
 }

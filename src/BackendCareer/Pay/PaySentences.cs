@@ -12,7 +12,8 @@ public static class PaySentences
         yield return $"Half of the {row.Respondents:N0} who answered earn between {Amount(row, row.P25)} and {Amount(row, row.P75)}.";
         yield return $"One in ten earns less than {Amount(row, row.P10)}, one in ten more than {Amount(row, row.P90)}.";
         yield return row is { Low95: { } low, High95: { } high }
-            ? $"The median is {Amount(row, row.Median)}; the median of all such developers probably lies between {Amount(row, low)} and {Amount(row, high)}."
+            ? $"The median is {Amount(row, row.Median)}; the median of all such developers probably lies between {Amount(row, low)} "
+                + $"and {Amount(row, high)}."
             : $"The median is {Amount(row, row.Median)}; its margin of error is not known.";
         if (row.IsSmallSample)
         {
@@ -29,16 +30,19 @@ public static class PaySentences
     public static string Doubling(ImmutableArray<PayRow> bands)
     {
         var start = bands[0];
-        var growth = string.Join(", ", bands.Skip(1).Select(band => $"{Times(band, start)} at {PayWords.Years(band.Experience)}{PayWords.InBrackets(band)}"));
+        var growth = string.Join(
+            ", ", bands.Skip(1).Select(band => $"{Times(band, start)} at {PayWords.Years(band.Experience)}{PayWords.InBrackets(band)}"));
         var doubled = bands.FirstOrDefault(band => band.Median >= 2L * start.Median);
         var answer = doubled is null ? "It does not double in any band" : $"It first doubles at {PayWords.Years(doubled.Experience)}";
-        return $"{answer}. Medians of {PayWords.People(start.Role)} {PayWords.In(start)} in {start.Year}, against {Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{PayWords.InBrackets(start)}: {growth}.";
+        return $"{answer}. Medians of {PayWords.People(start.Role)} {PayWords.In(start)} in {start.Year}, against "
+            + $"{Amount(start, start.Median)} at {PayWords.Years(start.Experience)}{PayWords.InBrackets(start)}: {growth}.";
     }
 
     public static string Degree(EducationPremium premium)
     {
         var who = premium.Education == "master" ? "A master’s goes with" : "No degree goes with";
-        var sentence = $"{who} {PayWords.Percent(premium.Percent)} ({PayWords.WithSign(premium.Low95)} to {PayWords.WithSign(premium.High95)}) against a bachelor’s {PayWords.In(premium.Country, premium.CountryName)}";
+        var sentence = $"{who} {PayWords.Percent(premium.Percent)} ({PayWords.WithSign(premium.Low95)} to "
+            + $"{PayWords.WithSign(premium.High95)}) against a bachelor’s {PayWords.In(premium.Country, premium.CountryName)}";
         return premium.IsOpen ? $"{sentence}: the range reaches zero, so the data cannot say." : $"{sentence}.";
     }
 
@@ -50,7 +54,8 @@ public static class PaySentences
             > 0 and var above => $"{above}% above",
             var below => $"{-below}% below",
         };
-        return $"{other.Label}: a median of {(other.IsAbout ? "about " : "")}{Money.Of(other.Median, other.Currency)}, {difference} the survey’s {Amount(dispute.Survey, dispute.Survey.Median)}. {other.Why}";
+        return $"{other.Label}: a median of {(other.IsAbout ? "about " : "")}{Money.Of(other.Median, other.Currency)}, {difference} "
+            + $"the survey’s {Amount(dispute.Survey, dispute.Survey.Median)}. {other.Why}";
     }
 
     private static string Amount(PayRow row, int amount) => Money.Of(amount, row.Currency);

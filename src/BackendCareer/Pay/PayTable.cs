@@ -5,7 +5,8 @@ namespace BackendCareer.Pay;
 
 /// <summary>Rows of pay with their whole spread: the numbers of a drawing, as a table.</summary>
 /// <param name="Heading">What the rows differ in.</param>
-public sealed record PayTable(string Id, string Caption, string Heading, ImmutableArray<PayRow> Rows, Func<PayRow, string> NameOf, Func<PayRow, bool> IsChosen)
+public sealed record PayTable(
+    string Id, string Caption, string Heading, ImmutableArray<PayRow> Rows, Func<PayRow, string> NameOf, Func<PayRow, bool> IsChosen)
 {
     public static PayTable OfBands(ImmutableArray<PayRow> bands, RangeDrawing drawing, string chosen) =>
         new(drawing.Id, drawing.Title, "Years of work", bands, row => PayWords.Band(row.Experience), row => row.Experience == chosen);

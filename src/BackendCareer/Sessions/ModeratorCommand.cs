@@ -6,15 +6,24 @@ namespace BackendCareer.Sessions;
 /// <summary><c>moderator …</c>: who may decide about comments is decided on the machine that the site runs on.</summary>
 public static class ModeratorCommand
 {
-    private static readonly Argument<string> Name = new("name") { Description = "2 to 60 characters; shown beside what the moderator writes." };
-    private static readonly Option<bool> FromInput = new("--password-stdin") { Description = "Read the password from standard input instead of asking for it." };
+    private static readonly Argument<string> Name = new("name")
+    {
+        Description = "2 to 60 characters; shown beside what the moderator writes."
+    };
+    private static readonly Option<bool> FromInput = new("--password-stdin")
+    {
+        Description = "Read the password from standard input instead of asking for it."
+    };
 
-    public static Command Create(IServiceProvider services) => new("moderator", "Adds, lists and removes those who may decide about comments.")
+    public static Command Create(IServiceProvider services) =>
+        new("moderator", "Adds, lists and removes those who may decide about comments.")
     {
         With(services, new Command("add", "Adds a moderator.") { Name, FromInput }, AddAsync),
         With(services, new Command("list", "Lists the moderators."), (moderators, _) => Task.FromResult(List(moderators))),
         With(services, new Command("remove", "Removes a moderator, whose sessions end within a minute.") { Name }, RemoveAsync),
-        With(services, new Command("reset-password", "Sets a new password, unlocks the account and ends its sessions within a minute.") { Name, FromInput }, ResetAsync),
+        With(services,
+            new Command("reset-password", "Sets a new password, unlocks the account and ends its sessions within a minute.") { Name,
+            FromInput }, ResetAsync),
     };
 
     private static Command With(IServiceProvider services, Command command, Func<UserManager<Moderator>, ParseResult, Task<string>> action)
@@ -42,7 +51,8 @@ public static class ModeratorCommand
     }
 
     private static string List(UserManager<Moderator> moderators) =>
-        string.Join('\n', moderators.Users.OrderBy(moderator => moderator.NormalizedUserName).Select(moderator => moderator.UserName).ToList())
+        string.Join('\n',
+            moderators.Users.OrderBy(moderator => moderator.NormalizedUserName).Select(moderator => moderator.UserName).ToList())
             is { Length: > 0 } names ? names : "There are no moderators.";
 
     private static async Task<string> RemoveAsync(UserManager<Moderator> moderators, ParseResult parsed)

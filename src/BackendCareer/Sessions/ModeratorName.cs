@@ -42,9 +42,11 @@ internal sealed class ModeratorErrors : IdentityErrorDescriber
     public override IdentityError InvalidUserName(string? userName) => Error(
         nameof(InvalidUserName), "A name has 2 to 60 characters: letters, digits, spaces, and - . _ ' between them.");
 
-    public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateUserName), $"There is already a moderator {userName}.");
+    public override IdentityError DuplicateUserName(string userName) =>
+        Error(nameof(DuplicateUserName), $"There is already a moderator {userName}.");
 
-    public override IdentityError PasswordTooShort(int length) => Error(nameof(PasswordTooShort), $"A password has at least {length} characters.");
+    public override IdentityError PasswordTooShort(int length) =>
+        Error(nameof(PasswordTooShort), $"A password has at least {length} characters.");
 
     private static IdentityError Error(string code, string description) => new() { Code = code, Description = description };
 }

@@ -15,7 +15,8 @@ internal static class PasswordPrompt
 
         if (Console.IsInputRedirected)
         {
-            throw new CommandFailedException("There is no terminal to ask for the password on: send it to standard input and add --password-stdin.");
+            throw new CommandFailedException("There is no terminal to ask for the password on: send it to standard input and add "
+                + "--password-stdin.");
         }
 
         var password = Ask("Password: ");

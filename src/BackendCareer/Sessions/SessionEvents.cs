@@ -57,7 +57,8 @@ internal sealed class SessionEvents : CookieAuthenticationEvents
     }
 
     /// <summary>A page that the shared cache may keep is drawn for nobody, whoever happens to ask for it first.</summary>
-    private static bool IsForEverybody(HttpContext context) => context.Features.Get<IOutputCacheFeature>()?.Context.EnableOutputCaching == true;
+    private static bool IsForEverybody(HttpContext context) =>
+        context.Features.Get<IOutputCacheFeature>()?.Context.EnableOutputCaching == true;
 
     private static DateTimeOffset SignedIn(AuthenticationProperties properties) =>
         DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[SignedInAt]!, CultureInfo.InvariantCulture));

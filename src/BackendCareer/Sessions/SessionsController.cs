@@ -25,7 +25,8 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
                 return this.SeeOther(Destination(form.ReturnUrl));
             case SignInOutcome.LockedOut:
                 Response.RetryAfter(SignInCheck.LockedFor);
-                return Refused(form, StatusCodes.Status429TooManyRequests, "There were too many attempts with this name. Please wait 15 minutes.");
+                return Refused(
+                    form, StatusCodes.Status429TooManyRequests, "There were too many attempts with this name. Please wait 15 minutes.");
             default:
                 return Refused(form, StatusCodes.Status422UnprocessableEntity, "This name and this password do not belong together.");
         }

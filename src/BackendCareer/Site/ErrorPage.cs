@@ -29,12 +29,14 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
     public string Summary => Status switch
     {
         StatusCodes.Status400BadRequest => "Go back and send the form again; your browser has kept the text.",
-        StatusCodes.Status401Unauthorized => "Sign in in another tab, come back and reload this page: your browser sends again what you typed.",
+        StatusCodes.Status401Unauthorized =>
+            "Sign in in another tab, come back and reload this page: your browser sends again what you typed.",
         StatusCodes.Status403Forbidden => "Please post from the page of the article.",
         StatusCodes.Status404NotFound => "The page does not exist, or has moved.",
         StatusCodes.Status405MethodNotAllowed => "Forms are sent there by a button of a page.",
         StatusCodes.Status410Gone => "The comment was deleted, and its text with it.",
-        StatusCodes.Status413PayloadTooLarge => $"A form holds at most {SiteServices.RequestBytes / 1024} KB. Go back and shorten the text; your browser has kept it.",
+        StatusCodes.Status413PayloadTooLarge =>
+            $"A form holds at most {SiteServices.RequestBytes / 1024} KB. Go back and shorten the text; your browser has kept it.",
         StatusCodes.Status415UnsupportedMediaType => "Comments are sent by the form under an article.",
         StatusCodes.Status429TooManyRequests => $"Please wait {Dates.Wait(Wait)}, then go back and send it again.",
         < StatusCodes.Status500InternalServerError => "Go back to the page you came from and try again.",

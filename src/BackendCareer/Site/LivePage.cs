@@ -5,7 +5,9 @@ namespace BackendCareer.Site;
 
 /// <summary>In Development: what a page has to know to follow the files it is made of, and the mistakes in them.</summary>
 /// <param name="Revision">Of the content the page shows; empty where it may be older than that of the store.</param>
-/// <param name="Problems">The first that keep the guide back, those of the page's own file before all; the desk has the rest, and warnings.</param>
+/// <param name="Problems">
+/// The first that keep the guide back, those of the page's own file before all; the desk has the rest, and warnings.
+/// </param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Article">Which article the page follows when its file is moved; null for no article.</param>
 public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Problems, int Count, Article? Article)
@@ -22,7 +24,8 @@ public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Pr
     /// <param name="guide">The one the page is drawn from; null before the first.</param>
     public static LivePage Of(GuideStore store, Guide? guide, Article? article = null)
     {
-        // The revision first: whatever is read after it is as new or newer, and a page that is newer than it says is only loaded once too often.
+        // The revision first: whatever is read after it is as new or newer, and a page that is newer than it says is only loaded once too
+        // often.
         var revision = store.Revision;
         var isNewest = ReferenceEquals(store.Guide, guide);
         var problems = store.Problems.RemoveAll(problem => problem.IsWarning);

@@ -26,5 +26,7 @@ internal static class Responses
 
     /// <summary>What <see cref="RetryAfter"/> said; a minute where nothing was.</summary>
     public static TimeSpan Wait(this HttpResponse response) =>
-        TimeSpan.FromSeconds(int.TryParse(response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 60);
+        TimeSpan.FromSeconds(int.TryParse(response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : 60);
 }

@@ -34,7 +34,8 @@ public sealed record ApprenticePage(string Address, ImmutableArray<ApprenticeRat
 
     public decimal? MonthOf(ApprenticeRate? rate) => rate?.Percent * Wage.Month / 100;
 
-    public static string Euros(decimal? amount) => amount is { } known ? Money.Euros((int)Math.Round(known, MidpointRounding.AwayFromZero)) : RouteText.NotKnown;
+    public static string Euros(decimal? amount) =>
+        amount is { } known ? Money.Euros((int)Math.Round(known, MidpointRounding.AwayFromZero)) : RouteText.NotKnown;
 
     public static string Share(int? percent) => percent is { } known ? $"{known}%" : RouteText.NotKnown;
 

@@ -47,7 +47,8 @@ public sealed record RouteFilter(string? From, string? In, int? Months, int? Bud
         return isOut ? RouteFit.No : isSure ? RouteFit.Yes : RouteFit.Perhaps;
     }
 
-    public IEnumerable<TrainingRoute> Of(IEnumerable<TrainingRoute> routes) => routes.Where(route => Fit(route) != RouteFit.No).InOrder(By, Down);
+    public IEnumerable<TrainingRoute> Of(IEnumerable<TrainingRoute> routes) =>
+        routes.Where(route => Fit(route) != RouteFit.No).InOrder(By, Down);
 
     /// <summary>Each choice that narrows, in words, with the filter that does without it.</summary>
     public IEnumerable<(string Words, RouteFilter Without)> Choices()

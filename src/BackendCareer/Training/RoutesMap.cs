@@ -72,7 +72,8 @@ public sealed record RoutesMap(int Height, ImmutableArray<RoutesMap.Tick> Ticks,
     private static ImmutableArray<Tick> TicksOf(long years)
     {
         var step = Axis.StepFor(years, MostSteps);
-        return [.. from number in Enumerable.Range(0, (int)(years / step) + 1) select new Tick(XOf(number * step * 12, years), (int)(number * step))];
+        return [.. from number in Enumerable.Range(0, (int)(years / step) + 1) select new Tick(XOf(number * step * 12, years),
+            (int)(number * step))];
     }
 
     private static Line LineOf(ImmutableArray<MapRoute> routes, int above, long years)
@@ -83,7 +84,8 @@ public sealed record RoutesMap(int Height, ImmutableArray<RoutesMap.Tick> Ticks,
         var rows = Wrap(routes);
         var y = above + (rows.Count * TextHeight) + LineHeight - TextHeight;
         var x = Math.Clamp(Width - 2 - (rows.Max(row => row.Length) * CharacterWidth), 2, Math.Max(2, from - 6));
-        return new Line(routes, from, to, y, [.. rows.Select((row, number) => new Text(Math.Round(x, 1), y - 13 - ((rows.Count - 1 - number) * TextHeight), row))]);
+        return new Line(routes, from, to, y,
+            [.. rows.Select((row, number) => new Text(Math.Round(x, 1), y - 13 - ((rows.Count - 1 - number) * TextHeight), row))]);
     }
 
     private static double XOf(long month, long years) => Math.Round(Left + ((Right - Left) * (month / (12.0 * years))), 1);
@@ -92,7 +94,9 @@ public sealed record RoutesMap(int Height, ImmutableArray<RoutesMap.Tick> Ticks,
     private static List<string> Wrap(ImmutableArray<MapRoute> routes)
     {
         var rows = new List<string>();
-        foreach (var label in routes.Select(route => route.Label.Length <= MostCharacters ? route.Label : route.Label[..(MostCharacters - 1)] + "…"))
+        foreach (var label in routes.Select(route => route.Label.Length <= MostCharacters
+            ? route.Label
+            : route.Label[..(MostCharacters - 1)] + "…"))
         {
             if (rows.Count > 0 && rows[^1].Length + 3 + label.Length <= MostCharacters)
             {

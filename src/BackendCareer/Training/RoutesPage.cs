@@ -40,7 +40,8 @@ public sealed record RoutesPage(Guide Guide, string Address, RouteFilter Filter)
             var perhaps = Shown.Count(route => Filter.Fit(route) == RouteFit.Perhaps);
             return !Filter.IsNarrowed ? $"All {All.Length} routes"
                 : perhaps == 0 ? $"{Shown.Length} of {All.Length} routes match"
-                : $"{Shown.Length} of {All.Length} routes match, {perhaps} of them perhaps: what they cost or how long they take is not known, or differs by school";
+                : $"{Shown.Length} of {All.Length} routes match, {perhaps} of them perhaps: what they cost or how long they take is "
+                    + "not known, or differs by school";
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class EditRules(TimeProvider clock, IOptions<CommentsOptions> opti
     public PostResult? Refuse(Comment? comment, ReaderKey? key) =>
         RefuseStranger(comment, key)
         ?? (comment!.Status == CommentStatus.Rejected || comment.CreatedUtc < EditableSince
-            ? new PostResult.Forbidden($"A comment can be edited for {options.Value.Limits.EditMinutes} minutes. You can still delete the comment or reply to it.")
+            ? new PostResult.Forbidden($"A comment can be edited for {options.Value.Limits.EditMinutes} minutes. You can still "
+                + "delete the comment or reply to it.")
             : null);
 
     /// <returns>Null for a comment of this key. A stranger does not learn whether there is one that is not public.</returns>

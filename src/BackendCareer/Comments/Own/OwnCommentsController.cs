@@ -60,7 +60,8 @@ public sealed class OwnCommentsController(
     }
 
     private Task<Comment?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id && comment.Status != CommentStatus.Deleted, cancellationToken);
+        db.Comments.AsNoTracking().FirstOrDefaultAsync(
+            comment => comment.Id == id && comment.Status != CommentStatus.Deleted, cancellationToken);
 
     private CommentFormPage? PageOf(Comment comment, CommentForm form) =>
         guide.FindById(comment.ArticleId) is { } article ? new CommentFormPage(article, form, []) { Edited = comment.Id } : null;

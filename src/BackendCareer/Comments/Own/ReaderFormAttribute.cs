@@ -26,7 +26,8 @@ public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilt
         if (context.Exception is DbException or DbUpdateException)
         {
             context.HttpContext.Response.RetryAfter(CommentStore.BusyFor);
-            context.Result = Again(context.HttpContext, StatusCodes.Status503ServiceUnavailable, "This could not be stored", "Please send it again in a moment.");
+            context.Result = Again(context.HttpContext, StatusCodes.Status503ServiceUnavailable, "This could not be stored",
+                "Please send it again in a moment.");
         }
 
         return Task.CompletedTask;
@@ -40,7 +41,8 @@ public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilt
             return await next();
         }
 
-        context.Result = Again(http, StatusCodes.Status400BadRequest, "Once more, please", "The page with this button was older than your key. Please press it here.");
+        context.Result = Again(http, StatusCodes.Status400BadRequest, "Once more, please",
+            "The page with this button was older than your key. Please press it here.");
         return new ResourceExecutedContext(context, context.Filters) { Canceled = true };
     }
 

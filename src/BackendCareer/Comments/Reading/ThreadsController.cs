@@ -18,7 +18,9 @@ public sealed class ThreadsController(Guide guide, CommentsDb db, EditRules edit
             null or CommentStatus.Rejected => NotFound(),
             CommentStatus.Deleted => StatusCode(StatusCodes.Status410Gone),
             not CommentStatus.Approved when !comment.IsOf(Key) => Waits(comment),
-            _ => await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is { } address ? Redirect(address) : NotFound(),
+            _ => await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is { } address
+                ? Redirect(address)
+                : NotFound(),
         };
     }
 

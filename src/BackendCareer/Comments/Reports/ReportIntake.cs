@@ -21,7 +21,10 @@ public sealed partial class ReportIntake(
         ImmutableArray<FieldError> errors =
         [
             .. FieldError.If("reason", reason is null ? "Please choose what is wrong with the comment." : null),
-            .. FieldError.If("note", note.Length > Report.NoteCharacters ? $"Your note has {note.Length:N0} characters; the limit is {Report.NoteCharacters}." : null),
+            .. FieldError.If("note",
+                note.Length > Report.NoteCharacters
+                ? $"Your note has {note.Length:N0} characters; the limit is {Report.NoteCharacters}."
+                : null),
         ];
         if (!errors.IsEmpty)
         {
@@ -76,7 +79,8 @@ public sealed partial class ReportIntake(
     private async Task<PostResult?> TooFastAsync(IQueryable<Report> ofKey, CancellationToken cancellationToken)
     {
         var since = UtcNow - Window;
-        var ofSite = db.Reports.Where(report => report.SettledUtc == null || report.SettledUtc > since); // none is settled before it is made: two ranges of an index
+        // none is settled before it is made: two ranges of an index
+        var ofSite = db.Reports.Where(report => report.SettledUtc == null || report.SettledUtc > since);
         var limits = options.Value.Limits;
         var wait = await ofKey.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerKeyPerHour, Window, UtcNow, cancellationToken)
             ?? await ofSite.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerHour, Window, UtcNow, cancellationToken);

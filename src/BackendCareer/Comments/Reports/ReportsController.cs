@@ -59,7 +59,11 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
             case PostResult.TooFast slower:
                 Response.RetryAfter(slower.Wait);
                 return Refused(
-                    page with { Errors = [new FieldError("note", $"There were many reports in the last hour. Please wait {Dates.Wait(slower.Wait)}; your note is kept below.")] },
+                    page with
+                    {
+                        Errors = [new FieldError("note",
+                            $"There were many reports in the last hour. Please wait {Dates.Wait(slower.Wait)}; your note is kept below.")]
+                    },
                     StatusCodes.Status429TooManyRequests);
             default:
                 return NotFound();

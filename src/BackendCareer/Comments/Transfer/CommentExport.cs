@@ -21,7 +21,8 @@ public sealed class CommentExport(CommentsDb db)
     }
 
     /// <summary>What is answered is older than its answers, so it comes first.</summary>
-    private IQueryable<ExportLine> Comments() => db.Comments.AsNoTracking().OrderBy(c => c.CreatedUtc).ThenBy(c => c.Id).Select(c => new CommentLine(
+    private IQueryable<ExportLine> Comments() =>
+        db.Comments.AsNoTracking().OrderBy(c => c.CreatedUtc).ThenBy(c => c.Id).Select(c => new CommentLine(
         c.Id, c.ArticleId, c.ParentId, c.AuthorName, c.Kind, c.BodyMarkdown, c.Status, Split(c.HoldReasons), c.ReaderKeyHash,
         c.IsModerator, c.IsPinned, c.IsClosed, c.CreatedUtc, c.EditedUtc, c.DecidedUtc, c.Version));
 

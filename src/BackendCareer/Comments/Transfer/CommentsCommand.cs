@@ -12,11 +12,13 @@ public static class CommentsCommand
 
     public static Command Create(IServiceProvider services) => new("comments", "Exports and imports the discussion.")
     {
-        With(services, new Command("export", "Writes every comment, vote and decision to a new file, while the site goes on.") { File }, ExportAsync),
+        With(services, new Command("export", "Writes every comment, vote and decision to a new file, while the site goes on.") { File },
+            ExportAsync),
         With(services, new Command("import", "Takes in a file that was exported, as a whole or not at all.") { File, DryRun }, ImportAsync),
     };
 
-    private static Command With(IServiceProvider services, Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task> action)
+    private static Command With(
+        IServiceProvider services, Command command, Func<IServiceProvider, ParseResult, CancellationToken, Task> action)
     {
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -49,7 +51,8 @@ public static class CommentsCommand
         var report = await services.GetRequiredService<CommentImport>().ReadAsync(file, isTrial, cancellationToken);
         if (report.Problems.Count > 0)
         {
-            throw new CommandFailedException(string.Join('\n', [.. report.Problems, report.IsFull ? "Nothing was stored; the file was read to here." : "Nothing was stored."]));
+            throw new CommandFailedException(string.Join('\n',
+                [.. report.Problems, report.IsFull ? "Nothing was stored; the file was read to here." : "Nothing was stored."]));
         }
 
         await parsed.InvocationConfiguration.Output.WriteLineAsync($"{report}{(isTrial ? "; nothing was stored" : "")}");

@@ -12,7 +12,8 @@ public sealed class ImportReport
     public int New { get; private set; }
 
     /// <summary>In the order of the file.</summary>
-    public IReadOnlyList<string> Problems => [.. _problems.OrderBy(problem => problem.Line).Select(problem => $"Line {problem.Line:N0}: {problem.Reason}")];
+    public IReadOnlyList<string> Problems =>
+        [.. _problems.OrderBy(problem => problem.Line).Select(problem => $"Line {problem.Line:N0}: {problem.Reason}")];
 
     /// <summary>Nobody mends more at a time.</summary>
     public bool IsFull => _problems.Count == MostProblems;

@@ -10,9 +10,12 @@ internal sealed class ImportedDecisions(CommentsDb db, CommentsDb before, Import
         report.Count(decisions: lines.Count);
         var ids = lines.Select(line => line.Line.Id).ToList();
         var commentIds = lines.Select(line => line.Line.Comment).Distinct().ToList();
-        var old = await before.Decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id).ToHashSetAsync(cancellationToken);
-        var known = await db.Decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id).ToHashSetAsync(cancellationToken);
-        var comments = await db.Comments.Where(comment => commentIds.Contains(comment.Id)).Select(comment => comment.Id).ToHashSetAsync(cancellationToken);
+        var old = await before.Decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id)
+            .ToHashSetAsync(cancellationToken);
+        var known = await db.Decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id)
+            .ToHashSetAsync(cancellationToken);
+        var comments = await db.Comments.Where(comment => commentIds.Contains(comment.Id)).Select(comment => comment.Id)
+            .ToHashSetAsync(cancellationToken);
         foreach (var (number, line) in lines.Where(line => !old.Contains(line.Line.Id)))
         {
             if (Refuse(line, comments, known) is { } reason)

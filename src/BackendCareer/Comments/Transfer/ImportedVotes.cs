@@ -10,7 +10,8 @@ internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportRepo
     {
         report.Count(votes: lines.Count);
         var ids = lines.Select(line => line.Line.Comment).Distinct().ToList();
-        var statuses = await db.Comments.Where(comment => ids.Contains(comment.Id)).ToDictionaryAsync(comment => comment.Id, comment => comment.Status, cancellationToken);
+        var statuses = await db.Comments.Where(comment => ids.Contains(comment.Id)).ToDictionaryAsync(
+            comment => comment.Id, comment => comment.Status, cancellationToken);
         var old = await AmongAsync(before, lines, cancellationToken);
         var known = await AmongAsync(db, lines, cancellationToken);
         foreach (var (number, line) in lines.Where(line => !old.Contains(Name(line.Line.Comment, line.Line.ReaderKey))))
@@ -28,7 +29,8 @@ internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportRepo
 
         await db.SaveChangesAsync(cancellationToken);
         await db.Comments.Where(comment => ids.Contains(comment.Id)).ExecuteUpdateAsync(
-            comment => comment.SetProperty(c => c.HelpfulCount, c => db.HelpfulVotes.Count(vote => vote.CommentId == c.Id)), cancellationToken);
+            comment => comment.SetProperty(c => c.HelpfulCount,
+                c => db.HelpfulVotes.Count(vote => vote.CommentId == c.Id)), cancellationToken);
     }
 
     private static string? Refuse(VoteLine line, Dictionary<Guid, CommentStatus> statuses, HashSet<string> known) =>
@@ -37,7 +39,8 @@ internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportRepo
         : !known.Add(Name(line.Comment, line.ReaderKey)) ? "the same vote stands in an earlier line."
         : null;
 
-    private static async Task<HashSet<string>> AmongAsync(CommentsDb db, IReadOnlyList<Numbered<VoteLine>> lines, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> AmongAsync(
+        CommentsDb db, IReadOnlyList<Numbered<VoteLine>> lines, CancellationToken cancellationToken)
     {
         var ids = lines.Select(line => line.Line.Comment).Distinct().ToList();
         var keys = lines.Select(line => line.Line.ReaderKey).ToList();

@@ -8,7 +8,8 @@ namespace BackendCareer.Comments;
 internal static class LongLines
 {
     /// <returns>The bytes of each line; null for one that is too long.</returns>
-    public static async IAsyncEnumerable<byte[]?> ReadAsync(Stream file, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<byte[]?> ReadAsync(
+        Stream file, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(file, new StreamPipeReaderOptions(leaveOpen: true));
         var isTooLong = false;

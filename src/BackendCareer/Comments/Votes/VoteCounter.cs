@@ -7,7 +7,8 @@ public sealed class VoteCounter(CommentsDb db, CommentStore store)
 {
     /// <summary>A second vote of a key changes nothing, and so does taking back what was never given.</summary>
     /// <returns>False where the comment is public no more.</returns>
-    public Task<bool> SetAsync(Comment comment, ReaderKey key, bool isHelpful, CancellationToken cancellationToken) => store.WriteAsync(async () =>
+    public Task<bool> SetAsync(Comment comment, ReaderKey key, bool isHelpful, CancellationToken cancellationToken) =>
+        store.WriteAsync(async () =>
     {
         if (!await (isHelpful ? AddAsync(comment.Id, key, cancellationToken) : RemoveAsync(comment.Id, key, cancellationToken)))
         {

@@ -32,7 +32,8 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
     public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>HTML cannot hold the controls U+0080 to U+009F: browsers read their codes as other characters.</summary>
-    internal static string ForField(string? typed) => string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
+    internal static string ForField(string? typed) =>
+        string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
 }
 
 /// <summary>One comment with its replies.</summary>

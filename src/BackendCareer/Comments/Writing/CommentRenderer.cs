@@ -48,7 +48,9 @@ public static class CommentRenderer
     private static MarkdownPipeline CreatePipeline()
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 16 };
-        return builder.DisableHtml().DisableHeadings().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseSoftlineBreakAsHardlineBreak().Build();
+        return builder.DisableHtml().DisableHeadings().UseAutoLinks()
+            .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough).UseSoftlineBreakAsHardlineBreak()
+            .Build();
     }
 
     private static HtmlSanitizer CreateSanitizer()

@@ -23,7 +23,8 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
     private const string SimplerFormatting = "Please use simpler formatting: fewer nested quotes or lists.";
 
     /// <summary>Names by which the site itself would speak.</summary>
-    private static readonly ImmutableArray<string> SpeakForTheSite = ["Moderator", "Admin", "Administrator", "Editor", "The guide", "BackendCareer"];
+    private static readonly ImmutableArray<string> SpeakForTheSite = ["Moderator", "Admin", "Administrator", "Editor", "The guide",
+        "BackendCareer"];
 
     private readonly CommentLimits _limits = options.Value.Limits;
 
@@ -40,7 +41,8 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
         errors =
         [
             .. FieldError.If("name", NameError(name ?? "", moderators)),
-            .. FieldError.If("kind", KindOf(kind) is null && !string.IsNullOrEmpty(kind) ? "Please choose one of the kinds in the list." : null),
+            .. FieldError.If(
+                "kind", KindOf(kind) is null && !string.IsNullOrEmpty(kind) ? "Please choose one of the kinds in the list." : null),
             .. FieldError.If("body", bodyError),
         ];
         written = errors.IsEmpty ? new WrittenComment(NameOf(name ?? ""), KindOf(kind), text, rendered!) : null;
@@ -48,9 +50,11 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
     }
 
     private string? NameError(string typed, IEnumerable<string>? moderators) =>
-        Squeezed(typed).Length is var length && length > _limits.NameCharacters ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
+        Squeezed(typed).Length is var length
+            && length > _limits.NameCharacters ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
         : CommentText.HoldsHidden(typed) ? "Please use a name without control or direction characters."
-        : moderators?.Concat(SpeakForTheSite).Any(taken => NameSkeleton.LooksLike(taken, typed)) == true ? "This name is a moderator's, or looks like one. Please choose another."
+        : moderators?.Concat(SpeakForTheSite).Any(taken => NameSkeleton.LooksLike(taken, typed)) == true
+            ? "This name is a moderator's, or looks like one. Please choose another."
         : null;
 
     private static string NameOf(string typed) => Squeezed(typed) is var name && CommentText.IsVisible(name) ? name : Anonymous;
@@ -64,7 +68,8 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
     {
         0 => "Please write your comment.",
         var length when length < _limits.BodyCharactersAtLeast => $"A comment needs at least {_limits.BodyCharactersAtLeast} characters.",
-        var length when length > _limits.BodyCharacters => $"Your comment has {length:N0} characters; the limit is {_limits.BodyCharacters:N0}.",
+        var length when length > _limits.BodyCharacters =>
+            $"Your comment has {length:N0} characters; the limit is {_limits.BodyCharacters:N0}.",
         _ => MarkdownGuard.Refuse(body, _limits.Markdown)?.Excess switch
         {
             null => null,

@@ -58,7 +58,8 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     }
 
     /// <summary>A second press of the button gives nobody the first one's key: whoever knows a text could ask for it.</summary>
-    private async Task<IActionResult> LeadToAsync(PostResult.Stored stored, ReaderKey key, Article article, CancellationToken cancellationToken)
+    private async Task<IActionResult> LeadToAsync(
+        PostResult.Stored stored, ReaderKey key, Article article, CancellationToken cancellationToken)
     {
         if (stored.IsNew || Key is not null)
         {
@@ -66,7 +67,9 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         }
 
         var reader = Reader with { KeyHash = key.Hash };
-        return this.SeeOther(stored.IsPublic ? await PlaceOfAsync(stored.CommentId, article, reader, cancellationToken) : $"/comments/{stored.CommentId}");
+        return this.SeeOther(stored.IsPublic
+            ? await PlaceOfAsync(stored.CommentId, article, reader, cancellationToken)
+            : $"/comments/{stored.CommentId}");
     }
 
     /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>

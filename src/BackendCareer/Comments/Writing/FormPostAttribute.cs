@@ -40,7 +40,9 @@ public class FormPostAttribute : Attribute, IAsyncResourceFilter
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form.All(field => (field.Value.Count == 1 || field.Key == Repeated) && field.Value.All(IsText)) ? null : StatusCodes.Status400BadRequest;
+            return form.All(field => (field.Value.Count == 1 || field.Key == Repeated) && field.Value.All(IsText))
+                ? null
+                : StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException error)
         {

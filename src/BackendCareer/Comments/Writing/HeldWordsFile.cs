@@ -21,7 +21,9 @@ public sealed partial class HeldWordsFile
     private string? _toldReason;
 
     /// <param name="path">Null or empty for no list.</param>
-    /// <exception cref="CannotStartException">The file is not there, or holds no list: nothing would be held, and nobody would know.</exception>
+    /// <exception cref="CannotStartException">
+    /// The file is not there, or holds no list: nothing would be held, and nobody would know.
+    /// </exception>
     public HeldWordsFile(string? path, ILogger<HeldWordsFile> logger)
     {
         _path = path;
@@ -33,7 +35,8 @@ public sealed partial class HeldWordsFile
         catch (Exception error) when (IsUnreadable(error))
         {
             throw new CannotStartException(
-                $"The list of held words cannot be read from {path}: {error.Message} Mend it, or take Comments:HeldWordsFile out of the settings.", error);
+                $"The list of held words cannot be read from {path}: {error.Message} Mend it, or take Comments:HeldWordsFile out of "
+                    + "the settings.", error);
         }
     }
 

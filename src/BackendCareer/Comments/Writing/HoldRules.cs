@@ -30,12 +30,14 @@ public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<C
         {
             HoldWhen.Never => HoldReasons.None,
             HoldWhen.Always => HoldReasons.HoldsAll | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
-            HoldWhen.FirstPost => await FirstPostAsync(comment, cancellationToken) | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            HoldWhen.FirstPost =>
+                await FirstPostAsync(comment, cancellationToken) | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
             _ => await SuspicionsAsync(comment, written, utcNow, cancellationToken),
         };
     }
 
-    private async Task<HoldReasons> SuspicionsAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
+    private async Task<HoldReasons> SuspicionsAsync(
+        Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
         When(written.Rendered.Links > _options.Limits.LinksFree, HoldReasons.Links)
         | When(HoldsListedWord(written), HoldReasons.HeldWord)
         | When(await IsRepeatedAsync(comment, written, utcNow, cancellationToken), HoldReasons.RepeatedText)
@@ -60,13 +62,15 @@ public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<C
     {
         var since = utcNow.AddMinutes(-1);
         return _options.Limits.SitePerMinute > 0
-            && await db.Comments.CountAsync(other => other.CreatedUtc > since && other.Id != comment.Id, cancellationToken) >= _options.Limits.SitePerMinute;
+            && await db.Comments.CountAsync(other => other.CreatedUtc > since && other.Id != comment.Id,
+                cancellationToken) >= _options.Limits.SitePerMinute;
     }
 
     private async Task<HoldReasons> FirstPostAsync(Comment comment, CancellationToken cancellationToken)
     {
         var approved = await db.Comments.CountAsync(
-            other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Status == CommentStatus.Approved && other.Id != comment.Id, cancellationToken);
+            other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Status == CommentStatus.Approved
+                && other.Id != comment.Id, cancellationToken);
         return When(approved < ApprovedToBeKnown, HoldReasons.FirstPost);
     }
 }

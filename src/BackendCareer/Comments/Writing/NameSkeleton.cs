@@ -82,7 +82,8 @@ public static class NameSkeleton
 
     /// <summary>In Indian scripts a vowel that stands beside its consonant is a mark, and as visible as a letter.</summary>
     private static bool IsLetter(Rune rune) =>
-        (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark) && !CommentText.IsShapeless(rune);
+        (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark)
+            && !CommentText.IsShapeless(rune);
 
     private static FrozenDictionary<Rune, string> Table(params (string Letter, string LookAlikes)[] rows) => rows
         .SelectMany(row => row.LookAlikes.EnumerateRunes().Select(lookAlike => KeyValuePair.Create(lookAlike, row.Letter)))

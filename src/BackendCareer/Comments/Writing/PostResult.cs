@@ -49,5 +49,6 @@ public sealed record FieldError(string Field, string Message)
 public static class FieldErrors
 {
     /// <returns>The first thing to mend in a field; null for none.</returns>
-    public static string? Of(this IEnumerable<FieldError> errors, string field) => errors.FirstOrDefault(error => error.Field == field)?.Message;
+    public static string? Of(this IEnumerable<FieldError> errors, string field) =>
+        errors.FirstOrDefault(error => error.Field == field)?.Message;
 }

@@ -19,7 +19,9 @@ public sealed class SenderKey
     /// <summary>32 random bytes.</summary>
     public required byte[] Secret { get; init; }
 
-    /// <summary>The keys that are kept, newest first; today's is made with the first post of a day. Inside the caller's transaction.</summary>
+    /// <summary>
+    /// The keys that are kept, newest first; today's is made with the first post of a day. Inside the caller's transaction.
+    /// </summary>
     internal static async Task<IReadOnlyList<SenderKey>> ReadAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(utcNow);

@@ -29,6 +29,7 @@ internal sealed class AbbreviationExtension : IMarkdownExtension
     private sealed class AbbreviationRenderer : HtmlObjectRenderer<AbbreviationInline>
     {
         protected override void Write(HtmlRenderer renderer, AbbreviationInline abbreviation) => renderer
-            .Write("<abbr title=\"").WriteEscape(abbreviation.Term.StandsFor).Write("\">").WriteEscape(abbreviation.Term.Term).Write("</abbr>");
+            .Write("<abbr title=\"").WriteEscape(abbreviation.Term.StandsFor).Write("\">").WriteEscape(abbreviation.Term.Term)
+                .Write("</abbr>");
     }
 }

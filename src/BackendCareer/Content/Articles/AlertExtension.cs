@@ -31,8 +31,10 @@ internal sealed class AlertExtension : IMarkdownExtension
             return Kinds.Split(", ").Contains(kind) ? null : Unknown(kind);
         }
 
-        return quote.FirstOrDefault() is ParagraphBlock first && ParsedArticle.TextOf(first.Inline).StartsWith("[!", StringComparison.Ordinal)
-            ? new Mistake(ContentRules.AlertIsKnown, "A frame stands in no list and no block, and its kind alone on its line.", $"Write > [!NOTE] at the start of a line of its own, and the text below it. Kinds are: {Kinds}.")
+        return quote.FirstOrDefault() is ParagraphBlock first && ParsedArticle.TextOf(first.Inline).StartsWith(
+            "[!", StringComparison.Ordinal)
+            ? new Mistake(ContentRules.AlertIsKnown, "A frame stands in no list and no block, and its kind alone on its line.",
+                $"Write > [!NOTE] at the start of a line of its own, and the text below it. Kinds are: {Kinds}.")
             : null;
     }
 
@@ -49,7 +51,8 @@ internal sealed class AlertExtension : IMarkdownExtension
             renderer.EnsureLine();
             renderer.Write($"<div class=\"{(kind is "NOTE" or "TIP" ? "note" : "warning")}\" role=\"note\">");
             renderer.WriteLine($"<p><strong>{kind[0]}{kind[1..].ToLowerInvariant()}</strong></p>");
-            foreach (var block in alert.Where(block => block is not ParagraphBlock { Inline.FirstChild: null })) // the line of the kind may leave one
+            // the line of the kind may leave one
+            foreach (var block in alert.Where(block => block is not ParagraphBlock { Inline.FirstChild: null }))
             {
                 renderer.Write(block);
             }

@@ -116,7 +116,8 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
             }
             else if (!BlockRules.IsProse(container) && !drawn.Add($"{container.Info} {container.Arguments}"))
             {
-                parsed.Report(container, ContentRules.BlockIsOnce, $"The block ::: {container.Info} stands on this page twice.", "Take one of them out.");
+                parsed.Report(container, ContentRules.BlockIsOnce, $"The block ::: {container.Info} stands on this page twice.",
+                    "Take one of them out.");
             }
         }
     }

@@ -28,11 +28,13 @@ internal static partial class ArticleImages
         var text = ParsedArticle.TextOf(image).Trim();
         if (text.Length == 0)
         {
-            parsed.Report(image, ContentRules.ImageHasText, "The image has no alternative text.", "Say in the square brackets what it shows.");
+            parsed.Report(
+                image, ContentRules.ImageHasText, "The image has no alternative text.", "Say in the square brackets what it shows.");
         }
         else if (FileName().IsMatch(text))
         {
-            parsed.Report(image, ContentRules.ImageTextSays, $"The alternative text {text} is the name of a file.", "Say in the square brackets what the image shows.");
+            parsed.Report(image, ContentRules.ImageTextSays, $"The alternative text {text} is the name of a file.",
+                "Say in the square brackets what the image shows.");
         }
     }
 
@@ -52,7 +54,8 @@ internal static partial class ArticleImages
         }
         else
         {
-            parsed.Report(image, ContentRules.ImageHasSize, $"The size of the image {link} cannot be read, or it has more than 40 megapixels.",
+            parsed.Report(image, ContentRules.ImageHasSize,
+                $"The size of the image {link} cannot be read, or it has more than 40 megapixels.",
                 "Save it again, smaller, with the ending of its kind: png, jpg, gif, webp, avif or svg; an SVG needs a viewBox.");
         }
 
@@ -62,7 +65,8 @@ internal static partial class ArticleImages
     /// <summary>Of which pictures the site makes a smaller one when it is asked for, by their names.</summary>
     public static bool HasWebp(string? name) => Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg";
 
-    [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|webp|avif|svg|heic|tiff?|bmp)$|^(IMG|DSC[NF]?|PXL|MVIMG|Screenshot)[_ -]?\d[\d_ -]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|webp|avif|svg|heic|tiff?|bmp)$|^(IMG|DSC[NF]?|PXL|MVIMG|Screenshot)[_ -]?\d[\d_ -]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
     internal sealed class ImageRenderer : LinkInlineRenderer

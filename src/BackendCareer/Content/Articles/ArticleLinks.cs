@@ -19,7 +19,8 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
 
     /// <summary>Files with mistakes of their own: a link to one of them is not to blame.</summary>
     private readonly HashSet<string> _known =
-        files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle).ToHashSet();
+        files.Texts.Select(file => file.Path).Concat(files.Problems.Select(problem => problem.Path)).Where(ParsedArticle.IsArticle)
+            .ToHashSet();
 
     private readonly ImmutableSortedDictionary<string, ImageSize?> _images = files.Images;
 
@@ -49,7 +50,8 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
         var (path, anchor) = Split(link);
         if (path.StartsWith('/'))
         {
-            return new LinkTarget(ContentRules.LinkNamesFile, $"The link {link} is an address of this site.", "Name the file, such as salary.md: the address follows by itself.");
+            return new LinkTarget(ContentRules.LinkNamesFile, $"The link {link} is an address of this site.",
+                "Name the file, such as salary.md: the address follows by itself.");
         }
 
         return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(file, path), anchor);
@@ -74,7 +76,8 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     {
         if (file is null || !_known.Contains(file))
         {
-            return new LinkTarget(ContentRules.LinkToArticle, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _known));
+            return new LinkTarget(
+                ContentRules.LinkToArticle, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _known));
         }
 
         if (!_byFile.TryGetValue(file, out var target))
@@ -84,12 +87,14 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
 
         if (target.Front.Publication.Draft && !from.Front.Publication.Draft)
         {
-            return new LinkTarget(ContentRules.LinkToDraft, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
+            return new LinkTarget(
+                ContentRules.LinkToDraft, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
         }
 
         if (anchor.Length > 0 && target.Headings.All(heading => heading.Id != anchor))
         {
-            return new LinkTarget(ContentRules.LinkToHeading, $"{file} has no heading #{anchor}.", Suggest(anchor, target.Headings.Select(heading => heading.Id)));
+            return new LinkTarget(ContentRules.LinkToHeading, $"{file} has no heading #{anchor}.",
+                Suggest(anchor, target.Headings.Select(heading => heading.Id)));
         }
 
         var page = target.File.Path == from.File.Path ? "" : "/" + target.Path;
@@ -102,7 +107,8 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
         _showsAll ? address : "",
         target.Front.Publication.Covers(from.Front.Publication)
             ? null
-            : new Mistake(ContentRules.LinkToClosed, $"Readers cannot open {target.File.Path} now: the link is plain text.", "It becomes a link when the article is published; take it out if that is over."));
+            : new Mistake(ContentRules.LinkToClosed, $"Readers cannot open {target.File.Path} now: the link is plain text.",
+                "It becomes a link when the article is published; take it out if that is over."));
 
     private static string Suggest(string? word, IEnumerable<string> known) =>
         word is not null && Nearest.To(word, known) is { } meant ? $"Did you mean {meant}?" : "Correct the link, or write what it names.";

@@ -36,7 +36,11 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
 
         var problems = new List<Problem>();
         var parsed = ParsedArticle.Read(file, files, problems);
-        return new ArticleUnit(file, parsed?.Head, null, [.. problems]) { Parsed = parsed, Includes = parsed?.Includes ?? ImmutableSortedDictionary<string, string?>.Empty };
+        return new ArticleUnit(file, parsed?.Head, null, [.. problems])
+        {
+            Parsed = parsed,
+            Includes = parsed?.Includes ?? ImmutableSortedDictionary<string, string?>.Empty
+        };
     }
 
     private bool IsSameIn(ContentFile file, ContentFiles files) =>

@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace BackendCareer.Content;
 
-/// <summary>The words of the glossary that one article explains: those that its author marked, and the abbreviations in its prose.</summary>
+/// <summary>
+/// The words of the glossary that one article explains: those that its author marked, and the abbreviations in its prose.
+/// </summary>
 internal sealed class ArticleWords(ParsedArticle parsed, GlossaryWords glossary)
 {
     private const string Scheme = "term:";

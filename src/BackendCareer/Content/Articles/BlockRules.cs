@@ -9,7 +9,8 @@ namespace BackendCareer.Content;
 public static class BlockRules
 {
     /// <summary>Blocks that a view draws from the guide's data.</summary>
-    public static readonly FrozenSet<string> Drawn = FrozenSet.Create("glance", "drawing", "pay-explorer", "route", "routes", "routes-map", "apprentice-pay");
+    public static readonly FrozenSet<string> Drawn = FrozenSet.Create(
+        "glance", "drawing", "pay-explorer", "route", "routes", "routes-map", "apprentice-pay");
 
     /// <summary>The block in whose place stands another file: gone before the others are looked at.</summary>
     public const string Include = "include";
@@ -31,7 +32,8 @@ public static class BlockRules
         if (!Drawn.Contains(name) && !Framed.Contains(name))
         {
             var known = Drawn.Concat(Framed).Append(Include).Order(StringComparer.Ordinal).ToList();
-            return new Mistake(ContentRules.BlockIsKnown, $"There is no block ::: {name}.", Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
+            return new Mistake(ContentRules.BlockIsKnown, $"There is no block ::: {name}.",
+                Nearest.To(name, known) is { } meant ? $"Did you mean {meant}?" : $"Blocks are: {string.Join(", ", known)}.");
         }
 
         if (NotClosed(container) is { } open)
@@ -41,7 +43,8 @@ public static class BlockRules
 
         if (Drawn.Contains(name) && container.Parent is not MarkdownDocument)
         {
-            return new Mistake(ContentRules.BlockStandsFree, $"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
+            return new Mistake(
+                ContentRules.BlockStandsFree, $"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
         }
 
         // What a view would pass over without a word.
@@ -65,19 +68,27 @@ public static class BlockRules
     internal static Mistake? MistakeInInclude(CustomContainer container) => NotClosed(container) ?? UnusedText(container);
 
     private static Mistake? NotClosed(CustomContainer container) =>
-        container.ClosingFencedCharCount == 0 ? new Mistake(ContentRules.BlockEnds, $"The block ::: {container.Info} is never closed.", "Add a line ::: below it.") : null;
+        container.ClosingFencedCharCount == 0
+            ? new Mistake(ContentRules.BlockEnds, $"The block ::: {container.Info} is never closed.", "Add a line ::: below it.")
+            : null;
 
     private static Mistake? UnusedText(CustomContainer container) =>
-        container.Count > 0 ? new Mistake(ContentRules.BlockText, $"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.") : null;
+        container.Count > 0
+            ? new Mistake(
+                ContentRules.BlockText, $"The block ::: {container.Info} holds no text of its own.", "Move the text below the block.")
+            : null;
 
     private static Mistake? NoRows(int rows, string path) =>
-        rows == 0 ? new Mistake(ContentRules.BlockHasRows, $"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.") : null;
+        rows == 0
+            ? new Mistake(ContentRules.BlockHasRows, $"There is nothing to draw: {path} has no rows.", "Add them, or take the block out.")
+            : null;
 
     private static Mistake? UnknownFigure(ImmutableArray<string> keys, GuideData data)
     {
         if (keys.IsEmpty)
         {
-            return new Mistake(ContentRules.BlockArguments, "The block ::: glance names no figure.", $"Write keys of {SourcesParser.FiguresPath} after its name.");
+            return new Mistake(ContentRules.BlockArguments, "The block ::: glance names no figure.",
+                $"Write keys of {SourcesParser.FiguresPath} after its name.");
         }
 
         return keys.FirstOrDefault(key => !data.Figures.ContainsKey(key)) is { } unknown
@@ -90,18 +101,21 @@ public static class BlockRules
     {
         if (ids.IsEmpty)
         {
-            return new Mistake(ContentRules.BlockArguments, "The block ::: route names no route.", $"Write ids of {TrainingRoute.Path} after its name.");
+            return new Mistake(
+                ContentRules.BlockArguments, "The block ::: route names no route.", $"Write ids of {TrainingRoute.Path} after its name.");
         }
 
         var known = data.Routes.Select(route => route.Id).ToList();
         return ids.FirstOrDefault(id => !known.Contains(id)) is { } unknown
-            ? new Mistake(ContentRules.RouteIsKnown, $"The route {unknown} is not in {TrainingRoute.Path}.", Nearest.To(unknown, known) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
+            ? new Mistake(ContentRules.RouteIsKnown, $"The route {unknown} is not in {TrainingRoute.Path}.",
+                Nearest.To(unknown, known) is { } meant ? $"Did you mean {meant}?" : "Add it there.")
             : null;
     }
 
     private static Mistake? UnknownDrawing(ImmutableArray<string> names, GuideData data) =>
         names is [var name] && data.Drawings.ContainsKey(name) ? null
-        : Nearest.To(string.Join(' ', names), data.Drawings.Keys) is { } meant ? NoDrawing(string.Join(' ', names)) with { Remedy = $"Did you mean {meant}?" }
+        : Nearest.To(string.Join(' ', names), data.Drawings.Keys) is { } meant
+            ? NoDrawing(string.Join(' ', names)) with { Remedy = $"Did you mean {meant}?" }
         : NoDrawing(string.Join(' ', names));
 
     internal static Mistake NoDrawing(string name) =>

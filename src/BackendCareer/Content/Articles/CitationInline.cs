@@ -67,7 +67,8 @@ internal sealed class CitationExtension : IMarkdownExtension
         protected override void Write(HtmlRenderer renderer, CitationInline citation)
         {
             var anchor = citation.IsFirst ? $" id=\"cite-{citation.Number}\"" : "";
-            renderer.Write($"<sup class=\"cite\"><a href=\"#source-{citation.Number}\"{anchor} aria-label=\"Source {citation.Number}\">{citation.Number}</a></sup>");
+            renderer.Write($"<sup class=\"cite\"><a href=\"#source-{citation.Number}\"{anchor} aria-label=\"Source "
+                + $"{citation.Number}\">{citation.Number}</a></sup>");
         }
     }
 }

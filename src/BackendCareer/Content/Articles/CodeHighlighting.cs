@@ -85,7 +85,8 @@ internal sealed class CodeHighlighting : CodeColorizerBase
         var word = language.ToLowerInvariant();
         return word.Length < ShortestGuess || KnownWords.Contains(word)
             ? null
-            : KnownWords.Where(known => known.Length >= ShortestGuess && Nearest.Edits(word, known) <= MostEdits).MinBy(known => Nearest.Edits(word, known));
+            : KnownWords.Where(known => known.Length >= ShortestGuess && Nearest.Edits(word, known) <= MostEdits)
+                .MinBy(known => Nearest.Edits(word, known));
     }
 
     protected override void Write(string parsedSourceCode, IList<Scope> scopes)
@@ -131,7 +132,8 @@ internal sealed class CodeHighlighting : CodeColorizerBase
     /// <summary>Gives the expressions of every language, also of one inside another, a limit of time.</summary>
     private sealed class TimedCompiler(LanguageCompiler compiler) : ILanguageCompiler
     {
-        private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5); // never met below the limit of characters, whatever the machine does meanwhile
+        // never met below the limit of characters, whatever the machine does meanwhile
+        private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
         private readonly ConcurrentDictionary<string, CompiledLanguage> _languages = new();
 
         public CompiledLanguage Compile(ILanguage language) => _languages.GetOrAdd(language.Id, _ => Timed(compiler.Compile(language)));

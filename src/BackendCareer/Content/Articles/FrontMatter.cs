@@ -48,7 +48,8 @@ internal sealed partial record FrontMatter(
 
         if (ClosingLine().Match(file.Text, Opening.Length - 1) is not { Success: true } closing)
         {
-            problems.Add(new Problem(ContentRules.FrontMatterEnds, file.Path, 1, 1, "The front matter is never closed.", "Add a line `---` below its last key."));
+            problems.Add(new Problem(ContentRules.FrontMatterEnds, file.Path, 1, 1, "The front matter is never closed.",
+                "Add a line `---` below its last key."));
             return null;
         }
 
@@ -93,7 +94,8 @@ internal sealed partial record FrontMatter(
         var publication = new Publication(map.Choice("draft", "false", "true") == "true", map.Moment("publish"), map.Moment("expires"));
         if (publication.From >= publication.Until)
         {
-            map.Report("expires", ContentRules.ExpiresLater, "The article expires before it is published.", "Correct one of the two dates.");
+            map.Report("expires", ContentRules.ExpiresLater, "The article expires before it is published.",
+                "Correct one of the two dates.");
         }
 
         return publication;
@@ -116,7 +118,8 @@ internal sealed partial record FrontMatter(
 
         if (text.Length > 0)
         {
-            map.Report("comment", ContentRules.ValueIsCommentId, $"`comment` is not the id of a comment: {text}.", "Copy what follows `#c-` in the link on the comment's date.");
+            map.Report("comment", ContentRules.ValueIsCommentId, $"`comment` is not the id of a comment: {text}.",
+                "Copy what follows `#c-` in the link on the comment's date.");
         }
 
         return null;

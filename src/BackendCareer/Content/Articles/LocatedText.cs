@@ -10,10 +10,15 @@ namespace BackendCareer.Content;
 /// <param name="Start">In UTF-16 units from the beginning of the file's text.</param>
 internal readonly record struct LocatedText(string Text, int Start, int Length)
 {
-    /// <summary>The addresses of all links and pictures of a Markdown text; what looks like one in code is none, and a text that cannot be parsed has none.</summary>
+    /// <summary>
+    /// The addresses of all links and pictures of a Markdown text; what looks like one in code is none, and a text that cannot be parsed
+    /// has none.
+    /// </summary>
     public static IEnumerable<LocatedText> Links(string text)
     {
-        return ParsedArticle.Parse(new ContentFile("", text), []) is not { } document ? [] : document.Descendants<LinkInline>().Where(link => link.Reference is null).Select(link => (link.Url, link.UrlSpan))
+        return ParsedArticle.Parse(new ContentFile("", text), []) is not { } document
+            ? []
+            : document.Descendants<LinkInline>().Where(link => link.Reference is null).Select(link => (link.Url, link.UrlSpan))
             .Concat(document.Descendants<LinkReferenceDefinition>().Select(definition => (definition.Url, definition.UrlSpan)))
             .Where(link => !link.UrlSpan.IsEmpty)
             .Select(link => Inside(text, link.Url ?? "", link.UrlSpan));

@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace BackendCareer.Content;
 
-/// <summary>What Markdown an article may hold. Raw HTML and attributes beyond a heading's id would be a second, unchecked way into the page.</summary>
+/// <summary>
+/// What Markdown an article may hold. Raw HTML and attributes beyond a heading's id would be a second, unchecked way into the page.
+/// </summary>
 internal static class MarkupRules
 {
     public static void Check(ParsedArticle parsed)
@@ -18,7 +20,8 @@ internal static class MarkupRules
             }
             else if (node is HeadingBlock { Level: 1 })
             {
-                parsed.Report(node, ContentRules.OneTitle, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
+                parsed.Report(
+                    node, ContentRules.OneTitle, "The title in the front matter is the heading of level 1.", "Begin this heading with ##.");
             }
             else if (node is QuoteBlock quote && AlertExtension.MistakeIn(quote) is { } mistake)
             {

@@ -14,7 +14,8 @@ internal sealed partial record ParsedArticle(
     ArticleHead Head, MarkdownDocument Document, ImmutableSortedDictionary<string, string?> Includes, ICollection<Problem> Problems)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
-    private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60, Brackets: 4_000, Emphasis: 8_000,
+    private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60,
+        Brackets: 4_000, Emphasis: 8_000,
         Columns: 40, Cells: 20_000, TrustFences: false);
 
     /// <summary>Anchors of the page around the article; those with a hyphen begin many of its own.</summary>
@@ -46,7 +47,8 @@ internal sealed partial record ParsedArticle(
     {
         if (!ArticlePath().IsMatch(file.Path))
         {
-            problems.Add(new Problem(ContentRules.FileName, file.Path, 1, 1, "The name of the file cannot be an address.", "Use small letters, digits and hyphens."));
+            problems.Add(new Problem(ContentRules.FileName, file.Path, 1, 1, "The name of the file cannot be an address.",
+                "Use small letters, digits and hyphens."));
             return null;
         }
 
@@ -57,7 +59,8 @@ internal sealed partial record ParsedArticle(
 
         var includes = new IncludeResolver(files, problems);
         includes.Expand(document, [file.Path]);
-        return new ParsedArticle(new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, includes.Read, problems);
+        return new ParsedArticle(
+            new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, includes.Read, problems);
     }
 
     /// <returns>Null after reporting a text that cannot be parsed.</returns>
@@ -66,7 +69,8 @@ internal sealed partial record ParsedArticle(
         if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
         {
             problems.Add(new Problem(ContentRules.TextIsBounded, file.Path, refusal.Line, 1,
-                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.", "Simplify this part, or split the article."));
+                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.", "Simplify this part, or "
+                    + "split the article."));
             return null;
         }
 
@@ -83,9 +87,11 @@ internal sealed partial record ParsedArticle(
 
     /// <summary>How the parser and the renderer say that something nests beyond all measure.</summary>
     public static Problem TooDeep(string path, ArgumentException error) =>
-        new(ContentRules.TextIsShallow, path, 1, 1, $"The formatting of this file cannot be followed: {error.Message}", "Look for brackets or blocks inside each other, and simplify them.");
+        new(ContentRules.TextIsShallow, path, 1, 1, $"The formatting of this file cannot be followed: {error.Message}",
+            "Look for brackets or blocks inside each other, and simplify them.");
 
-    public void Report(MarkdownObject place, ContentRule rule, string what, string remedy) => Report(place, new Mistake(rule, what, remedy));
+    public void Report(MarkdownObject place, ContentRule rule, string what, string remedy) =>
+        Report(place, new Mistake(rule, what, remedy));
 
     public void Report(MarkdownObject place, Mistake mistake) =>
         Problems.Add(new Problem(mistake, FileOf(place), place.Line + 1, place.Column + 1));
@@ -119,7 +125,8 @@ internal sealed partial record ParsedArticle(
             var text = TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
-            foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings), LevelMistake(block.Level, headings) }.OfType<Mistake>())
+            foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings),
+                LevelMistake(block.Level, headings) }.OfType<Mistake>())
             {
                 problems.Add(new Problem(mistake, IncludeResolver.FileOf(block, file.Path), block.Line + 1, 1));
             }
@@ -146,7 +153,8 @@ internal sealed partial record ParsedArticle(
         var deepest = above.Count == 0 ? 2 : above[^1].Level + 1;
         return level <= Math.Max(2, deepest)
             ? null
-            : new Mistake(ContentRules.HeadingLevel, $"A heading of level {level} stands here where the deepest possible is {deepest}.", $"Begin it with {new string('#', deepest)}.");
+            : new Mistake(ContentRules.HeadingLevel, $"A heading of level {level} stands here where the deepest possible is {deepest}.",
+                $"Begin it with {new string('#', deepest)}.");
     }
 
     [GeneratedRegex("^[a-z0-9-]+(/[a-z0-9-]+)*\\.md$")]

@@ -15,7 +15,8 @@ public sealed record Publication(bool Draft, DateTimeOffset? From, DateTimeOffse
     /// <summary>Whether readers can open this article whenever they can open the other.</summary>
     public bool Covers(Publication other) =>
         other.Draft
-        || (!Draft && (From ?? DateTimeOffset.MinValue) <= (other.From ?? DateTimeOffset.MinValue) && (Until ?? DateTimeOffset.MaxValue) >= (other.Until ?? DateTimeOffset.MaxValue));
+        || (!Draft && (From ?? DateTimeOffset.MinValue) <= (other.From ?? DateTimeOffset.MinValue)
+            && (Until ?? DateTimeOffset.MaxValue) >= (other.Until ?? DateTimeOffset.MaxValue));
 
     /// <summary>The moments after a given one at which it opens or closes.</summary>
     public IEnumerable<DateTimeOffset> MomentsAfter(DateTimeOffset now) =>

@@ -22,7 +22,8 @@ internal static class TableCaptions
             }
             else
             {
-                parsed.Report(paragraph, ContentRules.TableIsBelow, "There is no table directly below this caption.", "Move it there, or begin the paragraph in another way than with Table:.");
+                parsed.Report(paragraph, ContentRules.TableIsBelow, "There is no table directly below this caption.",
+                    "Move it there, or begin the paragraph in another way than with Table:.");
             }
         }
     }

@@ -19,7 +19,8 @@ internal static partial class UncitedFigures
             if (FirstFigure(paragraph) is var (line, column, figure))
             {
                 parsed.Problems.Add(new Problem(
-                    new Mistake(ContentRules.FigureHasSource, $"{figure} stands here without a source.", "Cite one, as in [^source-id], or say it without the figure."),
+                    new Mistake(ContentRules.FigureHasSource, $"{figure} stands here without a source.",
+                        "Cite one, as in [^source-id], or say it without the figure."),
                     parsed.FileOf(paragraph), line, column));
             }
         }

@@ -19,7 +19,8 @@ public static class CheckCommand
 
     public static Command Create(IServiceProvider services)
     {
-        var command = new Command("check", "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format, Rules };
+        var command = new Command("check",
+            "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format, Rules };
         command.SetAction(parsed => Check(services, parsed));
         return command;
     }
@@ -34,8 +35,10 @@ public static class CheckCommand
 
         var folder = services.GetRequiredService<ContentFolder>();
         var files = folder.Read();
-        var problems = GuideCompiler.Compile(files, new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;
-        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, files, folder.PathOf, parsed.InvocationConfiguration.Output);
+        var problems = GuideCompiler.Compile(files,
+            new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;
+        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, files, folder.PathOf,
+            parsed.InvocationConfiguration.Output);
         return files.FolderIsUnreadable ? CouldNotRun : problems.Any(problem => !problem.IsWarning) ? HasProblems : Clean;
     }
 }

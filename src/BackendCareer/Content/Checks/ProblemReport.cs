@@ -24,9 +24,11 @@ internal static class ProblemReport
 
     /// <param name="fullPath">Where a file of the content is on this machine; it is told from the folder in which the command runs.</param>
     /// <param name="files">In which the problems are: people see the line.</param>
-    public static void Write(ReportFormat format, ImmutableArray<Problem> problems, ContentFiles files, Func<string, string> fullPath, TextWriter output)
+    public static void Write(
+        ReportFormat format, ImmutableArray<Problem> problems, ContentFiles files, Func<string, string> fullPath, TextWriter output)
     {
-        var located = LocatedProblem.Of(problems, files).Select(found => found with { Problem = found.Problem with { Path = FromHere(fullPath(found.Problem.Path)) } }).ToList();
+        var located = LocatedProblem.Of(problems, files)
+            .Select(found => found with { Problem = found.Problem with { Path = FromHere(fullPath(found.Problem.Path)) } }).ToList();
         var told = located.ConvertAll(found => found.Problem);
         switch (format)
         {
@@ -97,7 +99,8 @@ internal static class ProblemReport
         {
             new
             {
-                tool = new { driver = new { name = "BackendCareer check", rules = ContentRules.All.Select(rule => new { id = rule.Id, shortDescription = new { text = rule.Says } }) } },
+                tool = new { driver = new { name = "BackendCareer check",
+                    rules = ContentRules.All.Select(rule => new { id = rule.Id, shortDescription = new { text = rule.Says } }) } },
                 columnKind = "utf16CodeUnits",
                 results = problems.Select(SarifResult),
             },

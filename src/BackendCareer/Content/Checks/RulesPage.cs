@@ -10,7 +10,8 @@ public static class RulesPage
     {
         var page = new StringBuilder();
         page.Append("# What is checked in the content\n\n");
-        page.Append("Written by `dotnet run --project src/BackendCareer -- check --rules > docs/content-rules.md`. A broken rule keeps the last good\n");
+        page.Append("Written by `dotnet run --project src/BackendCareer -- check --rules > docs/content-rules.md`. A broken rule "
+            + "keeps the last good\n");
         page.Append("guide in its place until it is mended; a warning is told and published.\n");
         foreach (var topic in ContentRules.All.GroupBy(rule => rule.Topic))
         {

@@ -13,7 +13,8 @@ internal sealed record CompiledData(
     /// <param name="before">Taken over where no file of it has changed.</param>
     public static CompiledData Of(ContentFiles files, CompiledData? before)
     {
-        ImmutableArray<ContentFile> from = [.. files.Texts.Where(file => !ParsedArticle.IsArticle(file.Path) && !IncludeResolver.IsInclude(file.Path))];
+        ImmutableArray<ContentFile> from = [.. files.Texts.Where(file => !ParsedArticle.IsArticle(file.Path)
+            && !IncludeResolver.IsInclude(file.Path))];
         if (before is not null && from.SequenceEqual(before.From) && files.Problems.SequenceEqual(before.FileProblems))
         {
             return before;
@@ -23,7 +24,8 @@ internal sealed record CompiledData(
         var settings = ReadSettings(files, problems);
         var sources = SourcesParser.ReadSources(files, problems);
         var data = ReadData(files, sources, problems);
-        var words = before is not null && data.Glossary.SequenceEqual(before.Data.Glossary) ? before.Words : new GlossaryWords(data.Glossary);
+        var words = before is not null
+            && data.Glossary.SequenceEqual(before.Data.Glossary) ? before.Words : new GlossaryWords(data.Glossary);
         return new CompiledData(from, files.Problems, settings, sources, data, words, [.. problems]);
     }
 
@@ -33,7 +35,8 @@ internal sealed record CompiledData(
         {
             if (!files.IsUnreadable(SettingsPath))
             {
-                problems.Add(new Problem(ContentRules.SettingsAreThere, SettingsPath, 1, 1, "guide.yml is missing.", "Write it, with `title:` and `tagline:`."));
+                problems.Add(new Problem(ContentRules.SettingsAreThere, SettingsPath, 1, 1, "guide.yml is missing.",
+                    "Write it, with `title:` and `tagline:`."));
             }
 
             return null;
@@ -53,9 +56,12 @@ internal sealed record CompiledData(
     private static string ReadHistory(YamlMap map)
     {
         var history = map.Text("history");
-        if (history.Length > 0 && (!Uri.TryCreate(history, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || !history.Contains("{file}", StringComparison.Ordinal)))
+        if (history.Length > 0
+            && (!Uri.TryCreate(history, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http")
+            || !history.Contains("{file}", StringComparison.Ordinal)))
         {
-            map.Report("history", ContentRules.ValueIsAddress, $"`history` is not a web address with {{file}} in it: {history}.", "Write it as https://example.org/commits/main/content/{file}.");
+            map.Report("history", ContentRules.ValueIsAddress, $"`history` is not a web address with {{file}} in it: {history}.",
+                "Write it as https://example.org/commits/main/content/{file}.");
             return "";
         }
 

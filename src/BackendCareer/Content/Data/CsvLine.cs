@@ -78,7 +78,8 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
             return percent;
         }
 
-        Report(column, ContentRules.CsvValue, $"{column} is not a whole number: {Text(column)}.", "Write digits alone, with a minus before them if it is below zero.");
+        Report(column, ContentRules.CsvValue, $"{column} is not a whole number: {Text(column)}.",
+            "Write digits alone, with a minus before them if it is below zero.");
         return 0;
     }
 
@@ -87,7 +88,8 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var code = Text(column);
         if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper))
         {
-            Report(column, ContentRules.CsvValue, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.", "Write its code of three capitals, such as EUR.");
+            Report(column, ContentRules.CsvValue, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.",
+                "Write its code of three capitals, such as EUR.");
         }
 
         return code;
@@ -116,7 +118,8 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         var text = Text(column);
         if (!words.Contains(text))
         {
-            Report(column, ContentRules.CsvValue, $"{column} cannot be {(text.Length > 0 ? text : "empty")}.", $"Write one of: {string.Join(", ", words)}.");
+            Report(column, ContentRules.CsvValue, $"{column} cannot be {(text.Length > 0 ? text : "empty")}.",
+                $"Write one of: {string.Join(", ", words)}.");
         }
 
         return text;

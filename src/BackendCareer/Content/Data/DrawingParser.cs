@@ -30,7 +30,8 @@ internal static class DrawingParser
     public static FrozenDictionary<string, HtmlString> ReadAll(ContentFiles files, ICollection<Problem> problems)
     {
         var drawings = new Dictionary<string, HtmlString>();
-        foreach (var file in files.Texts.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal) && file.Path.EndsWith(Extension, StringComparison.Ordinal)))
+        foreach (var file in files.Texts.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)
+            && file.Path.EndsWith(Extension, StringComparison.Ordinal)))
         {
             if (Read(file, problems) is { } drawing)
             {
@@ -45,15 +46,18 @@ internal static class DrawingParser
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(
+                new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             var root = XElement.Load(reader, LoadOptions.SetLineInfo);
             var mistakes = Mistakes(root).ToList();
-            mistakes.ForEach(found => problems.Add(new Problem(found.Mistake, file.Path, found.Place.LineNumber, found.Place.LinePosition)));
+            mistakes.ForEach(found => problems.Add(new Problem(found.Mistake, file.Path, found.Place.LineNumber,
+                found.Place.LinePosition)));
             return mistakes.Count == 0 ? Inline(root) : null;
         }
         catch (XmlException error)
         {
-            problems.Add(new Problem(ContentRules.DrawingIsSvg, file.Path, error.LineNumber, error.LinePosition, $"This is not valid SVG: {error.Message}", "Save it again as plain SVG."));
+            problems.Add(new Problem(ContentRules.DrawingIsSvg, file.Path, error.LineNumber, error.LinePosition,
+                $"This is not valid SVG: {error.Message}", "Save it again as plain SVG."));
             return null;
         }
     }
@@ -62,7 +66,9 @@ internal static class DrawingParser
     {
         if (root.Name != Svg + "svg" || root.Element(Svg + "title") is null)
         {
-            yield return (root, new Mistake(ContentRules.DrawingIsSvg, "A drawing is an <svg> that begins with a <title>.", "Name it: screen readers read the title."));
+            yield return (root,
+                new Mistake(ContentRules.DrawingIsSvg, "A drawing is an <svg> that begins with a <title>.",
+                "Name it: screen readers read the title."));
         }
 
         if (root.DescendantNodes().Skip(MostParts).FirstOrDefault() is IXmlLineInfo excess)
@@ -74,19 +80,25 @@ internal static class DrawingParser
         // Inside HTML these are read differently from here, and could hold elements that nobody checked.
         foreach (var node in root.DescendantNodes().Where(node => node is XProcessingInstruction or XCData || IsElementInTitle(node)))
         {
-            yield return (node, new Mistake(ContentRules.DrawingIsPlain, "A drawing holds elements and text, and its titles text alone.", "Take this out."));
+            yield return (node,
+                new Mistake(ContentRules.DrawingIsPlain, "A drawing holds elements and text, and its titles text alone.",
+                "Take this out."));
         }
 
         foreach (var element in root.DescendantsAndSelf())
         {
             if (element.Name.Namespace != Svg || !Elements.Contains(element.Name.LocalName))
             {
-                yield return (element, new Mistake(ContentRules.DrawingIsPlain, $"<{element.Name.LocalName}> is not allowed in a drawing.", "Use shapes and text."));
+                yield return (element,
+                    new Mistake(ContentRules.DrawingIsPlain, $"<{element.Name.LocalName}> is not allowed in a drawing.",
+                    "Use shapes and text."));
             }
 
             foreach (var attribute in element.Attributes().Where(attribute => !IsAllowed(attribute)))
             {
-                yield return (attribute, new Mistake(ContentRules.DrawingIsPlain, $"The attribute {attribute.Name.LocalName} is not allowed in a drawing.", "Colour with a class of the style sheet."));
+                yield return (attribute,
+                    new Mistake(ContentRules.DrawingIsPlain, $"The attribute {attribute.Name.LocalName} is not allowed in a drawing.",
+                    "Colour with a class of the style sheet."));
             }
         }
     }

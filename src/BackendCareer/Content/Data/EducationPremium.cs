@@ -39,7 +39,8 @@ public sealed record EducationPremium(
             row.RequiredNumber("n"), row.RequiredNumber("n_all"));
         if (premium.Low95 > premium.Percent || premium.Percent > premium.High95)
         {
-            row.Report("lo95", ContentRules.CsvValue, "The numbers from lo95 over premium to hi95 do not rise.", "Check the three numbers.");
+            row.Report("lo95", ContentRules.CsvValue, "The numbers from lo95 over premium to hi95 do not rise.",
+                "Check the three numbers.");
         }
 
         return premium;

@@ -33,7 +33,8 @@ public sealed record OtherPay(
             row.Currency("currency"), row.Flag("about"), row.RequiredText("why"));
         if (pay.Label.Length > LongestLabel)
         {
-            row.Report("label", ContentRules.CsvValue, $"The label has {pay.Label.Length} letters; a drawing has room for {LongestLabel}.", "Shorten it; the column people says the rest.");
+            row.Report("label", ContentRules.CsvValue, $"The label has {pay.Label.Length} letters; a drawing has room for {LongestLabel}.",
+                "Shorten it; the column people says the rest.");
         }
 
         row.ReportUnlessRising("p10", "p25", "median", "p75", "p90");

@@ -23,7 +23,8 @@ public sealed partial record PayRow(
     private const int SmallestSample = 10;
 
     public static ImmutableArray<string> Columns { get; } =
-        ["source", "year", "role", "country", "country_name", "experience", "n", "p10", "p25", "median", "p75", "p90", "lo95", "hi95", "currency", "floor"];
+        ["source", "year", "role", "country", "country_name", "experience", "n", "p10", "p25", "median", "p75", "p90", "lo95", "hi95",
+            "currency", "floor"];
 
     public bool IsSmallSample => Respondents < SmallSample;
 
@@ -46,12 +47,14 @@ public sealed partial record PayRow(
             row.Number("lo95"), row.Number("hi95"), row.Currency("currency"), row.Flag("floor"));
         if (!Band().IsMatch(pay.Experience))
         {
-            row.Report("experience", ContentRules.CsvValue, $"experience cannot be {pay.Experience}.", "Write all, or a band of years such as 3-5 or 21+.");
+            row.Report("experience", ContentRules.CsvValue, $"experience cannot be {pay.Experience}.",
+                "Write all, or a band of years such as 3-5 or 21+.");
         }
 
         if (pay.Respondents < SmallestSample && uint.TryParse(row.Text("n"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            row.Report("n", ContentRules.CsvValue, $"{pay.Respondents} answers are too few to be shown.", $"Take the line out: the guide shows nothing below {SmallestSample}.");
+            row.Report("n", ContentRules.CsvValue, $"{pay.Respondents} answers are too few to be shown.",
+                $"Take the line out: the guide shows nothing below {SmallestSample}.");
         }
 
         row.ReportUnlessRising("p10", "p25", "median", "p75", "p90");

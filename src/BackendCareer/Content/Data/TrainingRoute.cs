@@ -29,7 +29,8 @@ public sealed record TrainingRoute(
     [
         .. CsvTable.Read(
             files, Path,
-            ["id", "country", "name", "label", "credential", "eqf_level", "french_level", "entry", "stand", "months", "months_about", "cost_min", "cost_max", "pace", "paid", "source", "year", "note", "page"],
+            ["id", "country", "name", "label", "credential", "eqf_level", "french_level", "entry", "stand", "months", "months_about",
+                "cost_min", "cost_max", "pace", "paid", "source", "year", "note", "page"],
             sources, problems, Read,
             route => route.Id),
     ];
@@ -40,7 +41,8 @@ public sealed record TrainingRoute(
             row.RequiredText("id"), row.RequiredText("country"), row.RequiredText("name"), row.RequiredText("label"), row.RequiredText("credential"),
             row.Number("eqf_level"), row.Text("french_level"), row.RequiredText("entry"), row.Word("stand", Stands.AsSpan()),
             row.Number("months"), row.Flag("months_about"), row.Number("cost_min"), row.Number("cost_max"),
-            row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"), row.Source("source"), row.Text("year"), row.Text("note"), row.Text("page"));
+            row.Word("pace", "full-time", "part-time", "apprenticeship",
+                "self-paced"), row.Flag("paid"), row.Source("source"), row.Text("year"), row.Text("note"), row.Text("page"));
         if (route.EqfLevel is < 1 or > 8)
         {
             row.Report("eqf_level", ContentRules.CsvValue, $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");
@@ -53,7 +55,8 @@ public sealed record TrainingRoute(
 
         if (row.Text("source").Length == 0 && route.Note.Length == 0)
         {
-            row.Report("source", ContentRules.CsvSource, "source is missing.", $"Name an entry of {SourceRegistry.Path}, or say in the note that none was found.");
+            row.Report("source", ContentRules.CsvSource, "source is missing.",
+                $"Name an entry of {SourceRegistry.Path}, or say in the note that none was found.");
         }
 
         if (route.Source is not null && route.Year.Length == 0)

@@ -23,7 +23,8 @@ internal static class YamlParser
         {
             if (Refused(yaml) is { } refused)
             {
-                place.Report(refused.Mark, ContentRules.YamlIsPlain, refused.What, "Write plain values: text, numbers, dates and lists of them.");
+                place.Report(refused.Mark, ContentRules.YamlIsPlain, refused.What,
+                    "Write plain values: text, numbers, dates and lists of them.");
                 return null;
             }
 
@@ -38,7 +39,8 @@ internal static class YamlParser
         }
         catch (ArgumentException error)
         {
-            place.Report(Mark.Empty, ContentRules.Yaml, $"This is not valid YAML: {error.Message}", "Look for a character that cannot be written so.");
+            place.Report(Mark.Empty, ContentRules.Yaml, $"This is not valid YAML: {error.Message}",
+                "Look for a character that cannot be written so.");
         }
         catch (YamlException error)
         {

@@ -12,7 +12,8 @@ internal static class YamlValues
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 1990 and < 2100)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is > 1990 and < 2100)
         {
             return date;
         }
@@ -29,13 +30,15 @@ internal static class YamlValues
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var moment)
             && moment.Year is > 1990 and < 2100)
         {
             return moment;
         }
 
-        map.Report(key, ContentRules.ValueIsDate, $"`{key}` is not a day or a minute: {text}.", "Write it as 2026-11-22, or as 2026-11-22 08:30 (UTC).");
+        map.Report(key, ContentRules.ValueIsDate, $"`{key}` is not a day or a minute: {text}.",
+            "Write it as 2026-11-22, or as 2026-11-22 08:30 (UTC).");
         return null;
     }
 
@@ -57,7 +60,8 @@ internal static class YamlValues
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min
+            && number <= max)
         {
             return number;
         }

@@ -23,7 +23,9 @@ public readonly record struct FileStamp(long Length, long WrittenTicks)
 }
 
 /// <summary>What one reading of the content folder found.</summary>
-/// <param name="Images">Paths of the files below <c>images/</c>, which are served as they are, and their sizes; null for one that cannot be read.</param>
+/// <param name="Images">
+/// Paths of the files below <c>images/</c>, which are served as they are, and their sizes; null for one that cannot be read.
+/// </param>
 /// <param name="Skipped">Links that lead out of the folder or to another folder: never followed.</param>
 public sealed record ContentFiles(
     ImmutableArray<ContentFile> Texts,

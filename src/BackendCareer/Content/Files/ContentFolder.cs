@@ -59,7 +59,9 @@ public sealed class ContentFolder(string root)
         return walk;
     }
 
-    /// <summary>A file to be sent as it is now; null where it is gone or empty, cannot be read, or has become a link out of the folder.</summary>
+    /// <summary>
+    /// A file to be sent as it is now; null where it is gone or empty, cannot be read, or has become a link out of the folder.
+    /// </summary>
     public FileInfo? Find(string path)
     {
         try
@@ -131,7 +133,9 @@ public sealed class ContentFolder(string root)
             {
                 // Also true of pipes and devices, which would block: nothing of length 0 is ever opened.
                 0 => new Mistake(ContentRules.FileIsFilled, "The file is empty.", "Write it, or delete it."),
-                > MaxFileBytes => new Mistake(ContentRules.FileIsSmall, $"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.", "Split it."),
+                > MaxFileBytes =>
+                    new Mistake(ContentRules.FileIsSmall, $"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.",
+                    "Split it."),
                 _ => null,
             };
             if (mistake is not null)
@@ -144,7 +148,8 @@ public sealed class ContentFolder(string root)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}", "Give the site the right to read it."));
+            problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}",
+                "Give the site the right to read it."));
             return null;
         }
     }

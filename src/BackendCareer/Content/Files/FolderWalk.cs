@@ -50,7 +50,8 @@ public sealed class FolderWalk(string realRoot)
                 case FileInfo { Exists: true } file:
                     Files.Add((PathOf(entry), file));
                     break;
-                case DirectoryInfo { LinkTarget: null } child when child.FullName == entry.FullName && Directory.Exists(child.FullName): // a name that is not UTF-8 cannot be opened
+                // a name that is not UTF-8 cannot be opened
+                case DirectoryInfo { LinkTarget: null } child when child.FullName == entry.FullName && Directory.Exists(child.FullName):
                     Visit(child);
                     break;
                 default:

@@ -131,6 +131,7 @@ public sealed partial class GitHistory(ContentFolder folder, ILogger<GitHistory>
     private static DateOnly? DayOf(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    [LoggerMessage(LogLevel.Information, "The history of the content could not be read, so only front matter says when an article changed: {Reason}")]
+    [LoggerMessage(LogLevel.Information,
+        "The history of the content could not be read, so only front matter says when an article changed: {Reason}")]
     private partial void NotRead(string reason);
 }

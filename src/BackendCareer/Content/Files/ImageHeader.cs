@@ -89,7 +89,8 @@ internal static class ImageHeader
         var head = buffer.AsSpan(0, stream.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false));
         var place = head.IndexOf("ispe"u8);
         return head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8) && place > 0 && place + 16 <= head.Length
-            ? new ImageSize(BinaryPrimitives.ReadInt32BigEndian(head[(place + 8)..]), BinaryPrimitives.ReadInt32BigEndian(head[(place + 12)..]))
+            ? new ImageSize(
+                BinaryPrimitives.ReadInt32BigEndian(head[(place + 8)..]), BinaryPrimitives.ReadInt32BigEndian(head[(place + 12)..]))
             : null;
     }
 }

@@ -42,5 +42,6 @@ internal static class SvgHeader
 
     /// <summary>Null for 100%, 12em and the like, which say nothing without a page.</summary>
     private static double? Pixels(string? length) =>
-        double.TryParse(length?.Replace("px", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pixels) ? pixels : null;
+        double.TryParse(length?.Replace("px", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var pixels) ? pixels : null;
 }
