@@ -49,8 +49,8 @@ public static class GuideCompiler
 
         var shown = units.Where(unit => edition.Shows(unit.Head!.Front.Publication)).ToList();
         var guide = new Guide(
-            files, edition, data.Settings, [.. units.Select(unit => Dated(unit.Article!,
-                files))], GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
+            files, edition, data.Settings, [.. units.Select(unit => Dated(unit.Article!, files))],
+            GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
         return new CompiledGuide(guide, problems, files);
     }
 

@@ -26,8 +26,10 @@ public sealed record Desk(
     /// <param name="guide">The last good one, with its drafts.</param>
     /// <param name="files">As they are now.</param>
     public static Desk Of(Guide guide, ImmutableArray<Problem> problems, ContentFiles files, DateTimeOffset now) => new(
-        [.. LocatedProblem.Of(problems,
-            files).GroupBy(located => located.Problem.Path).Select(file => new FileProblems(file.Key, [.. file]))],
+        [
+            .. LocatedProblem.Of(problems, files).GroupBy(located => located.Problem.Path)
+                .Select(file => new FileProblems(file.Key, [.. file])),
+        ],
         [.. guide.Articles.Where(article => article.Publication.Draft)],
         [.. guide.Articles.Where(article => article.Publication.IsScheduled(now)).OrderBy(article => article.Publication.From)],
         [.. guide.Articles.Where(article => article.Publication.HasExpired(now))],

@@ -34,9 +34,8 @@ public sealed class EditorController(GuideStore store, TimeProvider clock, IHost
         while (!ended.IsCancellationRequested)
         {
             var next = store.NextChange; // before the state is read: a change between the two is told, not missed
-            yield return new SseItem<ContentChange>(new ContentChange(store.Revision,
-                AddressOf(article)))
-            { ReconnectionInterval = AskAgainAfter };
+            var change = new ContentChange(store.Revision, AddressOf(article));
+            yield return new SseItem<ContentChange>(change) { ReconnectionInterval = AskAgainAfter };
             await next.WaitAsync(ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -82,7 +82,7 @@ public static class MoveCommand
         var problems = GuideChange.NewProblems(before, after, plan.Moves.ToDictionary(move => move.From, move => move.To));
         if (problems.Count > 0)
         {
-            throw new CommandFailedException($"Nothing was moved: the guide would have problems that it does not have "
+            throw new CommandFailedException("Nothing was moved: the guide would have problems that it does not have "
                 + $"now.\n{string.Join('\n', problems)}");
         }
     }

@@ -38,8 +38,9 @@ internal sealed class MovedLinks(IEnumerable<FileMove> moves)
     }
 
     private TextEdit? RouteEdit(LocatedText page) =>
-        _byPath.GetValueOrDefault(page.Text) is { } move
-            && move.ToPath != move.FromPath ? new TextEdit(page.Start, page.Length, move.ToPath) : null;
+        _byPath.GetValueOrDefault(page.Text) is { } move && move.ToPath != move.FromPath
+            ? new TextEdit(page.Start, page.Length, move.ToPath)
+            : null;
 
     private TextEdit? LinkEdit(ContentFile file, LocatedText link)
     {

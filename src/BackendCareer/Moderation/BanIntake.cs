@@ -48,26 +48,26 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
     public async Task LiftAsync(Guid id, string moderator, CancellationToken cancellationToken)
     {
         await store.WriteAsync(
-            async () => Change.In(await EndAsync(db.Bans.Where(ban => ban.Id == id), cancellationToken)), cancellationToken);
+            async () => Outcome.In(await EndAsync(db.Bans.Where(ban => ban.Id == id), cancellationToken)), cancellationToken);
         Lifted(moderator, id);
     }
 
     /// <returns>Null where nobody can be banned.</returns>
-    private async Task<Change<Ban?>> AddAsync(BanForm form, string reason, string moderator, CancellationToken cancellationToken)
+    private async Task<Outcome<Ban?>> AddAsync(BanForm form, string reason, string moderator, CancellationToken cancellationToken)
     {
         var comment = Guid.TryParse(form.Comment, out var id)
             ? await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken)
             : null;
         if (comment is null || NewBan(form, comment, reason, moderator, clock.GetUtcNow()) is not { } ban)
         {
-            return Change.None<Ban?>(null);
+            return Outcome.None<Ban?>(null);
         }
 
         await EndAsync(db.Bans.Where(other => ban.ReaderKeyHash != null
             ? other.ReaderKeyHash == ban.ReaderKeyHash
             : other.SenderHash == ban.SenderHash), cancellationToken);
         db.Add(ban);
-        return Change.In<Ban?>(ban);
+        return Outcome.In<Ban?>(ban);
     }
 
     private static string? FormError(BanForm form, string reason) =>
@@ -78,8 +78,9 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
     private static int? DaysOf(BanForm form)
     {
         var allowed = form.Who switch { "browser" => BrowserDays, "network" => NetworkDays, _ => [] };
-        return int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && allowed.Contains(days) ? days : null;
+        return int.TryParse(form.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && allowed.Contains(days)
+            ? days
+            : null;
     }
 
     /// <returns>Null where the comment holds no mark of its writer, or none that lasts.</returns>

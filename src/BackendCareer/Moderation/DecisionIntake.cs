@@ -46,7 +46,7 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
         return outcome;
     }
 
-    private async Task<Change<DecisionOutcome>> ApplyAsync(DecisionRequest request, string moderator, CancellationToken cancellationToken)
+    private async Task<Outcome<DecisionOutcome>> ApplyAsync(DecisionRequest request, string moderator, CancellationToken cancellationToken)
     {
         var stored = await StoredAsync([.. request.Comments.Select(comment => comment.Id)], cancellationToken);
         var unchanged = request.Comments.Where(seen => stored.GetValueOrDefault(seen.Id)?.Version == seen.Version)
@@ -64,24 +64,24 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
 
         await SettleReportsAsync(request.Action, decided, batch.UtcNow, cancellationToken);
         var changed = request.Comments.Select(comment => comment.Id).Except(unchanged.Select(comment => comment.Id));
-        return Change.In(
+        return Outcome.In(
             new DecisionOutcome(batch.Id, decided.Count, unchanged.Count - decided.Count, [.. changed]),
             decided.Select(comment => comment.ArticleId));
     }
 
-    private async Task<Change<UndoOutcome>> TakeBackAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
+    private async Task<Outcome<UndoOutcome>> TakeBackAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
     {
         var decisions = await db.Decisions.Where(decision => decision.BatchId == batchId && decision.Action != DecisionAction.Undo)
             .ToListAsync(cancellationToken);
         if (decisions.Count == 0)
         {
-            return Change.None<UndoOutcome>(new UndoOutcome.Unknown());
+            return Outcome.None<UndoOutcome>(new UndoOutcome.Unknown());
         }
 
         var batch = new Batch(clock.GetUtcNow(), moderator);
         if (batch.UtcNow - decisions[0].DecidedUtc > DecisionRules.UndoFor)
         {
-            return Change.None<UndoOutcome>(new UndoOutcome.TooLate());
+            return Outcome.None<UndoOutcome>(new UndoOutcome.TooLate());
         }
 
         var stored = await StoredAsync([.. decisions.Select(decision => decision.CommentId)], cancellationToken);
@@ -95,7 +95,7 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
 
         await OpenReportsAgainAsync(undone, cancellationToken);
         var changed = decisions.Except(undone).Select(decision => decision.CommentId);
-        return Change.In<UndoOutcome>(
+        return Outcome.In<UndoOutcome>(
             new UndoOutcome.Undone(batch.Id, decisions[0].Action, undone.Count, [.. changed]),
             undone.Select(decision => stored[decision.CommentId].ArticleId));
     }

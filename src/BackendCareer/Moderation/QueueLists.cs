@@ -55,10 +55,10 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
             QueueView.Waiting =>
             [
                 .. (await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken))
-                .Concat(await ReportedAsync(matching, filter.After, cancellationToken))
-                .OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id)
-                .Take(RowsOnPage + 1),
-        ],
+                    .Concat(await ReportedAsync(matching, filter.After, cancellationToken))
+                    .OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id)
+                    .Take(RowsOnPage + 1),
+            ],
             QueueView.Pending => await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken),
             QueueView.Reported => await ReportedAsync(matching, filter.After, cancellationToken),
             QueueView.Approved => await NewestFirstAsync(matching.Where(Has(CommentStatus.Approved)), filter.After, cancellationToken),

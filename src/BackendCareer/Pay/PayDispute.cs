@@ -12,7 +12,7 @@ public sealed record PayDispute(PayRow Survey, ImmutableArray<OtherPay> Others)
         var others = data.OtherPay.Where(pay => pay.Country == country).ToImmutableArray();
         if (others.IsEmpty
             || new PayRows([.. data.Pay.Where(row => row.Currency == others[0].Currency)], others[0].Currency)
-            .Of(country, role) is not { } survey)
+                .Of(country, role) is not { } survey)
         {
             return null;
         }

@@ -84,7 +84,7 @@ public static class SiteServices
         razor.ViewLocationFormats.Add("/{1}/{0}.cshtml");
         razor.ViewLocationFormats.Add("/Site/{0}.cshtml");
         razor.AreaViewLocationFormats.Clear();
-        razor.AreaViewLocationFormats.Add("/{2}/{0}.cshtml"); // a folder with several controllers is an area of its name
+        razor.AreaViewLocationFormats.Add("/{2}/{0}.cshtml"); // an area is the folder of a controller's views
         razor.AreaViewLocationFormats.Add("/Site/{0}.cshtml");
     }
 

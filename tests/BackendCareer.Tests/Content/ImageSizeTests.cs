@@ -28,6 +28,18 @@ public sealed class ImageSizeTests : IDisposable
         Assert.Null(SizeOf(name, picture[..(bytes - 1)]));
     }
 
+    /// <summary>Also of one that moves, and of one that lies about how long its parts are.</summary>
+    [Fact]
+    public void The_size_of_a_WebP_is_read_from_its_first_bytes()
+    {
+        byte[] extended = [.. "RIFF....WEBPVP8X\u000a\0\0\0"u8, 2, 0, 0, 0, 0x7f, 0x02, 0, 0xdf, 0x01, 0, .. "ANIM"u8, 0xff, 0xff, 0xff, 0x7f];
+        Assert.Equal(new ImageSize(640, 480), SizeOf("a.webp", extended));
+        byte[] lossless = [.. "RIFF....WEBPVP8L\0\0\0\0"u8, 0x2f, 0x7f, 0xc2, 0x77, 0x10, 0, 0, 0, 0, 0];
+        Assert.Equal(new ImageSize(640, 480), SizeOf("b.webp", lossless));
+        "WAVE"u8.CopyTo(lossless.AsSpan(8));
+        Assert.Null(SizeOf("c.webp", lossless));
+    }
+
     [Fact]
     public void The_size_of_an_AVIF_stands_in_one_of_its_boxes()
     {

@@ -59,10 +59,10 @@ public sealed partial class CommentErasure(
         return articles;
     }
 
-    private static Change<int> Erased(List<Comment> comments, IReadOnlyList<string> voted) =>
-        Change.In(comments.Count, comments.Select(comment => comment.ArticleId).Union(voted));
+    private static Outcome<int> Erased(List<Comment> comments, IReadOnlyList<string> voted) =>
+        Outcome.In(comments.Count, comments.Select(comment => comment.ArticleId).Union(voted));
 
-    private async Task WriteAsync(Func<Task<Change<int>>> work, CancellationToken cancellationToken) =>
+    private async Task WriteAsync(Func<Task<Outcome<int>>> work, CancellationToken cancellationToken) =>
         CommentsErased(await store.WriteAsync(work, cancellationToken));
 
     [LoggerMessage(LogLevel.Information, "{Count} comments erased by their writer.")]

@@ -49,16 +49,16 @@ public sealed partial class ReportIntake(
 
     private static bool IsOfProgram(ReportForm form) => !string.IsNullOrEmpty(form.Website);
 
-    private async Task<Change<PostResult>> AddAsync(
+    private async Task<Outcome<PostResult>> AddAsync(
         Guid commentId, ReportReason reason, string note, ReaderKey key, CancellationToken cancellationToken)
     {
         if (await RefuseAsync(commentId, key, cancellationToken) is { } refused)
         {
-            return Change.None(refused);
+            return Outcome.None(refused);
         }
 
         db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = UtcNow });
-        return Change.In<PostResult>(new PostResult.Stored(commentId, CommentStatus.Approved, IsNew: true));
+        return Outcome.In<PostResult>(new PostResult.Stored(commentId, CommentStatus.Approved, IsNew: true));
     }
 
     /// <returns>Null for a report that may be stored.</returns>

@@ -13,15 +13,15 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions t
     public static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(10);
 
     /// <param name="work">Looks and changes; what it changed is stored, unless it says that nothing did.</param>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database is busy, full or not there.</exception>
-    public async Task<T> WriteAsync<T>(Func<Task<Change<T>>> work, CancellationToken cancellationToken)
+    /// <exception cref="SqliteException">The database is busy, full or not there.</exception>
+    public async Task<T> WriteAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var change = await work();
-        if (change.Articles is not { } articles)
+        var outcome = await work();
+        if (outcome.Articles is not { } articles)
         {
-            return change.Result;
+            return outcome.Result;
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -32,19 +32,19 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions t
             threads.Raise(article);
         }
 
-        return change.Result;
+        return outcome.Result;
     }
 }
 
 /// <summary>What a piece of work came to.</summary>
 /// <param name="Articles">Whose pages show something else now; null where nothing is to be stored.</param>
-public sealed record Change<T>(T Result, IEnumerable<string>? Articles);
+public sealed record Outcome<T>(T Result, IEnumerable<string>? Articles);
 
-public static class Change
+public static class Outcome
 {
-    public static Change<T> None<T>(T result) => new(result, Articles: null);
+    public static Outcome<T> None<T>(T result) => new(result, Articles: null);
 
-    public static Change<T> In<T>(T result, params IEnumerable<string> articles) => new(result, articles);
+    public static Outcome<T> In<T>(T result, params IEnumerable<string> articles) => new(result, articles);
 }
 
 /// <summary>

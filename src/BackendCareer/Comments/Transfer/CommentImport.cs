@@ -16,7 +16,7 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, DbContextOp
     public Task<ImportReport> ReadAsync(Stream file, bool isTrial, CancellationToken cancellationToken) =>
         store.WriteAsync(() => TakeInAsync(file, isTrial, cancellationToken), cancellationToken);
 
-    private async Task<Change<ImportReport>> TakeInAsync(Stream file, bool isTrial, CancellationToken cancellationToken)
+    private async Task<Outcome<ImportReport>> TakeInAsync(Stream file, bool isTrial, CancellationToken cancellationToken)
     {
         var report = new ImportReport();
         await using var before = new CommentsDb(options); // sees nothing of the transaction: what is there in it alone came with this file
@@ -34,7 +34,7 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, DbContextOp
             db.ChangeTracker.Clear();
         }
 
-        return report.Problems.Count == 0 && !isTrial ? Change.In(report, comments.Articles) : Change.None(report);
+        return report.Problems.Count == 0 && !isTrial ? Outcome.In(report, comments.Articles) : Outcome.None(report);
     }
 
     /// <summary>Lines of one kind that follow each other, some hundred at a time.</summary>

@@ -12,10 +12,10 @@ public sealed class VoteCounter(CommentsDb db, CommentStore store)
     {
         if (!await (isHelpful ? AddAsync(comment.Id, key, cancellationToken) : RemoveAsync(comment.Id, key, cancellationToken)))
         {
-            return Change.None(true);
+            return Outcome.None(true);
         }
 
-        return await CountAsync(comment.Id, cancellationToken) ? Change.In(true, comment.ArticleId) : Change.None(false);
+        return await CountAsync(comment.Id, cancellationToken) ? Outcome.In(true, comment.ArticleId) : Outcome.None(false);
     }, cancellationToken);
 
     private async Task<bool> AddAsync(Guid commentId, ReaderKey key, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>A reader says that a comment was helpful, or takes that back.</summary>
+[Area("Comments/Votes")]
 public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter votes, EditRules editing) : ReaderController(editing)
 {
     [HttpPost("/comments/{id:guid}/helpful")]

@@ -34,7 +34,7 @@ public sealed partial class CommentIntake(
             : AcceptAsync(comment.ArticleId, form, written => ChangeAsync(comment.Id, form, written, key, cancellationToken), cancellationToken);
 
     private Task<PostResult> AcceptAsync(
-        string articleId, CommentForm form, Func<WrittenComment, Task<Change<PostResult>>> work, CancellationToken cancellationToken) =>
+        string articleId, CommentForm form, Func<WrittenComment, Task<Outcome<PostResult>>> work, CancellationToken cancellationToken) =>
         UnlessBusyAsync(articleId, async () =>
             !rules.Accept(form.Name, form.Kind, form.Body, await ModeratorsAsync(form.Name, cancellationToken), out var written, out var errors)
                 ? new PostResult.Refused(errors)
@@ -63,7 +63,7 @@ public sealed partial class CommentIntake(
     private async Task<IReadOnlyList<string>> ModeratorsAsync(string? name, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(name) ? [] : await db.Users.Select(moderator => moderator.UserName!).ToListAsync(cancellationToken);
 
-    private async Task<Change<PostResult>> AddAsync(
+    private async Task<Outcome<PostResult>> AddAsync(
         string articleId, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
     {
         var parent = await ParentAsync(articleId, form.Parent, cancellationToken);
@@ -78,7 +78,7 @@ public sealed partial class CommentIntake(
         comment.SenderHash = sender.Today;
         if (await posting.RefuseAsync(comment, sender, UtcNow, cancellationToken) is { } refused)
         {
-            return Change.None(refused);
+            return Outcome.None(refused);
         }
 
         comment.HoldReasons = await holds.ReasonsAsync(comment, written, form, UtcNow, cancellationToken);
@@ -87,7 +87,7 @@ public sealed partial class CommentIntake(
         return Stored(comment);
     }
 
-    private async Task<Change<PostResult>> AddAnswerAsync(
+    private async Task<Outcome<PostResult>> AddAnswerAsync(
         string articleId, Guid parentId, WrittenComment written, CancellationToken cancellationToken)
     {
         if (await ParentAsync(articleId, parentId.ToString(), cancellationToken) is not { } parent)
@@ -98,25 +98,25 @@ public sealed partial class CommentIntake(
         var answer = NewComment(articleId, parent, written, isModerator: true);
         if (await posting.TwinAsync(answer, sender: null, UtcNow, cancellationToken) is { } twin)
         {
-            return Change.None(twin);
+            return Outcome.None(twin);
         }
 
         db.Add(answer);
         return Stored(answer);
     }
 
-    private async Task<Change<PostResult>> ChangeAsync(
+    private async Task<Outcome<PostResult>> ChangeAsync(
         Guid id, CommentForm form, WrittenComment written, ReaderKey? key, CancellationToken cancellationToken)
     {
         var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
         if (editing.Refuse(comment, key) is { } refused)
         {
-            return Change.None(refused);
+            return Outcome.None(refused);
         }
 
         if (form.Version != comment.Version.ToString(CultureInfo.InvariantCulture))
         {
-            return Change.None<PostResult>(new PostResult.Conflict(comment));
+            return Outcome.None<PostResult>(new PostResult.Conflict(comment));
         }
 
         comment.Write(written);
@@ -146,11 +146,11 @@ public sealed partial class CommentIntake(
             : parent;
     }
 
-    private static Change<PostResult> ParentIsGone() =>
-        Change.None<PostResult>(new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]));
+    private static Outcome<PostResult> ParentIsGone() =>
+        Outcome.None<PostResult>(new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]));
 
-    private static Change<PostResult> Stored(Comment comment) =>
-        Change.In<PostResult>(new PostResult.Stored(comment.Id, comment.Status, IsNew: true), comment.ArticleId);
+    private static Outcome<PostResult> Stored(Comment comment) =>
+        Outcome.In<PostResult>(new PostResult.Stored(comment.Id, comment.Status, IsNew: true), comment.ArticleId);
 
     private Comment NewComment(string articleId, Comment? parent, WrittenComment written, bool isModerator)
     {

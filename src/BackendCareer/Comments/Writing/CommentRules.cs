@@ -50,8 +50,8 @@ public sealed class CommentRules(IOptions<CommentsOptions> options)
     }
 
     private string? NameError(string typed, IEnumerable<string>? moderators) =>
-        Squeezed(typed).Length is var length
-            && length > _limits.NameCharacters ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
+        Squeezed(typed).Length is var length && length > _limits.NameCharacters
+            ? $"Your name has {length:N0} characters; the limit is {_limits.NameCharacters}."
         : CommentText.HoldsHidden(typed) ? "Please use a name without control or direction characters."
         : moderators?.Concat(SpeakForTheSite).Any(taken => NameSkeleton.LooksLike(taken, typed)) == true
             ? "This name is a moderator's, or looks like one. Please choose another."

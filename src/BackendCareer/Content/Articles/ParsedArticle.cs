@@ -69,8 +69,8 @@ internal sealed partial record ParsedArticle(
         if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
         {
             problems.Add(new Problem(ContentRules.TextIsBounded, file.Path, refusal.Line, 1,
-                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.", "Simplify this part, or "
-                    + "split the article."));
+                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.",
+                "Simplify this part, or split the article."));
             return null;
         }
 

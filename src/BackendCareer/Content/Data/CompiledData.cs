@@ -24,8 +24,9 @@ internal sealed record CompiledData(
         var settings = ReadSettings(files, problems);
         var sources = SourcesParser.ReadSources(files, problems);
         var data = ReadData(files, sources, problems);
-        var words = before is not null
-            && data.Glossary.SequenceEqual(before.Data.Glossary) ? before.Words : new GlossaryWords(data.Glossary);
+        var words = before is not null && data.Glossary.SequenceEqual(before.Data.Glossary)
+            ? before.Words
+            : new GlossaryWords(data.Glossary);
         return new CompiledData(from, files.Problems, settings, sources, data, words, [.. problems]);
     }
 

@@ -87,7 +87,7 @@ public sealed class ContentFolder(string root)
     internal static byte[] ReadBytes(FileInfo file)
     {
         using var stream = Open(file);
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream((int)file.Length);
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }

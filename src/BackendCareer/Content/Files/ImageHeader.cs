@@ -3,7 +3,6 @@ using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Gif;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
-using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 
 namespace BackendCareer.Content;
@@ -12,8 +11,8 @@ namespace BackendCareer.Content;
 public readonly record struct ImageSize(int Width, int Height);
 
 /// <summary>
-/// Reads how large a picture is from the first bytes of its file; the pixels are never decoded, so a picture that claims
-/// millions of them costs nothing. Null for whatever is not what its name says.
+/// Reads how large a picture is. The pixels are never decoded, so a picture that claims millions of them costs nothing. Null for
+/// whatever is not what its name says.
 /// </summary>
 internal static class ImageHeader
 {
@@ -51,7 +50,8 @@ internal static class ImageHeader
     private static ImageSize? Read(string extension, Stream stream) => extension switch
     {
         ".svg" => SvgHeader.Read(stream),
-        ".avif" => Avif(stream),
+        ".avif" => Avif(HeadOf(stream)),
+        ".webp" => Webp(HeadOf(stream)),
         _ => Pixels(extension, stream),
     };
 
@@ -77,20 +77,43 @@ internal static class ImageHeader
     private static Configuration KindsThatUnpackNoText()
     {
         var kinds = new Configuration(
-            new PngConfigurationModule(), new JpegConfigurationModule(), new GifConfigurationModule(), new WebpConfigurationModule());
+            new PngConfigurationModule(), new JpegConfigurationModule(), new GifConfigurationModule());
         kinds.ImageFormatsManager.SetDecoder(PngFormat.Instance, new PngDecoder { IgnoreMetadata = true });
         return kinds;
     }
 
-    /// <summary>Boxes inside boxes; the size stands in the one that is called <c>ispe</c>.</summary>
-    private static ImageSize? Avif(Stream stream)
+    private static ReadOnlySpan<byte> HeadOf(Stream stream)
     {
         var buffer = new byte[HeadBytes];
-        var head = buffer.AsSpan(0, stream.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false));
+        return buffer.AsSpan(0, stream.ReadAtLeast(buffer, HeadBytes, throwOnEndOfStream: false));
+    }
+
+    /// <summary>ImageSharp 2 refuses one that moves. https://developers.google.com/speed/webp/docs/riff_container</summary>
+    private static ImageSize? Webp(ReadOnlySpan<byte> head)
+    {
+        const int Bits14 = 0x3FFF;
+        const int Bits24 = 0xFFFFFF;
+        if (head.Length < 30 || !head.StartsWith("RIFF"u8) || !head[8..].StartsWith("WEBPVP8"u8))
+        {
+            return null;
+        }
+
+        var (place, lossless) = (BinaryPrimitives.ReadUInt32LittleEndian(head[26..]), BinaryPrimitives.ReadUInt32LittleEndian(head[21..]));
+        return head[15] switch
+        {
+            (byte)' ' => new ImageSize((int)(place & Bits14), (int)((place >> 16) & Bits14)),
+            (byte)'L' => new ImageSize((int)(lossless & Bits14) + 1, (int)((lossless >> 14) & Bits14) + 1),
+            (byte)'X' => new ImageSize((BinaryPrimitives.ReadInt32LittleEndian(head[24..]) & Bits24) + 1, (int)(place >> 8) + 1),
+            _ => null,
+        };
+    }
+
+    /// <summary>Boxes inside boxes; the size stands in the one that is called <c>ispe</c>.</summary>
+    private static ImageSize? Avif(ReadOnlySpan<byte> head)
+    {
         var place = head.IndexOf("ispe"u8);
         return head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8) && place > 0 && place + 16 <= head.Length
-            ? new ImageSize(
-                BinaryPrimitives.ReadInt32BigEndian(head[(place + 8)..]), BinaryPrimitives.ReadInt32BigEndian(head[(place + 12)..]))
+            ? new ImageSize(BinaryPrimitives.ReadInt32BigEndian(head[(place + 8)..]), BinaryPrimitives.ReadInt32BigEndian(head[(place + 12)..]))
             : null;
     }
 }
