@@ -29,7 +29,7 @@ try
         return await Commands.RunAsync(
             args, app.PrepareCommentsAsync,
             [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services), PreviewCommand.Create(app.Services)],
-            CheckCommand.Create(app.Services), NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
+            BackupCommands.CreateBackup(app.Services), BackupCommands.CreateRestore(app.Services), CheckCommand.Create(app.Services), NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
     }
 
     await app.PrepareCommentsAsync();

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace BackendCareer.Benchmarks;
@@ -80,28 +82,41 @@ internal static class LargeDiscussion
         FROM Named WHERE i % 5000 = 0;
         COMMIT;
         PRAGMA journal_mode = WAL;
-        ANALYZE;
         """;
 
     private const string Found =
         "SELECT tbl || '|' || idx || '|' || stat FROM sqlite_stat1 WHERE idx NOT LIKE '%EFMigrations%' ORDER BY tbl, idx";
 
-    /// <summary>Makes it, which takes minutes, and prints what SQLite finds in it, as <c>QueryPlanTests</c> has it.</summary>
+    /// <summary>
+    /// Makes it as the program of 27 November 2026 stored it, carries it over, and prints how long that took and what SQLite then
+    /// finds in it, as <c>QueryPlanTests</c> has it. It takes minutes.
+    /// </summary>
     public static async Task MakeAsync(string file)
     {
-        var connection = SqliteFile.ConnectionString($"Data Source={Path.GetFullPath(file)}", Environment.CurrentDirectory);
-        await SqliteFile.PrepareAsync(connection, CancellationToken.None);
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(file), Pooling = false }.ToString();
+        await RunAsync(connection, await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Comments", "old-database.sql")));
+        await RunAsync(connection, Sql);
+        var time = Stopwatch.StartNew();
+        await SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine($"Carried over in {time.Elapsed.TotalSeconds:N0} s with {process.PeakWorkingSet64 >> 20:N0} MB at most.");
+
+        await RunAsync(connection, "ANALYZE");
+        await RunAsync(connection, Found);
+    }
+
+    private static async Task RunAsync(string connection, string sql)
+    {
         await using var database = new SqliteConnection(connection);
         await database.OpenAsync();
         await using var command = database.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = sql;
         command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync();
-        command.CommandText = Found;
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
-            Console.WriteLine(rows.GetString(0));
+            Console.WriteLine(rows.GetValue(0));
         }
     }
 }

@@ -22,7 +22,7 @@ public class ThreadBenchmarks
     {
         _folder = Directory.CreateTempSubdirectory("backendcareer-").FullName;
         var connection = SqliteFile.ConnectionString("Data Source=comments.db", _folder);
-        await SqliteFile.PrepareAsync(connection, CancellationToken.None);
+        await SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         _options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()).Options;
         await using var db = new CommentsDb(_options);
         var thread = Guid.Empty;
@@ -76,7 +76,6 @@ public class ThreadBenchmarks
             BodyMarkdown = $"Comment {number}",
             BodyHtml = $"<p>Comment {number}, of about the length that a comment has when somebody tells how the first year went.</p>",
             RendererVersion = 1,
-            IsAnswered = parent is null,
             HelpfulCount = number * 7 % 50,
             CreatedUtc = created.UtcDateTime,
         };

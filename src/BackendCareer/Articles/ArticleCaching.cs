@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Articles;
 
@@ -12,10 +15,9 @@ public static class ArticleCaching
 {
     public const string Policy = "article";
 
-    private static readonly Guid Build = typeof(ArticleCaching).Module.ModuleVersionId;
-
     /// <param name="enabled">False in Development, where a changed view must show at once.</param>
-    public static void AddArticleCaching(this IServiceCollection services, bool enabled) => services.AddOutputCache(cache =>
+    public static void AddArticleCaching(this IServiceCollection services, bool enabled) =>
+        services.AddSingleton<PageTags>().AddOutputCache(cache =>
     {
         cache.SizeLimit = 64 << 20;
         cache.AddPolicy(Policy, policy =>
@@ -36,9 +38,6 @@ public static class ArticleCaching
         });
     });
 
-    /// <summary>Weak: the compressed and the plain page say the same.</summary>
-    public static string EntityTag(Guide guide, long threadVersion) => $"W/\"{guide.Version}-{threadVersion:x}-{Build:N}\"";
-
     /// <summary>For a page that is not what it should be: neither the site nor the reader keeps it.</summary>
     public static void DoNotKeep(this HttpContext context)
     {
@@ -52,6 +51,20 @@ public static class ArticleCaching
         var article = guide.Find(context.Request.RouteValues["path"]?.ToString() ?? "");
         return article is null
             ? guide.Version
-            : EntityTag(guide, context.RequestServices.GetRequiredService<ThreadVersions>().Of(article.Id));
+            : context.RequestServices.GetRequiredService<PageTags>().Of(
+                guide, context.RequestServices.GetRequiredService<ThreadVersions>().Of(article.Id));
     }
+}
+
+/// <summary>Which state of the guide, a thread and the program a page shows.</summary>
+public sealed class PageTags(IOptions<CommentsOptions> options)
+{
+    private static readonly Guid Build = typeof(PageTags).Module.ModuleVersionId;
+
+    /// <summary>A page says, for one, for how long a comment can be edited.</summary>
+    private readonly string _settings =
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(options.Value)))[..8];
+
+    /// <summary>Weak: the compressed and the plain page say the same.</summary>
+    public string Of(Guide guide, long threadVersion) => $"W/\"{guide.Version}-{threadVersion:x}-{Build:N}-{_settings}\"";
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace BackendCareer.Articles;
 
 public sealed partial class ArticlesController(
-    Guide guide, CommentsDb db, ThreadVersions threads, EditRules editing, ILogger<ArticlesController> logger) : Controller
+    Guide guide, CommentsDb db, ThreadVersions threads, PageTags tags, EditRules editing, ILogger<ArticlesController> logger) : Controller
 {
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
@@ -46,7 +46,7 @@ public sealed partial class ArticlesController(
         }
         else if (isKept)
         {
-            Response.Headers.ETag = ArticleCaching.EntityTag(guide, version);
+            Response.Headers.ETag = tags.Of(guide, version);
             Response.Headers.CacheControl = "no-cache";
         }
         else

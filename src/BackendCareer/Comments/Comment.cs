@@ -54,8 +54,11 @@ public sealed class Comment
     /// <summary>The guide's own answer, written by a moderator who is signed in.</summary>
     public bool IsModerator { get; init; }
 
-    /// <summary>Somebody answered it. Where it goes, its place may have to stay.</summary>
-    public bool IsAnswered { get; set; }
+    /// <summary>Everybody sees it, or its place: it is approved, or gone while a reply to it stands.</summary>
+    public bool IsShown { get; set; }
+
+    /// <summary>How many other comments of its thread everybody sees, or their places; only for one that begins a thread.</summary>
+    public int Replies { get; set; }
 
     /// <summary>Stands before the other threads of its article.</summary>
     public bool IsPinned { get; set; }

@@ -1,12 +1,13 @@
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
-public static class CommentsServices
+public static partial class CommentsServices
 {
     private const string DefaultConnection = "Data Source=data/comments.db";
 
@@ -19,6 +20,7 @@ public static class CommentsServices
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
+        services.AddHostedService<VersionWatcher>();
         services.AddSingleton<CommentRules>();
         services.AddSingleton(provider => new HeldWordsFile(
             provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file ? Path.GetFullPath(file, appFolder) : null,
@@ -31,6 +33,8 @@ public static class CommentsServices
         services.AddScoped<CommentErasure>();
         services.AddScoped<VoteCounter>();
         services.AddScoped<ReportIntake>();
+        services.AddSingleton<InUse>();
+        services.AddScoped<Backup>();
         services.AddScoped<CommentExport>();
         services.AddScoped<CommentImport>();
         services.AddSingleton<FloodBrake>();
@@ -58,7 +62,18 @@ public static class CommentsServices
     {
         app.Services.GetRequiredService<HeldWordsFile>();
         await using var scope = app.Services.CreateAsyncScope();
-        var connection = scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.GetConnectionString()!;
-        await SqliteFile.PrepareAsync(connection, CancellationToken.None);
+        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
+        var connection = db.Database.GetConnectionString()!;
+        app.Services.GetRequiredService<InUse>().Hold(new SqliteConnectionStringBuilder(connection).DataSource);
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (await SqliteFile.PrepareAsync(connection, now, CancellationToken.None) is { } kept)
+        {
+            CarriedOver(app.Services.GetRequiredService<ILogger<CommentsDb>>(), kept);
+        }
+
+        await app.Services.GetRequiredService<ThreadVersions>().ReadAsync(db, CancellationToken.None);
     }
+
+    [LoggerMessage(LogLevel.Information, "The comments of an older program were carried over; its database is kept for a week in {File}.")]
+    private static partial void CarriedOver(ILogger logger, string file);
 }

@@ -104,6 +104,16 @@ public sealed class CachingTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, ofAnother.StatusCode);
     }
 
+    /// <summary>It says, for one, for how long a comment can be edited.</summary>
+    [Fact]
+    public async Task So_is_one_that_was_drawn_with_other_settings()
+    {
+        using var first = await GetAsync("identity");
+        using var other = new TestSite().With("Comments:Limits:EditMinutes", "5");
+        using var second = await other.GetAsync("/role");
+        Assert.NotEqual(first.Headers.ETag, second.Headers.ETag);
+    }
+
     private async Task<HttpResponseMessage> GetAsync(string acceptEncoding, string? ifNoneMatch = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/role");

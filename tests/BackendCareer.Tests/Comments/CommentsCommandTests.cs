@@ -51,7 +51,7 @@ public sealed class CommentsCommandTests : IDisposable
         var read = await SiteProcess.RunAsync(_folder, "", "comments", "import", "nowhere.jsonl");
         Assert.Equal((1, ""), (read.ExitCode, read.Output));
         Assert.Contains("nowhere.jsonl", Assert.Single(read.Error.Trim().Split('\n')), StringComparison.Ordinal);
-        Assert.Equal(["comments.db", "file"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order().Where(name => !name!.Contains('-', StringComparison.Ordinal)));
+        Assert.Equal(["comments.db", "comments.db.lock", "file"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order().Where(name => !name!.Contains('-', StringComparison.Ordinal)));
     }
 
     [Fact]

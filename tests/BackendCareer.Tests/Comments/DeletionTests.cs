@@ -56,13 +56,13 @@ public sealed class DeletionTests : IDisposable
             HoldReasons = HoldReasons.Links,
             HelpfulCount = 4,
             IsPinned = true,
-            IsAnswered = true,
+            IsShown = true,
         };
         comment.Wipe(now);
         Assert.Equal(("", "", ""), (comment.AuthorName, comment.BodyMarkdown, comment.BodyHtml));
         Assert.Equal((null, null, null), (comment.BodyHash, comment.ReaderKeyHash, comment.SenderHash));
         Assert.Equal((null, HoldReasons.None, 0, null), (comment.Kind, comment.HoldReasons, comment.HelpfulCount, comment.EditedUtc));
-        Assert.Equal((CommentStatus.Deleted, false, true), (comment.Status, comment.IsPinned, comment.IsAnswered));
+        Assert.Equal((CommentStatus.Deleted, false, true), (comment.Status, comment.IsPinned, comment.IsShown));
         Assert.Equal((now, 2), (comment.DecidedUtc, comment.Version));
     }
 

@@ -26,7 +26,6 @@ internal static class DiscussionSample
         for (var number = 0; number < count; number++)
         {
             var above = number >= 4 && comments[number - 4].Depth < Comment.MaxDepth ? comments[number - 4] : null;
-            above?.IsAnswered = true;
             comments.Add(NewComment(number, above));
         }
 

@@ -104,7 +104,7 @@ public sealed class ImportLimitsTests : IDisposable
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         using var gate = new WriteGate();
-        var writes = new CommentStore(_store.Db, gate, new ThreadVersions(TimeProvider.System));
+        var writes = new CommentStore(_store.Db, gate, new ThreadVersions(), TimeProvider.System);
         var import = new CommentImport(_store.Db, writes, _store.Options, new CommentRules(Options.Create(new CommentsOptions())));
         return (await import.ReadAsync(file, isTrial: true, CancellationToken.None)).Problems;
     }

@@ -14,21 +14,21 @@ internal static class LargeDiscussion
         Bans|IX_Bans_ReaderKeyHash|200 2
         Bans|IX_Bans_SenderHash|200 2
         Bans|sqlite_autoindex_Bans_1|200 1
-        Comments|IX_Comments_ArticleId_ParentId_IsPinned_CreatedUtc_Id|1000000 62500 3 3 1 1
-        Comments|IX_Comments_ArticleId_ParentId_IsPinned_HelpfulCount_CreatedUtc_Id|1000000 62500 3 3 2 1 1
         Comments|IX_Comments_ArticleId_Status_CreatedUtc_Id|1000000 62500 12500 1 1
-        Comments|IX_Comments_BodyHash_CreatedUtc|1000000 1 1
+        Comments|IX_Comments_BodyHash_CreatedUtc|995000 1 1
         Comments|IX_Comments_CreatedUtc_Id|1000000 1 1
-        Comments|IX_Comments_Newest|1000000 62500 3 3 1 1
-        Comments|IX_Comments_ParentId|1000000 3
-        Comments|IX_Comments_ReaderKeyHash_CreatedUtc|1000000 6 1
-        Comments|IX_Comments_SenderHash_CreatedUtc|1000000 200 1
+        Comments|IX_Comments_Helpful|150000 9375 8824 558 1 1 1 1
+        Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1
+        Comments|IX_Comments_Oldest|150000 9375 8824 1 1 1 1
+        Comments|IX_Comments_ReaderKeyHash_CreatedUtc|944999 5 1
+        Comments|IX_Comments_SenderHash_CreatedUtc|19199 4 1
         Comments|IX_Comments_Status_CreatedUtc_Id|1000000 200000 1 1
         Comments|IX_Comments_ThreadId_CreatedUtc_Id|1000000 7 1 1
         Comments|sqlite_autoindex_Comments_1|1000000 1
         Decisions|IX_Decisions_BatchId|20000 10
         Decisions|IX_Decisions_CommentId|20000 1
         Decisions|sqlite_autoindex_Decisions_1|20000 1
+        Discussions|sqlite_autoindex_Discussions_1|16 1
         HelpfulVotes|IX_HelpfulVotes_ReaderKeyHash|500000 4
         HelpfulVotes|sqlite_autoindex_HelpfulVotes_1|500000 1 1
         Reports|IX_Reports_ReaderKeyHash|20000 1

@@ -93,7 +93,7 @@ public sealed class PostingTests : IDisposable
         await _site.PostAsync("One before.");
         _site.Clock.Advance(TimeSpan.FromSeconds(1)); // ids of one moment have no order
         _site.Queries.Commands.Clear();
-        _site.Queries.DiesAfter = "INSERT INTO \"Comments\"";
+        _site.Queries.DiesAfter = "UPDATE \"Discussions\""; // the last of what is written
         using var response = await _site.PostAsync("Stored before the end.");
         _site.Queries.DiesAfter = null;
         var stored = await _site.StoredCommentsAsync();

@@ -87,6 +87,40 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_process_writes_is_shown_a_second_later()
+    {
+        await _site.ReadAsync("/role"); // kept from here
+        await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite($"Data Source={_site.DatabaseFile}").Options);
+        using var gate = new WriteGate();
+        await new CommentStore(db, gate, new ThreadVersions(), TimeProvider.System).WriteAsync(
+            () =>
+            {
+                db.Add(Seed.Comment(1));
+                return Task.FromResult(Outcome.In(true, "role"));
+            }, CancellationToken.None);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                _site.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Seed.TextsOf(await _site.ReadAsync("/role")).Any();
+            }, "the comment is shown");
+    }
+
+    [Fact]
+    public async Task A_page_is_the_same_for_a_browser_after_a_restart()
+    {
+        await _site.PostAsync("A comment.");
+        using var before = await _site.GetAsync("/role");
+        using var again = new TestSite().With("ConnectionStrings:Comments", $"Data Source={_site.DatabaseFile}");
+        using var after = await again.GetAsync("/role");
+        Assert.NotNull(before.Headers.ETag);
+        Assert.Equal(before.Headers.ETag, after.Headers.ETag);
+        await again.PostAsync("Another.");
+        using var changed = await again.GetAsync("/role");
+        Assert.NotEqual(after.Headers.ETag, changed.Headers.ETag);
+    }
+
+    [Fact]
     public async Task A_migrator_that_was_killed_holds_nobody_up()
     {
         using var folder = new TestFolder();
@@ -112,7 +146,7 @@ public sealed class StoreTests : IDisposable
     {
         using var folder = new TestFolder();
         var connection = SqliteFile.ConnectionString($"Data Source={folder.PathOf("new/comments.db")}", folder.Path);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SqliteFile.PrepareAsync(connection, CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None))));
         await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).Options);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }

@@ -109,12 +109,12 @@ public sealed class TransferTests : IDisposable
         var comments = DiscussionSample.Comments(8);
         var lines = await LinesAsync(comments, DiscussionSample.Votes(comments));
         await _site.ImportAsync(lines[0] + "\n");
-        Assert.False((await _site.StoredCommentsAsync())[0].IsAnswered);
+        Assert.Equal(0, (await _site.StoredCommentsAsync())[0].Replies);
 
         var report = await _site.ImportAsync(string.Join('\n', lines)); // the last line without an end
         Assert.Equal("8 comments, 6 votes, 0 decisions: 13 new, 1 there already", report.ToString());
         var stored = await _site.StoredCommentsAsync();
-        Assert.Equal(comments.Select(comment => comment.IsAnswered), stored.Select(comment => comment.IsAnswered));
+        Assert.Equal(comments.Select(comment => (comment.IsShown, comment.Replies)), stored.Select(comment => (comment.IsShown, comment.Replies)));
         Assert.Equal(comments.Select(comment => comment.HelpfulCount), stored.Select(comment => comment.HelpfulCount));
     }
 

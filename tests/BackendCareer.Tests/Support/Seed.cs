@@ -13,7 +13,6 @@ internal static class Seed
     {
         var time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number);
         var id = Guid.CreateVersion7(time);
-        parent?.IsAnswered = true;
         return new Comment
         {
             Id = id,

@@ -174,7 +174,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
         using var folder = new TestFolder();
         var connection = SqliteFile.ConnectionString("Data Source=comments.db;Pooling=False", folder.Path);
-        SqliteFile.PrepareAsync(connection, CancellationToken.None).GetAwaiter().GetResult();
+        SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None).GetAwaiter().GetResult();
         return File.ReadAllBytes(folder.PathOf("comments.db"));
     }
 

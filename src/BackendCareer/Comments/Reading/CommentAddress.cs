@@ -30,10 +30,12 @@ internal static class CommentAddress
 
     private static async Task<bool> IsHiddenAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken) =>
         !comment.BeginsThread
-        && await db.ShownTo(reader).CountAsync(
-            other => other.ThreadId == comment.ThreadId
-                && (other.CreatedUtc < comment.CreatedUtc || (other.CreatedUtc == comment.CreatedUtc && other.Id < comment.Id)),
-            cancellationToken) > CommentThread.RepliesShown;
+        && await db.ShownTo(reader)
+            .Where(other => other.ThreadId == comment.ThreadId
+                && (other.CreatedUtc < comment.CreatedUtc || (other.CreatedUtc == comment.CreatedUtc && other.Id < comment.Id)))
+            .InOrder()
+            .Take(CommentThread.RepliesShown + 1)
+            .CountAsync(cancellationToken) > CommentThread.RepliesShown;
 
     private static async Task<int> PageOfAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {

@@ -18,39 +18,54 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>How many replies the page of one thread shows.</summary>
     private const int MostReplies = 500;
 
-    /// <summary>Two queries at most, whatever the number of comments; no roots beyond the last page.</summary>
+    /// <summary>Two queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.</summary>
     /// <param name="page">From 1.</param>
     public static async Task<CommentThread> LoadAsync(
         CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
-        var shown = db.ShownTo(reader);
-        var approved = db.Comments.Where(comment => comment.ArticleId == articleId && comment.Status == CommentStatus.Approved);
-        var roots = shown.Where(comment => comment.ArticleId == articleId && comment.ParentId == null);
-        var onPage = await roots.InOrder(sort)
+        var discussion = db.Discussions.Where(discussion => discussion.ArticleId == articleId);
+        var onPage = await db.ShownTo(reader)
+            .Where(comment => comment.ArticleId == articleId && comment.ParentId == null)
+            .InOrder(sort)
             .Skip((page - 1) * ThreadsOnPage)
             .Take(ThreadsOnPage)
             .Select(root => new
             {
                 root.Id,
-                Replies = root.IsAnswered ? shown.Count(reply => reply.ThreadId == root.Id) - 1 : 0,
-                Threads = roots.Count(),
-                Comments = approved.Count(),
-                Newest = approved.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id).Select(comment => (Guid?)comment.Id).FirstOrDefault(),
+                root.Replies,
+                Threads = discussion.Select(d => d.Threads).FirstOrDefault(),
+                Comments = discussion.Select(d => d.Comments).FirstOrDefault(),
+                Newest = discussion.Select(d => d.NewestId).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        var rows = onPage.Count == 0 ? [] : await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
+        if (onPage.Count == 0)
+        {
+            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []);
+        }
+
+        var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
+        var hidden = reader.KeyHash is null ? [] : await HiddenAsync(db, articleId, reader.KeyHash, cancellationToken);
+        var threads = onPage[0].Threads + hidden.Count(own => own.BeginsThread);
         return new CommentThread(
-            onPage.FirstOrDefault()?.Comments ?? 0,
-            onPage.FirstOrDefault()?.Newest,
+            onPage[0].Comments,
+            onPage[0].Newest,
             page,
-            Math.Max(1, (int)Math.Ceiling((onPage.FirstOrDefault()?.Threads ?? 0) / (double)ThreadsOnPage)),
+            Math.Max(1, (int)Math.Ceiling(threads / (double)ThreadsOnPage)),
             sort,
             [
                 .. from root in onPage
                    let view = View(root.Id, rows, reader)
                    where view is not null // removed between the two queries
-                   select view with { HiddenReplies = Math.Max(0, root.Replies - RepliesShown) },
+                   let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && !own.BeginsThread)
+                   select view with { HiddenReplies = Math.Max(0, replies - RepliesShown) },
             ]);
+    }
+
+    private static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenAsync(
+        CommentsDb db, string articleId, byte[] keyHash, CancellationToken cancellationToken)
+    {
+        var hidden = db.HiddenFromOthers(articleId, keyHash).Select(comment => new { comment.ThreadId, comment.ParentId });
+        return (await hidden.ToListAsync(cancellationToken)).ConvertAll(own => (own.ThreadId, own.ParentId is null));
     }
 
     /// <returns>A comment that begins a thread, with its replies; null for any other id.</returns>
@@ -81,11 +96,11 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     private static CommentView? View(Guid rootId, List<CommentRow> rows, Reader reader)
     {
         var thread = rows.Where(row => row.ThreadId == rootId).ToDictionary(row => row.Id);
-        var answers = thread.Values.ToLookup(row => row.ParentId is { } parent && !thread.ContainsKey(parent) ? rootId : row.ParentId);
+        var replies = thread.Values.ToLookup(row => row.ParentId is { } parent && !thread.ContainsKey(parent) ? rootId : row.ParentId);
         return thread.TryGetValue(rootId, out var root) ? View(root, depth: 0) : null;
 
         CommentView View(CommentRow row, int depth) => new(
-            row, depth, row.IsOwn && row.CreatedUtc >= reader.EditableSince, [.. answers[row.Id].Select(answer => View(answer, depth + 1))]);
+            row, depth, row.IsOwn && row.CreatedUtc >= reader.EditableSince, [.. replies[row.Id].Select(reply => View(reply, depth + 1))]);
     }
 }
 
@@ -112,7 +127,7 @@ public sealed record CommentView(CommentRow Row, int Depth, bool CanEdit, Immuta
     /// <summary>Only its writer sees it, and sees that it waits.</summary>
     public bool Waits => Row.IsOwn && Row.Status is CommentStatus.Pending or CommentStatus.Spam;
 
-    /// <summary>Only its place is left, for the answers below it.</summary>
+    /// <summary>Only its place is left, for the replies below it.</summary>
     public bool IsGone => !IsPublic && !Waits;
 
     /// <summary>The anchor in the article's page.</summary>

@@ -6,16 +6,16 @@ namespace BackendCareer.Comments;
 /// <summary>Which comments a reader sees. Every page, count and address asks here.</summary>
 internal static class ShownComments
 {
-    /// <summary>
-    /// The approved ones, the reader's own that wait, and the places of those that are gone while an answer to them stands.
-    /// </summary>
+    /// <summary>What everybody sees, and the reader's own that wait.</summary>
     public static IQueryable<Comment> ShownTo(this CommentsDb db, Reader reader) => db.Comments.AsNoTracking().Where(comment =>
-        comment.Status == CommentStatus.Approved
+        comment.IsShown
         || (reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash
-            && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam))
-        || (comment.IsAnswered
-            && db.Comments.Any(answer => answer.ThreadId == comment.ThreadId && answer.Id != comment.Id && answer.Status == CommentStatus.Approved
-                && (comment.ThreadId == comment.Id || answer.ParentId == comment.Id)))); // the first comment of a thread holds all of it
+            && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam)));
+
+    /// <summary>Of an article: the reader's own that wait, and that nobody else sees.</summary>
+    public static IQueryable<Comment> HiddenFromOthers(this CommentsDb db, string articleId, byte[] keyHash) => db.Comments.AsNoTracking().Where(comment =>
+        comment.ReaderKeyHash == keyHash && comment.ArticleId == articleId && !comment.IsShown
+        && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam));
 
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
         comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
@@ -7,7 +8,7 @@ namespace BackendCareer.Comments;
 /// The one way to write: alone, in one transaction that holds the write lock from its start, so that twenty presses of one
 /// button are seen one after the other. Nothing else commits, so no page is left behind.
 /// </summary>
-public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions threads)
+public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions versions, TimeProvider clock)
 {
     /// <summary>After which a writer may try again where it did not answer.</summary>
     public static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(10);
@@ -24,15 +25,24 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions t
             return outcome.Result;
         }
 
+        var changed = await RaiseAsync(articles, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None); // who hangs up now must not leave the pages behind
         turn.Stored();
+        changed.ForEach(discussion => versions.Learn(discussion.ArticleId, discussion.Version));
+        return outcome.Result;
+    }
+
+    private async Task<List<Discussion>> RaiseAsync(IEnumerable<string> articles, CancellationToken cancellationToken)
+    {
+        var changed = new List<Discussion>();
         foreach (var article in articles.Distinct())
         {
-            threads.Raise(article);
+            changed.Add(await db.DiscussionOfAsync(article, cancellationToken));
+            changed[^1].Raise(clock.GetUtcNow().UtcDateTime);
         }
 
-        return outcome.Result;
+        return changed;
     }
 }
 
@@ -96,17 +106,74 @@ public sealed class WriteGate : IDisposable
 }
 
 /// <summary>
-/// A number for each article that rises with every change to its thread. It is part of the key of a cached page: a page
-/// that was being drawn while a comment came in is kept under the old number, where nobody finds it again.
+/// The <see cref="Discussion.Version"/> of each article, at hand for every page: it is part of the key of a cached page, and a page
+/// that was being drawn while a comment came in is kept under the old one, where nobody finds it again.
 /// </summary>
-public sealed class ThreadVersions(TimeProvider clock)
+public sealed class ThreadVersions
 {
     private readonly ConcurrentDictionary<string, long> _versions = new();
 
-    /// <summary>From the clock, so that a number of an earlier run never comes back.</summary>
-    private readonly long _first = clock.GetUtcNow().UtcTicks;
+    /// <returns>0 for an article that nobody has written under.</returns>
+    public long Of(string articleId) => _versions.GetValueOrDefault(articleId);
 
-    public long Of(string articleId) => _versions.GetValueOrDefault(articleId, _first);
+    public void Learn(string articleId, long version) => _versions.AddOrUpdate(articleId, version, (_, known) => Math.Max(known, version));
 
-    public void Raise(string articleId) => _versions.AddOrUpdate(articleId, _first + 1, (_, version) => version + 1);
+    public async Task ReadAsync(CommentsDb db, CancellationToken cancellationToken)
+    {
+        foreach (var known in await db.Discussions.Select(d => new { d.ArticleId, d.Version }).ToListAsync(cancellationToken))
+        {
+            Learn(known.ArticleId, known.Version);
+        }
+    }
+}
+
+/// <summary>
+/// Hears of what another process writes into the database, such as an import while the site runs, within a second; and drops the
+/// database of an older program after its week.
+/// </summary>
+internal sealed partial class VersionWatcher(
+    IServiceScopeFactory scopes, ThreadVersions versions, TimeProvider clock, ILogger<VersionWatcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await WatchAsync(timer, stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                NotRead(error); // and begins anew
+            }
+        }
+    }
+
+    /// <summary>On one connection, of which SQLite tells whether another has written since it was last asked.</summary>
+    private async Task WatchAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
+        await db.Database.OpenConnectionAsync(stoppingToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        object? known = null;
+        do
+        {
+            OldDatabase.DropKept(db.Database.GetDbConnection().DataSource, clock.GetUtcNow());
+            var current = await command.ExecuteScalarAsync(stoppingToken);
+            if (!Equals(known, current))
+            {
+                await versions.ReadAsync(db, stoppingToken);
+                known = current;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Whether the discussions have changed could not be read.")]
+    private partial void NotRead(Exception error);
 }

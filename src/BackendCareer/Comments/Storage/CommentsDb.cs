@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BackendCareer.Comments;
@@ -14,6 +15,8 @@ namespace BackendCareer.Comments;
 public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityUserContext<Moderator>(options), IDataProtectionKeyContext
 {
     public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
 
     public DbSet<HelpfulVote> HelpfulVotes => Set<HelpfulVote>();
 
@@ -29,16 +32,46 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Guid>().HaveConversion<IdConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<TimeConverter>();
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>(); // what is asked for along a foreign key has its index below
         configurationBuilder.Properties<CommentKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<ReportReason>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<DecisionAction>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    /// <summary>The discussion of an article; of one without any, a new row.</summary>
+    public async Task<Discussion> DiscussionOfAsync(string articleId, CancellationToken cancellationToken) =>
+        await Discussions.FindAsync([articleId], cancellationToken) ?? Add(new Discussion { ArticleId = articleId }).Entity;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var counter = new DiscussionCounter(this);
+        if (!await counter.CountAsync(cancellationToken))
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var stored = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (await counter.CountTheRestAsync(cancellationToken))
+        {
+            stored += await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return stored;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.Entity<Comment>(Configure);
+        builder.Entity<Discussion>(Configure);
         builder.Entity<HelpfulVote>(Configure);
         builder.Entity<Report>(Configure);
         builder.Entity<Decision>(Configure);
@@ -56,17 +89,29 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         comment.Property(c => c.Version).IsConcurrencyToken();
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
 
-        // Threads of an article: oldest first, newest first (backwards), most helpful first (backwards).
-        comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.IsPinned, c.CreatedUtc, c.Id }).IsDescending(false, false, true, false, false);
-        comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.IsPinned, c.CreatedUtc, c.Id }, "IX_Comments_Newest");
-        comment.HasIndex(c => new { c.ArticleId, c.ParentId, c.IsPinned, c.HelpfulCount, c.CreatedUtc, c.Id }).IsDescending(false, false, false, false, true, true);
-        comment.HasIndex(c => new { c.ArticleId, c.Status, c.CreatedUtc, c.Id });
+        // Threads of an article: oldest first, newest first (backwards), most helpful first (backwards). ParentId, which is null in all
+        // of them, is there so that SQLite need not look it up.
+        const string Threads = "\"ParentId\" IS NULL";
+        comment.HasIndex(c => new { c.ArticleId, c.IsPinned, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Oldest")
+            .IsDescending(false, true, false, false, false, false).HasFilter(Threads);
+        comment.HasIndex(c => new { c.ArticleId, c.IsPinned, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Newest")
+            .HasFilter(Threads);
+        comment.HasIndex(
+                c => new { c.ArticleId, c.IsPinned, c.HelpfulCount, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Helpful")
+            .IsDescending(false, false, false, true, true, false, false).HasFilter(Threads);
         comment.HasIndex(c => new { c.ThreadId, c.CreatedUtc, c.Id });
+        comment.HasIndex(c => new { c.ArticleId, c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.CreatedUtc, c.Id });
-        comment.HasIndex(c => new { c.BodyHash, c.CreatedUtc });
-        comment.HasIndex(c => new { c.SenderHash, c.CreatedUtc });
-        comment.HasIndex(c => new { c.ReaderKeyHash, c.CreatedUtc });
+        comment.HasIndex(c => new { c.BodyHash, c.CreatedUtc }).HasFilter("\"BodyHash\" IS NOT NULL");
+        comment.HasIndex(c => new { c.ReaderKeyHash, c.CreatedUtc }).HasFilter("\"ReaderKeyHash\" IS NOT NULL");
+        comment.HasIndex(c => new { c.SenderHash, c.CreatedUtc }).HasFilter("\"SenderHash\" IS NOT NULL"); // those of fourteen days
+    }
+
+    private static void Configure(EntityTypeBuilder<Discussion> discussion)
+    {
+        discussion.HasKey(d => d.ArticleId);
+        discussion.Property(d => d.ArticleId).HasMaxLength(60);
     }
 
     private static void Configure(EntityTypeBuilder<HelpfulVote> vote)
@@ -101,7 +146,9 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         ban.HasIndex(b => b.SenderHash);
     }
 
-    /// <summary>SQLite stores no time zone: what comes back is UTC, as it went in.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    /// <summary>Sixteen bytes that sort as the id is written, and so by age.</summary>
+    private sealed class IdConverter() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    /// <summary>Ticks, of UTC.</summary>
+    private sealed class TimeConverter() : ValueConverter<DateTime, long>(time => time.Ticks, ticks => new DateTime(ticks, DateTimeKind.Utc));
 }

@@ -9,7 +9,17 @@ namespace BackendCareer.Comments;
 /// <summary>Opens the SQLite file so that an acknowledged comment survives a power cut, and creates it at start.</summary>
 public static class SqliteFile
 {
-    private static readonly TimeSpan MostTimeToMigrate = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MostTimeToMigrate = TimeSpan.FromMinutes(15);
+
+    /// <summary>Those of the program of before, whose tables <see cref="OldDatabase"/> carries over.</summary>
+    private static readonly string[] MigrationsOfBefore = ["20261122220722_Initial", "20261122235303_Threads", "20261123010755_Moderation"];
+
+    private enum FileState
+    {
+        UpToDate,
+        Outdated,
+        Old,
+    }
 
     /// <summary>
     /// The site itself never creates the file (<c>ReadWrite</c>): a deleted database must be an error, not an empty
@@ -27,7 +37,7 @@ public static class SqliteFile
                 DefaultTimeout = 5,
                 Pooling = true,
             };
-            connection.DataSource = Path.GetFullPath(connection.DataSource, folder);
+            connection.DataSource = Resolved(Path.GetFullPath(connection.DataSource, folder));
             return connection.ToString();
         }
         catch (ArgumentException error)
@@ -36,9 +46,16 @@ public static class SqliteFile
         }
     }
 
+    /// <summary>What stands beside a database, its log first, stands beside the file and not beside a link to it.</summary>
+    private static string Resolved(string file) =>
+        (File.Exists(file) ? File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName : null) ?? file;
+
     /// <summary>Creates the folder and the file where they are missing and brings the tables up to date.</summary>
-    /// <exception cref="CannotStartException">The place is not writable, or another process never lets go of it.</exception>
-    public static async Task PrepareAsync(string connectionString, CancellationToken cancellationToken)
+    /// <returns>Where the database of an older program is kept that was carried over; null where there was none.</returns>
+    /// <exception cref="CannotStartException">
+    /// The place is not writable, another process never lets go of it, or it was made by a newer program, or one that is too old.
+    /// </exception>
+    public static async Task<string?> PrepareAsync(string connectionString, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         try
@@ -46,7 +63,10 @@ public static class SqliteFile
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(MostTimeToMigrate);
-            await MigrateAsync(connectionString, file, limit.Token);
+            OldDatabase.DropKept(file, now);
+            var kept = await MigrateAsync(file, now, limit.Token);
+            await CheckIsWritableAsync(file, limit.Token);
+            return kept;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)
         {
@@ -56,18 +76,90 @@ public static class SqliteFile
         }
     }
 
-    private static async Task MigrateAsync(string connectionString, string file, CancellationToken cancellationToken)
+    private static async Task<string?> MigrateAsync(string file, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var creating = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
-        await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(creating.ToString()).Options);
-        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        if (await StateUnlessBusyAsync(file, cancellationToken) == FileState.UpToDate)
         {
-            await using var alone = await LockAsync(file + ".migrating", cancellationToken);
-            await MakeReadyAsync(db, cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            return null;
         }
 
-        // A file without the right to write opens without a word, and would fail with the first comment.
+        await using var alone = await LockAsync(file + ".migrating", cancellationToken);
+        switch (await StateOfAsync(file, cancellationToken)) // which another process may have changed meanwhile
+        {
+            case FileState.Old:
+                return await TerminalProgress.RunAsync("Carrying the comments over", progress =>
+                    new OldDatabase(file, progress).CarryOverAsync(path => MakeAsync(path, cancellationToken), now, cancellationToken));
+            case FileState.Outdated:
+                await MakeAsync(file, cancellationToken);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <returns>Null while another process carries an old one over, and nobody can look.</returns>
+    private static async Task<FileState?> StateUnlessBusyAsync(string file, CancellationToken cancellationToken)
+    {
+        const int Busy = 5; // SQLITE_BUSY
+        try
+        {
+            return await StateOfAsync(file, cancellationToken);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == Busy)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<FileState> StateOfAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var db = Open(file);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var known = db.Database.GetMigrations().ToList();
+        if (applied.Except(known).Except(MigrationsOfBefore).Any())
+        {
+            throw new CannotStartException($"{file} was made by a newer program, which this one would damage. Start that one.");
+        }
+
+        if (applied.Intersect(MigrationsOfBefore).Count() is > 0 and < 3)
+        {
+            throw new CannotStartException($"{file} was made by a program of before 23 November 2026, whose comments this one cannot carry over.");
+        }
+
+        return applied.Intersect(MigrationsOfBefore).Any() ? FileState.Old
+            : known.Except(applied).Any() ? FileState.Outdated
+            : FileState.UpToDate;
+    }
+
+    /// <exception cref="CannotStartException">It holds no comments of this program, or those of a newer one.</exception>
+    internal static async Task CheckIsOursAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var db = Open(file);
+        if (!(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
+        {
+            throw new CannotStartException("It is no database of this program.");
+        }
+
+        await StateOfAsync(file, cancellationToken);
+    }
+
+    private static CommentsDb Open(string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 5 };
+        return new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection.ToString()).Options);
+    }
+
+    private static async Task MakeAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var db = Open(file);
+        await MakeReadyAsync(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>A file without the right to write opens without a word, and would fail with the first comment.</summary>
+    private static async Task CheckIsWritableAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var db = Open(file);
         await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancellationToken);
     }
 

@@ -34,7 +34,7 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, DbContextOp
             db.ChangeTracker.Clear();
         }
 
-        return report.Problems.Count == 0 && !isTrial ? Outcome.In(report, comments.Articles) : Outcome.None(report);
+        return report.Problems.Count == 0 && !isTrial ? Outcome.In(report, comments.Articles.Union(votes.Articles)) : Outcome.None(report);
     }
 
     /// <summary>Lines of one kind that follow each other, some hundred at a time.</summary>

@@ -17,7 +17,6 @@ internal sealed class ImportedComments(CommentsDb db, CommentsDb before, Comment
         var ids = lines.Select(line => line.Line.Id).ToList();
         var old = await before.Comments.Where(comment => ids.Contains(comment.Id)).Select(comment => comment.Id).ToHashSetAsync(cancellationToken);
         var places = await PlacesAsync([.. ids, .. lines.Select(line => line.Line.Parent).OfType<Guid>()], cancellationToken);
-        var answered = new List<Guid>();
         foreach (var (number, line) in lines.Where(line => !old.Contains(line.Line.Id)))
         {
             var parent = line.Parent is { } parentId ? places.GetValueOrDefault(parentId) : null;
@@ -32,14 +31,11 @@ internal sealed class ImportedComments(CommentsDb db, CommentsDb before, Comment
                 db.Add(comment);
                 _articles.Add(comment.ArticleId);
                 places.Add(comment.Id, new Place(comment.Id, comment.ArticleId, comment.ThreadId, comment.Depth, comment.CreatedUtc));
-                answered.AddRange(line.Parent is { } id ? [id] : []);
                 report.CountNew();
             }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await db.Comments.Where(comment => answered.Contains(comment.Id) && !comment.IsAnswered)
-            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.IsAnswered, true), cancellationToken);
     }
 
     private Task<Dictionary<Guid, Place>> PlacesAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Comments

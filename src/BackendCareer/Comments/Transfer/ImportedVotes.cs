@@ -6,23 +6,30 @@ namespace BackendCareer.Comments;
 /// <summary>Takes in the votes of an import and counts them again.</summary>
 internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportReport report)
 {
+    private readonly HashSet<string> _articles = [];
+
+    /// <summary>Whose pages show other numbers.</summary>
+    public IEnumerable<string> Articles => _articles;
+
     public async Task TakeAsync(IReadOnlyList<Numbered<VoteLine>> lines, CancellationToken cancellationToken)
     {
         report.Count(votes: lines.Count);
         var ids = lines.Select(line => line.Line.Comment).Distinct().ToList();
-        var statuses = await db.Comments.Where(comment => ids.Contains(comment.Id)).ToDictionaryAsync(
-            comment => comment.Id, comment => comment.Status, cancellationToken);
+        var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id))
+            .Select(comment => new VotedComment(comment.Id, comment.ArticleId, comment.Status))
+            .ToDictionaryAsync(comment => comment.Id, cancellationToken);
         var old = await AmongAsync(before, lines, cancellationToken);
         var known = await AmongAsync(db, lines, cancellationToken);
         foreach (var (number, line) in lines.Where(line => !old.Contains(Name(line.Line.Comment, line.Line.ReaderKey))))
         {
-            if (Refuse(line, statuses, known) is { } reason)
+            if (Refuse(line, comments, known) is { } reason)
             {
                 report.Refuse(number, reason);
             }
-            else if (statuses[line.Comment] != CommentStatus.Deleted) // what was deleted since the export gets no votes back
+            else if (comments[line.Comment].Status != CommentStatus.Deleted) // what was deleted since the export gets no votes back
             {
                 db.Add(new HelpfulVote { CommentId = line.Comment, ReaderKeyHash = line.ReaderKey });
+                _articles.Add(comments[line.Comment].ArticleId);
                 report.CountNew();
             }
         }
@@ -33,9 +40,9 @@ internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportRepo
                 c => db.HelpfulVotes.Count(vote => vote.CommentId == c.Id)), cancellationToken);
     }
 
-    private static string? Refuse(VoteLine line, Dictionary<Guid, CommentStatus> statuses, HashSet<string> known) =>
+    private static string? Refuse(VoteLine line, Dictionary<Guid, VotedComment> comments, HashSet<string> known) =>
         line.ReaderKey.Length != SHA256.HashSizeInBytes ? "`readerKey` is no SHA-256 in base64."
-        : !statuses.ContainsKey(line.Comment) ? $"the comment {line.Comment} is not here and stands in no earlier line."
+        : !comments.ContainsKey(line.Comment) ? $"the comment {line.Comment} is not here and stands in no earlier line."
         : !known.Add(Name(line.Comment, line.ReaderKey)) ? "the same vote stands in an earlier line."
         : null;
 
@@ -51,4 +58,6 @@ internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportRepo
     }
 
     private static string Name(Guid comment, byte[] key) => $"{comment} {Convert.ToHexString(key)}";
+
+    private sealed record VotedComment(Guid Id, string ArticleId, CommentStatus Status);
 }

@@ -156,7 +156,6 @@ public sealed partial class CommentIntake(
     {
         var created = UtcNow > parent?.CreatedUtc || parent is null ? UtcNow : parent.CreatedUtc.AddTicks(1);
         var id = Guid.CreateVersion7(created);
-        parent?.IsAnswered = true;
         var comment = new Comment
         {
             Id = id,

@@ -68,9 +68,11 @@ public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<C
 
     private async Task<HoldReasons> FirstPostAsync(Comment comment, CancellationToken cancellationToken)
     {
-        var approved = await db.Comments.CountAsync(
-            other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Status == CommentStatus.Approved
-                && other.Id != comment.Id, cancellationToken);
-        return When(approved < ApprovedToBeKnown, HoldReasons.FirstPost);
+        // Asked for a status, SQLite would rather look through all that have it.
+        var statuses = await db.Comments
+            .Where(other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Id != comment.Id)
+            .Select(other => other.Status)
+            .ToListAsync(cancellationToken);
+        return When(statuses.Count(status => status == CommentStatus.Approved) < ApprovedToBeKnown, HoldReasons.FirstPost);
     }
 }

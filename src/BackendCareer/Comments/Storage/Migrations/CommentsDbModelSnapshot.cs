@@ -19,15 +19,15 @@ namespace BackendCareer.Comments.Migrations
 
             modelBuilder.Entity("BackendCareer.Comments.Ban", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedUtc")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("ExpiresUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Moderator")
                         .IsRequired()
@@ -56,9 +56,9 @@ namespace BackendCareer.Comments.Migrations
 
             modelBuilder.Entity("BackendCareer.Comments.Comment", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ArticleId")
                         .IsRequired()
@@ -82,25 +82,22 @@ namespace BackendCareer.Comments.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedUtc")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("DecidedUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("DecidedUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Depth")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EditedUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("EditedUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("HelpfulCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("HoldReasons")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsAnswered")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsClosed")
@@ -112,17 +109,23 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<bool>("IsPinned")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ReaderKeyHash")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("RendererVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Replies")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("SenderHash")
@@ -131,8 +134,9 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ThreadId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("ThreadId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -140,15 +144,16 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ParentId");
-
-                    b.HasIndex("BodyHash", "CreatedUtc");
+                    b.HasIndex("BodyHash", "CreatedUtc")
+                        .HasFilter("\"BodyHash\" IS NOT NULL");
 
                     b.HasIndex("CreatedUtc", "Id");
 
-                    b.HasIndex("ReaderKeyHash", "CreatedUtc");
+                    b.HasIndex("ReaderKeyHash", "CreatedUtc")
+                        .HasFilter("\"ReaderKeyHash\" IS NOT NULL");
 
-                    b.HasIndex("SenderHash", "CreatedUtc");
+                    b.HasIndex("SenderHash", "CreatedUtc")
+                        .HasFilter("\"SenderHash\" IS NOT NULL");
 
                     b.HasIndex("Status", "CreatedUtc", "Id");
 
@@ -156,39 +161,44 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("ArticleId", "Status", "CreatedUtc", "Id");
 
-                    b.HasIndex("ArticleId", "ParentId", "IsPinned", "CreatedUtc", "Id")
-                        .IsDescending(false, false, true, false, false);
+                    b.HasIndex(new[] { "ArticleId", "IsPinned", "HelpfulCount", "CreatedUtc", "Id", "IsShown", "ParentId" }, "IX_Comments_Helpful")
+                        .IsDescending(false, false, false, true, true, false, false)
+                        .HasFilter("\"ParentId\" IS NULL");
 
-                    b.HasIndex("ArticleId", "ParentId", "IsPinned", "HelpfulCount", "CreatedUtc", "Id")
-                        .IsDescending(false, false, false, false, true, true);
+                    b.HasIndex(new[] { "ArticleId", "IsPinned", "CreatedUtc", "Id", "IsShown", "ParentId" }, "IX_Comments_Newest")
+                        .HasFilter("\"ParentId\" IS NULL");
 
-                    b.HasIndex(new[] { "ArticleId", "ParentId", "IsPinned", "CreatedUtc", "Id" }, "IX_Comments_Newest");
+                    b.HasIndex(new[] { "ArticleId", "IsPinned", "CreatedUtc", "Id", "IsShown", "ParentId" }, "IX_Comments_Oldest")
+                        .IsDescending(false, true, false, false, false, false)
+                        .HasFilter("\"ParentId\" IS NULL");
 
                     b.ToTable("Comments");
                 });
 
             modelBuilder.Entity("BackendCareer.Comments.Decision", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("BatchId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("BatchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.Property<Guid>("CommentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CommentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("CommentVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("DecidedUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("DecidedUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
@@ -215,10 +225,36 @@ namespace BackendCareer.Comments.Migrations
                     b.ToTable("Decisions");
                 });
 
+            modelBuilder.Entity("BackendCareer.Comments.Discussion", b =>
+                {
+                    b.Property<string>("ArticleId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("NewestId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("NewestUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("Discussions");
+                });
+
             modelBuilder.Entity("BackendCareer.Comments.HelpfulVote", b =>
                 {
-                    b.Property<Guid>("CommentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CommentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ReaderKeyHash")
                         .HasColumnType("BLOB");
@@ -232,14 +268,14 @@ namespace BackendCareer.Comments.Migrations
 
             modelBuilder.Entity("BackendCareer.Comments.Report", b =>
                 {
-                    b.Property<Guid>("CommentId")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("CommentId")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ReaderKeyHash")
                         .HasColumnType("BLOB");
 
-                    b.Property<DateTime>("CreatedUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("CreatedUtc")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -251,8 +287,8 @@ namespace BackendCareer.Comments.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("SettledUtc")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("SettledUtc")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("CommentId", "ReaderKeyHash");
 
@@ -376,8 +412,6 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("UserId");
-
                     b.ToTable("AspNetUserClaims", (string)null);
                 });
 
@@ -397,8 +431,6 @@ namespace BackendCareer.Comments.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("LoginProvider", "ProviderKey");
-
-                    b.HasIndex("UserId");
 
                     b.ToTable("AspNetUserLogins", (string)null);
                 });

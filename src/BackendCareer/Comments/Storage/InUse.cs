@@ -1,0 +1,44 @@
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// Whoever uses a database holds its lock, so that nobody puts another file in its place meanwhile. The kernel takes it back from
+/// the dead.
+/// </summary>
+internal sealed class InUse : IDisposable
+{
+    private FileStream? _lock;
+
+    /// <summary>Many may hold it at once.</summary>
+    /// <exception cref="CannotStartException">A backup is being put in its place, or the folder is not writable.</exception>
+    public void Hold(string file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            _lock = new FileStream(NameOf(file), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                $"The comments cannot be stored in {file}: {error.Message} Give the site the right to write there, name another place in "
+                + "ConnectionStrings:Comments, or wait until the backup is in place.", error);
+        }
+    }
+
+    /// <returns>Null while anybody holds it.</returns>
+    public static IDisposable? TryOwn(string file)
+    {
+        try
+        {
+            return new FileStream(NameOf(file), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(NameOf(file)))
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _lock?.Dispose();
+
+    private static string NameOf(string file) => file + ".lock";
+}

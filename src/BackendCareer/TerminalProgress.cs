@@ -1,0 +1,24 @@
+using Spectre.Console;
+
+namespace BackendCareer;
+
+/// <summary>Shows how far long work has come, where somebody looks on; a log is told nothing.</summary>
+internal static class TerminalProgress
+{
+    /// <param name="work">Reports from 0 to 1.</param>
+    public static Task<T> RunAsync<T>(string what, Func<IProgress<double>, Task<T>> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            return work(new Progress<double>());
+        }
+
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return terminal.Progress().StartAsync(context => work(new Bar(context.AddTask(what, maxValue: 1))));
+    }
+
+    private sealed class Bar(ProgressTask task) : IProgress<double>
+    {
+        public void Report(double value) => task.Value = value;
+    }
+}

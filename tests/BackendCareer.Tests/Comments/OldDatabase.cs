@@ -1,0 +1,64 @@
+using System.Globalization;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>A database as the program of 27 November 2026 left it: ids and times are texts, and nothing is counted.</summary>
+internal static class OldDatabase
+{
+    private static readonly string[] Newer = [nameof(Comment.IsShown), nameof(Comment.Replies)];
+
+    public static void Write(string file, IModel model, params IEnumerable<object> rows)
+    {
+        using var database = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=False");
+        database.Open();
+        Run(database, "PRAGMA journal_mode = WAL");
+        Run(database, File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Comments", "old-database.sql")));
+        using var transaction = database.BeginTransaction();
+        foreach (var row in rows)
+        {
+            Insert(database, model.FindEntityType(row.GetType())!, row);
+        }
+
+        transaction.Commit();
+    }
+
+    public static void Run(SqliteConnection database, string sql)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static void Insert(SqliteConnection database, IEntityType type, object row)
+    {
+        var cells = type.GetProperties()
+            .Where(property => !Newer.Contains(property.Name))
+            .Select(property => (property.Name, Value: ValueOf(property, property.PropertyInfo!.GetValue(row))))
+            .Append((Name: "IsAnswered", Value: 1))
+            .Where(cell => cell.Name != "IsAnswered" || row is Comment)
+            .ToList();
+        using var command = database.CreateCommand();
+        command.CommandText = $"""
+            INSERT INTO "{type.GetTableName()}" ({string.Join(", ", cells.Select(cell => $"\"{cell.Name}\""))})
+            VALUES ({string.Join(", ", cells.Select(cell => $"${cell.Name}"))})
+            """;
+        command.Parameters.AddRange(cells.Select(cell => new SqliteParameter($"${cell.Name}", cell.Value)));
+        command.ExecuteNonQuery();
+    }
+
+    private static object ValueOf(IProperty property, object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToString().ToUpperInvariant(),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Enum word when property.GetProviderClrType() == typeof(string) => word.ToString(),
+        Enum number => Convert.ToInt32(number, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+}

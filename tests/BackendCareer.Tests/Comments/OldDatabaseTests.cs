@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using System.Text.Json;
+using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Tests.Comments;
+
+/// <summary>The database of an older program is carried over, or nothing happens to it.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class OldDatabaseTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly List<Comment> _comments = DiscussionSample.Comments(200);
+    private readonly List<object> _rows;
+
+    public OldDatabaseTests() => _rows = [.. AllRows()];
+
+    public void Dispose() => _folder.Dispose();
+
+    private string DatabaseFile => _folder.PathOf("comments.db");
+
+    private string Kept => DatabaseFile + ".before";
+
+    [Fact]
+    public async Task Everything_comes_over_and_is_counted_as_if_it_had_been_written_today()
+    {
+        WriteOld();
+        using var today = new TestSite();
+        await today.StoreAsync(_rows);
+        using var site = new TestSite().With("ConnectionStrings:Comments", $"Data Source={DatabaseFile}");
+        Assert.Equal(await today.ExportAsync(), await site.ExportAsync());
+        Assert.Equal(await FactsAsync(today), await FactsAsync(site));
+        using var address = await site.GetAsync($"/comments/{_comments.First(comment => comment.Status == CommentStatus.Approved).Id}");
+        Assert.Equal(System.Net.HttpStatusCode.Found, address.StatusCode);
+        using var posted = await site.PostAsync("And it goes on.");
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, posted.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_one_of_before_is_kept_for_a_week_for_its_owner_alone()
+    {
+        WriteOld();
+        var now = new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal(Kept, await PrepareAsync(now));
+        Assert.Equal("200", Ask(Kept, "SELECT count(*) FROM Comments WHERE length(Id) = 36"));
+        Assert.Equal("wal", Ask(DatabaseFile, "PRAGMA journal_mode"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Kept));
+        Assert.Null(await PrepareAsync(now.AddDays(7)));
+        Assert.True(File.Exists(Kept));
+        await PrepareAsync(now.AddDays(7).AddSeconds(1));
+        Assert.False(File.Exists(Kept));
+    }
+
+    [Fact]
+    public async Task The_new_file_is_for_the_same_readers_as_the_old_one()
+    {
+        WriteOld();
+        const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(DatabaseFile, Shared);
+        await PrepareAsync();
+        Assert.Equal(Shared, File.GetUnixFileMode(DatabaseFile));
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_half_way_is_begun_anew()
+    {
+        WriteOld();
+        await File.WriteAllTextAsync(DatabaseFile + ".new", "half a file");
+        await File.WriteAllTextAsync(DatabaseFile + ".new-wal", "half a log");
+        await File.WriteAllTextAsync(Kept, "of an earlier time");
+        Assert.Equal(Kept, await PrepareAsync());
+        Assert.Equal("200", Ask(DatabaseFile, "SELECT count(*) FROM Comments WHERE length(Id) = 16"));
+        Assert.Equal("200", Ask(Kept, "SELECT count(*) FROM Comments"));
+        Assert.False(File.Exists(DatabaseFile + ".new"));
+    }
+
+    [Fact]
+    public async Task A_damaged_one_is_left_as_it_is()
+    {
+        WriteOld();
+        using (var bytes = File.OpenWrite(DatabaseFile))
+        {
+            bytes.Position = 10 * 4096;
+            bytes.Write(new byte[4096]);
+        }
+
+        Assert.Contains("Put a backup in its place.", await RefusalAsync(), StringComparison.Ordinal);
+        Assert.Equal("200", Ask(DatabaseFile, "SELECT count(*) FROM Comments NOT INDEXED WHERE length(CreatedUtc) > 0 OR 1"));
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '99.0.0')", "was made by a newer program")]
+    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Moderation'", "was made by a program of before 23 November 2026")]
+    public async Task One_of_another_time_is_left_as_it_is(string change, string expected)
+    {
+        WriteOld();
+        using (var database = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False"))
+        {
+            database.Open();
+            OldDatabase.Run(database, change);
+        }
+
+        Assert.Contains(expected, await RefusalAsync(), StringComparison.Ordinal);
+        Assert.Equal("200", Ask(DatabaseFile, "SELECT count(*) FROM Comments"));
+    }
+
+    /// <summary>The older program itself, perhaps: it would go on writing into the file that is put aside.</summary>
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task One_that_somebody_has_open_is_left_as_it_is()
+    {
+        WriteOld();
+        using var other = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        other.Open();
+        using var reading = other.CreateCommand();
+        reading.CommandText = "SELECT count(*) FROM Comments";
+        Assert.Equal(200L, reading.ExecuteScalar());
+        Assert.Contains("database is locked", await RefusalAsync(), StringComparison.Ordinal);
+        Assert.Equal(200L, reading.ExecuteScalar());
+    }
+
+    private IEnumerable<object> AllRows() =>
+    [
+        .. _comments, .. DiscussionSample.Votes(_comments), .. DiscussionSample.Decisions(_comments),
+        new Ban
+        {
+            Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
+            ReaderKeyHash = [1],
+            Reason = "A shop.",
+            Moderator = "Grace",
+            CreatedUtc = DateTime.UnixEpoch.AddTicks(1),
+            ExpiresUtc = DateTime.UnixEpoch.AddDays(1),
+        },
+        new Report
+        {
+            CommentId = _comments[0].Id,
+            ReaderKeyHash = [2],
+            Reason = ReportReason.Spam,
+            Note = "A note.",
+            CreatedUtc = DateTime.UnixEpoch.AddTicks(1234567),
+        },
+        new SenderKey { Day = new DateOnly(2026, 11, 20), Secret = [3] },
+    ];
+
+    private void WriteOld()
+    {
+        using var today = new TestStore();
+        OldDatabase.Write(DatabaseFile, today.Db.Model, _rows);
+    }
+
+    private Task<string?> PrepareAsync(DateTimeOffset? now = null) => SqliteFile.PrepareAsync(
+        SqliteFile.ConnectionString($"Data Source={DatabaseFile}", _folder.Path), now ?? DateTimeOffset.UnixEpoch, CancellationToken.None);
+
+    private async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<CannotStartException>(() => PrepareAsync())).Message;
+
+    /// <summary>Every row that an export leaves out, and everything that is counted.</summary>
+    private static async Task<string> FactsAsync(TestSite site)
+    {
+        var facts = "";
+        await site.WithDatabaseAsync(async db => facts = JsonSerializer.Serialize(new
+        {
+            Comments = await db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync(),
+            Discussions = await db.Discussions.AsNoTracking().OrderBy(discussion => discussion.ArticleId)
+                .Select(discussion => new { discussion.ArticleId, discussion.Comments, discussion.Threads, discussion.NewestId, discussion.NewestUtc })
+                .ToListAsync(),
+            Bans = await db.Bans.AsNoTracking().ToListAsync(),
+            Reports = await db.Reports.AsNoTracking().ToListAsync(),
+            Keys = await db.SenderKeys.AsNoTracking().ToListAsync(),
+        }));
+        return facts;
+    }
+
+    private static string Ask(string file, string sql)
+    {
+        using var database = new SqliteConnection($"Data Source={file};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
+    }
+}
