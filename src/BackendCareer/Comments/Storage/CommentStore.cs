@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -138,7 +139,7 @@ internal sealed partial class VersionWatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        using var timer = new PeriodicTimer(Pause); // of the machine: other processes do not go by the site's clock
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -158,20 +159,31 @@ internal sealed partial class VersionWatcher(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
         await db.Database.OpenConnectionAsync(stoppingToken);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "PRAGMA data_version";
+        var connection = db.Database.GetDbConnection();
         object? known = null;
         do
         {
-            OldDatabase.DropKept(db.Database.GetDbConnection().DataSource, clock.GetUtcNow());
+            OldDatabase.DropKept(connection.DataSource, clock.GetUtcNow());
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA data_version";
             var current = await command.ExecuteScalarAsync(stoppingToken);
             if (!Equals(known, current))
             {
-                await versions.ReadAsync(db, stoppingToken);
+                await ReadAsync(command, stoppingToken);
                 known = current;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task ReadAsync(DbCommand command, CancellationToken stoppingToken)
+    {
+        command.CommandText = """SELECT "ArticleId", "Version" FROM "Discussions" """;
+        await using var rows = await command.ExecuteReaderAsync(stoppingToken);
+        while (await rows.ReadAsync(stoppingToken))
+        {
+            versions.Learn(rows.GetString(0), rows.GetInt64(1));
+        }
     }
 
     [LoggerMessage(LogLevel.Debug, "Whether the discussions have changed could not be read.")]
