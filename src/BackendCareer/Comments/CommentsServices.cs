@@ -16,7 +16,7 @@ public static partial class CommentsServices
         services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
-        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()));
+        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();

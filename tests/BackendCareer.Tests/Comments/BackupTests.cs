@@ -77,6 +77,18 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_restore_left_behind_is_no_backup()
+    {
+        await _site.PostAsync("One.");
+        await BackUpAsync();
+        await RestoreAsync(Fresh, File);
+        System.IO.File.Copy(File, Fresh + ".restoring");
+        var refusal = await Assert.ThrowsAsync<CommandFailedException>(() => RestoreAsync(Fresh, Fresh + ".restoring"));
+        Assert.EndsWith("Name the backup itself.", refusal.Message, StringComparison.Ordinal);
+        Assert.True(System.IO.File.Exists(Fresh + ".restoring"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_not_written_over()
     {
         _folder.Write("kept/backup.db", "mine");

@@ -79,7 +79,7 @@ public sealed class StoreTests : IDisposable
     public void Nor_does_a_key_go_into_a_lost_one()
     {
         var connection = SqliteFile.ConnectionString($"Data Source={_site.DatabaseFile}", "/");
-        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqliteFile.Pragmas()).Options;
+        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
         using var db = new CommentsDb(options);
         Assert.Equal(0, db.DataProtectionKeys.Count());
         File.Delete(_site.DatabaseFile); // while the connection is kept open
@@ -113,6 +113,16 @@ public sealed class StoreTests : IDisposable
         await again.PostAsync("Another.");
         using var changed = await again.GetAsync("/role");
         Assert.NotEqual(after.Headers.ETag, changed.Headers.ETag);
+    }
+
+    /// <summary>Else its log and its lock would stand beside the link, where nobody looks for them.</summary>
+    [Fact]
+    public void A_link_to_a_database_means_the_file_that_it_leads_to()
+    {
+        using var folder = new TestFolder();
+        folder.Write("disk/comments.db", "");
+        File.CreateSymbolicLink(folder.PathOf("comments.db"), folder.PathOf("disk/comments.db"));
+        Assert.Contains("/disk/comments.db", SqliteFile.ConnectionString("Data Source=comments.db", folder.Path), StringComparison.Ordinal);
     }
 
     [Fact]

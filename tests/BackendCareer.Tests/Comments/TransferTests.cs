@@ -119,6 +119,24 @@ public sealed class TransferTests : IDisposable
     }
 
     [Fact]
+    public async Task Votes_that_are_imported_show_on_the_page_that_was_kept()
+    {
+        var comments = DiscussionSample.Comments(8);
+        var lines = await LinesAsync(comments, DiscussionSample.Votes(comments));
+        await _site.ImportAsync(string.Join('\n', lines.Where(line => line.Contains("\"comment\",", StringComparison.Ordinal))));
+        var before = await TagAsync(comments[1].ArticleId);
+        await _site.ImportAsync(string.Join('\n', lines));
+        Assert.NotEqual(before, await TagAsync(comments[1].ArticleId));
+
+        async Task<long> TagAsync(string article)
+        {
+            var version = 0L;
+            await _site.WithDatabaseAsync(async db => version = (await db.Discussions.FindAsync(article))!.Version);
+            return version;
+        }
+    }
+
+    [Fact]
     public async Task A_trial_says_the_same_and_stores_nothing()
     {
         var file = string.Join('\n', await LinesAsync(DiscussionSample.Comments(8), []));

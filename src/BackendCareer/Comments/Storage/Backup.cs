@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -26,13 +25,15 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
             Copy((SqliteConnection)db.Database.GetDbConnection(), copy, progress, cancellationToken);
             RefuseDamage(copy, "The database");
             Exclusive.Run(copy, "PRAGMA journal_mode = DELETE"); // one file alone, to be read also where nobody may write
-            return int.Parse(Exclusive.Rows(copy, "SELECT count(*) FROM Comments")[0][0], CultureInfo.InvariantCulture);
+            return (int)Exclusive.NumberOf(copy, "SELECT count(*) FROM Comments");
         });
     }
 
     /// <summary>Puts a backup in the place of the database.</summary>
     /// <returns>Where the database of before is kept; null where there was none.</returns>
-    /// <exception cref="CommandFailedException">It is no backup, or damaged, or a process has the database open. Nothing was changed.</exception>
+    /// <exception cref="CommandFailedException">
+    /// It is no backup, or damaged, or a process has the database open. Nothing was changed.
+    /// </exception>
     public async Task<string?> RestoreAsync(string path, IProgress<double> progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Database)!);
@@ -107,7 +108,8 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false };
+        var database = new SqliteConnection(connection.ToString());
         database.Open();
         return database;
     }

@@ -25,7 +25,10 @@ public static class BackupCommands
 
     public static Command CreateRestore(IServiceProvider services)
     {
-        var command = new Command("restore", "Puts a backup in the place of the database, which is kept. The site must not run.") { Source };
+        var command = new Command("restore", "Puts a backup in the place of the database, which is kept. The site must not run.")
+        {
+            Source,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var scope = services.CreateAsyncScope();

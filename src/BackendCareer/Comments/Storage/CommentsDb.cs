@@ -150,5 +150,6 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
     private sealed class IdConverter() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
 
     /// <summary>Ticks, of UTC.</summary>
-    private sealed class TimeConverter() : ValueConverter<DateTime, long>(time => time.Ticks, ticks => new DateTime(ticks, DateTimeKind.Utc));
+    private sealed class TimeConverter() : ValueConverter<DateTime, long>(
+        time => time.Ticks, ticks => new DateTime(ticks, DateTimeKind.Utc));
 }

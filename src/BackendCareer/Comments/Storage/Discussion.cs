@@ -28,7 +28,9 @@ public sealed class Discussion
     public void Raise(DateTime utcNow) => Version = Math.Max(Version + 1, utcNow.Ticks);
 }
 
-/// <summary>Keeps <see cref="Discussion"/>, <see cref="Comment.IsShown"/> and <see cref="Comment.Replies"/> in step with the comments that are stored.</summary>
+/// <summary>
+/// Keeps <see cref="Discussion"/>, <see cref="Comment.IsShown"/> and <see cref="Comment.Replies"/> in step with what is stored.
+/// </summary>
 internal sealed class DiscussionCounter(CommentsDb db)
 {
     private readonly LocalView<Comment> _known = db.Comments.Local; // asking for it looks through all that is tracked
@@ -86,7 +88,8 @@ internal sealed class DiscussionCounter(CommentsDb db)
     private async Task LoadAroundAsync(List<Comment> comments, CancellationToken cancellationToken)
     {
         var known = _known.Select(comment => comment.Id).ToHashSet();
-        var missing = comments.SelectMany(comment => new[] { comment.ParentId ?? comment.Id, comment.ThreadId }).Where(id => !known.Contains(id)).ToHashSet();
+        var around = comments.SelectMany(comment => new[] { comment.ParentId ?? comment.Id, comment.ThreadId });
+        var missing = around.Where(id => !known.Contains(id)).ToHashSet();
         if (missing.Count > 0)
         {
             await db.Comments.Where(comment => missing.Contains(comment.Id)).LoadAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace BackendCareer.Comments;
@@ -94,6 +95,9 @@ internal static class Exclusive
 
         return rows;
     }
+
+    public static long NumberOf(SqliteConnection database, string sql) =>
+        long.Parse(Rows(database, sql)[0][0], CultureInfo.InvariantCulture);
 
     public static void Run(SqliteConnection database, string sql, params (string Name, long Value)[] values)
     {

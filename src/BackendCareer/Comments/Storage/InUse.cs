@@ -38,6 +38,22 @@ internal sealed class InUse : IDisposable
         }
     }
 
+    /// <summary>A lock that the kernel takes back when its process dies. The file stays: deleting it would race with the next.</summary>
+    public static async Task<FileStream> WaitForAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+    }
+
     public void Dispose() => _lock?.Dispose();
 
     private static string NameOf(string file) => file + ".lock";

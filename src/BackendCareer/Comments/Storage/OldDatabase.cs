@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace BackendCareer.Comments;
@@ -14,6 +13,28 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     private const int Chunks = 100;
     private const double Copied = 0.6; // the rest is for indexes and counts
     private const double Indexed = 0.9;
+
+    private const string Counts = """
+        UPDATE new.Comments AS gone SET IsShown = 1
+        WHERE NOT IsShown AND EXISTS (
+            SELECT 1 FROM new.Comments AS reply
+            WHERE reply.ThreadId = gone.ThreadId AND reply.Id <> gone.Id AND +reply.Status = 1 -- by the index of threads
+                AND (gone.ParentId IS NULL OR reply.ParentId = gone.Id));
+        UPDATE new.Comments AS root SET Replies = (
+            SELECT count(*) FROM new.Comments AS reply WHERE reply.ThreadId = root.Id AND reply.IsShown AND reply.Id <> root.Id)
+        WHERE ParentId IS NULL;
+        INSERT INTO new.Discussions (ArticleId, Version, Comments, Threads)
+        SELECT ArticleId, $version, sum(Status = 1), sum(IsShown AND ParentId IS NULL) FROM new.Comments GROUP BY ArticleId;
+        UPDATE new.Discussions AS discussion SET (NewestId, NewestUtc) = (
+            SELECT Id, CreatedUtc FROM new.Comments AS comment
+            WHERE comment.ArticleId = discussion.ArticleId AND comment.Status = 1 ORDER BY CreatedUtc DESC, Id DESC LIMIT 1);
+        """;
+
+    private const string TablesOfBoth = """
+        SELECT name FROM new.sqlite_schema
+        WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE '!_!_EF%' ESCAPE '!'
+            AND name IN (SELECT name FROM main.sqlite_schema)
+        """;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
@@ -70,12 +91,9 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     {
         var indexes = Exclusive.Rows(database, "SELECT name, sql FROM new.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
         indexes.ForEach(index => Exclusive.Run(database, $"DROP INDEX new.\"{index[0]}\""));
-        foreach (var table in Exclusive.Rows(database, "SELECT name FROM new.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name IN (SELECT name FROM main.sqlite_schema)"))
+        foreach (var table in Exclusive.Rows(database, TablesOfBoth))
         {
-            if (!table[0].StartsWith("__EF", StringComparison.Ordinal))
-            {
-                CopyTable(database, table[0], cancellationToken);
-            }
+            CopyTable(database, table[0], cancellationToken);
         }
 
         foreach (var (number, index) in indexes.Index())
@@ -95,9 +113,9 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
         var before = TypesOf(database, "main", table);
         var columns = TypesOf(database, "new", table);
         var values = columns.Select(column => ValueOf(column.Key, column.Value, before.GetValueOrDefault(column.Key)));
-        var copy = $"INSERT INTO new.\"{table}\" ({string.Join(", ", columns.Keys.Select(Quoted))}) SELECT {string.Join(", ", values)} FROM main.\"{table}\""
-            + " WHERE rowid > $after AND rowid <= $last";
-        var rows = long.Parse(Exclusive.Rows(database, $"SELECT coalesce(max(rowid), 0) FROM main.\"{table}\"")[0][0], CultureInfo.InvariantCulture);
+        var copy = $"INSERT INTO new.\"{table}\" ({string.Join(", ", columns.Keys.Select(Quoted))}) "
+            + $"SELECT {string.Join(", ", values)} FROM main.\"{table}\" WHERE rowid > $after AND rowid <= $last";
+        var rows = Exclusive.NumberOf(database, $"SELECT coalesce(max(rowid), 0) FROM main.\"{table}\"");
         var isLarge = table == nameof(CommentsDb.Comments);
         var chunks = isLarge ? Chunks : 1;
         for (var chunk = 0; chunk < chunks; chunk++)
@@ -107,14 +125,15 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
             progress.Report(isLarge ? Copied * (chunk + 1) / chunks : 0);
         }
 
-        if (Exclusive.Rows(database, $"SELECT (SELECT count(*) FROM main.\"{table}\") - (SELECT count(*) FROM new.\"{table}\")")[0][0] != "0")
+        if (Exclusive.NumberOf(database, $"SELECT (SELECT count(*) FROM main.\"{table}\") - (SELECT count(*) FROM new.\"{table}\")") != 0)
         {
             throw new CannotStartException($"Not all rows of {table} in {file} could be carried over; nothing was changed.");
         }
     }
 
     private static Dictionary<string, string> TypesOf(SqliteConnection database, string schema, string table) =>
-        Exclusive.Rows(database, $"SELECT name, type FROM pragma_table_info('{table}', '{schema}')").ToDictionary(row => row[0], row => row[1]);
+        Exclusive.Rows(database, $"SELECT name, type FROM pragma_table_info('{table}', '{schema}')")
+            .ToDictionary(row => row[0], row => row[1]);
 
     private static string Quoted(string name) => $"\"{name}\"";
 
@@ -127,22 +146,6 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
             $"unixepoch(substr(\"{column}\", 1, 19)) * 10000000 + 621355968000000000 + substr(substr(\"{column}\", 21) || '0000000', 1, 7)",
         _ => Quoted(column),
     };
-
-    private const string Counts = """
-        UPDATE new.Comments AS gone SET IsShown = 1
-        WHERE NOT IsShown AND EXISTS (
-            SELECT 1 FROM new.Comments AS reply
-            WHERE reply.ThreadId = gone.ThreadId AND reply.Id <> gone.Id AND +reply.Status = 1 -- by the index of threads
-                AND (gone.ParentId IS NULL OR reply.ParentId = gone.Id));
-        UPDATE new.Comments AS root SET Replies = (
-            SELECT count(*) FROM new.Comments AS reply WHERE reply.ThreadId = root.Id AND reply.IsShown AND reply.Id <> root.Id)
-        WHERE ParentId IS NULL;
-        INSERT INTO new.Discussions (ArticleId, Version, Comments, Threads)
-        SELECT ArticleId, $version, sum(Status = 1), sum(IsShown AND ParentId IS NULL) FROM new.Comments GROUP BY ArticleId;
-        UPDATE new.Discussions AS discussion SET (NewestId, NewestUtc) = (
-            SELECT Id, CreatedUtc FROM new.Comments AS comment
-            WHERE comment.ArticleId = discussion.ArticleId AND comment.Status = 1 ORDER BY CreatedUtc DESC, Id DESC LIMIT 1);
-        """;
 
     private void Check(SqliteConnection database, string schema)
     {

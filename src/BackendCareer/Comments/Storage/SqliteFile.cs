@@ -1,8 +1,5 @@
-using System.Data.Common;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BackendCareer.Comments;
 
@@ -42,7 +39,8 @@ public static class SqliteFile
         }
         catch (ArgumentException error)
         {
-            throw new CannotStartException($"ConnectionStrings:Comments cannot be read: {error.Message} Write it as `Data Source=data/comments.db`.", error);
+            throw new CannotStartException(
+                $"ConnectionStrings:Comments cannot be read: {error.Message} Write it as `Data Source=data/comments.db`.", error);
         }
     }
 
@@ -64,9 +62,7 @@ public static class SqliteFile
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(MostTimeToMigrate);
             OldDatabase.DropKept(file, now);
-            var kept = await MigrateAsync(file, now, limit.Token);
-            await CheckIsWritableAsync(file, limit.Token);
-            return kept;
+            return await MigrateAsync(file, now, limit.Token);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)
         {
@@ -78,42 +74,57 @@ public static class SqliteFile
 
     private static async Task<string?> MigrateAsync(string file, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await StateUnlessBusyAsync(file, cancellationToken) == FileState.UpToDate)
+        if (await IsUpToDateAsync(file, cancellationToken))
         {
             return null;
         }
 
-        await using var alone = await LockAsync(file + ".migrating", cancellationToken);
-        switch (await StateOfAsync(file, cancellationToken)) // which another process may have changed meanwhile
+        await using var alone = await InUse.WaitForAsync(file + ".migrating", cancellationToken);
+        var state = await StateOfAsync(file, cancellationToken); // which another process may have changed meanwhile
+        if (state == FileState.Old)
         {
-            case FileState.Old:
-                return await TerminalProgress.RunAsync("Carrying the comments over", progress =>
-                    new OldDatabase(file, progress).CarryOverAsync(path => MakeAsync(path, cancellationToken), now, cancellationToken));
-            case FileState.Outdated:
-                await MakeAsync(file, cancellationToken);
-                return null;
-            default:
-                return null;
+            return await TerminalProgress.RunAsync("Carrying the comments over", progress =>
+                new OldDatabase(file, progress).CarryOverAsync(path => MakeAsync(path, cancellationToken), now, cancellationToken));
         }
+
+        if (state == FileState.Outdated)
+        {
+            await MakeAsync(file, cancellationToken);
+        }
+
+        return null;
     }
 
-    /// <returns>Null while another process carries an old one over, and nobody can look.</returns>
-    private static async Task<FileState?> StateUnlessBusyAsync(string file, CancellationToken cancellationToken)
+    /// <returns>False also while another process carries an old one over, and nobody can look.</returns>
+    private static async Task<bool> IsUpToDateAsync(string file, CancellationToken cancellationToken)
     {
         const int Busy = 5; // SQLITE_BUSY
+        await using var db = Open(file);
         try
         {
-            return await StateOfAsync(file, cancellationToken);
+            if (await StateOfAsync(db, file, cancellationToken) != FileState.UpToDate)
+            {
+                return false;
+            }
         }
         catch (SqliteException error) when (error.SqliteErrorCode == Busy)
         {
-            return null;
+            return false;
         }
+
+        // A file without the right to write opens without a word, and would fail with the first comment.
+        await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancellationToken);
+        return true;
     }
 
     private static async Task<FileState> StateOfAsync(string file, CancellationToken cancellationToken)
     {
         await using var db = Open(file);
+        return await StateOfAsync(db, file, cancellationToken);
+    }
+
+    private static async Task<FileState> StateOfAsync(CommentsDb db, string file, CancellationToken cancellationToken)
+    {
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known).Except(MigrationsOfBefore).Any())
@@ -123,7 +134,8 @@ public static class SqliteFile
 
         if (applied.Intersect(MigrationsOfBefore).Count() is > 0 and < 3)
         {
-            throw new CannotStartException($"{file} was made by a program of before 23 November 2026, whose comments this one cannot carry over.");
+            throw new CannotStartException(
+                $"{file} was made by a program of before 23 November 2026, whose comments this one cannot carry over.");
         }
 
         return applied.Intersect(MigrationsOfBefore).Any() ? FileState.Old
@@ -145,7 +157,13 @@ public static class SqliteFile
 
     private static CommentsDb Open(string file)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 5 };
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 5,
+        };
         return new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection.ToString()).Options);
     }
 
@@ -156,90 +174,19 @@ public static class SqliteFile
         await db.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>A file without the right to write opens without a word, and would fail with the first comment.</summary>
-    private static async Task CheckIsWritableAsync(string file, CancellationToken cancellationToken)
-    {
-        await using var db = Open(file);
-        await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancellationToken);
-    }
-
-    /// <summary>A lock that the kernel takes back when its process dies. The file stays: deleting it would race with the next.</summary>
-    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                await Task.Delay(100, cancellationToken);
-            }
-        }
-    }
-
     /// <summary>
-    /// Puts a new file in WAL, where readers do not wait for a writer. EF Core's own lock is a row, which a killed migrator leaves behind and every later one waits for, for ever.
-    /// Whoever holds the file lock is the only migrator, so a row found now is a dead one's.
+    /// Puts a new file in WAL, where readers do not wait for a writer. EF Core's own lock is a row, which a killed migrator leaves
+    /// behind and every later one waits for, for ever. Whoever holds the file lock is the only migrator, so a row found now is a dead
+    /// one's.
     /// </summary>
     private static async Task MakeReadyAsync(CommentsDb db, CancellationToken cancellationToken)
     {
         const string Sql = """
             PRAGMA journal_mode = WAL;
-            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" (
+                "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             DELETE FROM "__EFMigrationsLock";
             """;
         await db.Database.ExecuteSqlRawAsync(Sql, cancellationToken);
-    }
-
-    /// <summary>What every connection is told when it opens. WAL itself is a property of the file, set when it is made.</summary>
-    public sealed class Pragmas : DbConnectionInterceptor
-    {
-        private const string Sql = """
-            PRAGMA synchronous = FULL;
-            PRAGMA busy_timeout = 5000;
-            PRAGMA secure_delete = ON;
-            PRAGMA trusted_schema = OFF;
-            PRAGMA cell_size_check = ON;
-            PRAGMA journal_size_limit = 67108864;
-            """;
-
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            RefuseLostFile((SqliteConnection)connection);
-            using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            command.ExecuteNonQuery();
-        }
-
-        public override async Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            RefuseLostFile((SqliteConnection)connection);
-            await using var command = connection.CreateCommand();
-            command.CommandText = Sql;
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        /// <summary>
-        /// A pooled connection goes on writing into a file that was deleted or put aside, and acknowledges comments that
-        /// nobody will find again.
-        /// </summary>
-        private static void RefuseLostFile(SqliteConnection connection)
-        {
-            const nint MainDatabase = 0;
-            const int HasMoved = 20; // SQLITE_FCNTL_HAS_MOVED
-            const int InputOutputError = 10; // SQLITE_IOERR
-            if (FileControl(connection.Handle!.DangerousGetHandle(), MainDatabase, HasMoved, out var moved) == 0 && moved != 0)
-            {
-                SqliteConnection.ClearPool(connection);
-                throw new SqliteException($"The database {connection.DataSource} was moved or deleted.", InputOutputError);
-            }
-        }
-
-        [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        private static extern int FileControl(nint connection, nint name, int operation, out int argument);
     }
 }
