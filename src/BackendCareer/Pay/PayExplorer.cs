@@ -70,3 +70,74 @@ public sealed record PayExplorer(
         return [.. known.Contains(country) ? known[country] : known["ALL"]];
     }
 }
+
+/// <summary>Finds rows of <c>data/pay.csv</c>: the newest survey, in the currency that is wished for where it is there.</summary>
+public sealed class PayRows(ImmutableArray<PayRow> all, string currency)
+{
+    /// <summary>Fewer bands show no course.</summary>
+    private const int FewestBands = 3;
+
+    public PayRow? Of(string country, string role, string band = PayRow.AllExperience) =>
+        Best(all.Where(row => row.Country == country && row.Role == role && row.Experience == band));
+
+    /// <summary>For a country of the list, which has one.</summary>
+    public PayRow AnyOf(string country) =>
+        Best(all.Where(row => row.Country == country && row.Experience == PayRow.AllExperience))!;
+
+    /// <summary>The bands of the job; those of the three jobs together where it lacks the beginners or has too few.</summary>
+    public ImmutableArray<PayRow> Bands(string country, string role)
+    {
+        var own = BandsOf(country, role);
+        return own.IsEmpty && role != PayRow.WebRoles ? BandsOf(country, PayRow.WebRoles) : own;
+    }
+
+    public ImmutableArray<PayRow> CountriesInEuros(string role) =>
+    [
+        .. all.Where(row => row.Role == role && row.Experience == PayRow.AllExperience && row.Currency == "EUR")
+            .GroupBy(row => row.Country)
+            .Select(country => Best(country)!)
+            .OrderByDescending(row => row.Median).ThenBy(row => row.CountryName, StringComparer.InvariantCulture),
+    ];
+
+    /// <summary>Two surveys count years in two ways, so a course is taken from one alone.</summary>
+    private ImmutableArray<PayRow> BandsOf(string country, string role) =>
+        all.Where(row => row.Country == country && row.Role == role && row.Experience != PayRow.AllExperience)
+            .GroupBy(row => (row.Source, row.Year))
+            .OrderByDescending(survey => survey.Key.Year, StringComparer.Ordinal)
+            .Select(survey => survey.GroupBy(row => row.Experience).Select(band => Best(band)!).OrderBy(FirstYear).ToImmutableArray())
+            .FirstOrDefault(bands => bands.Length >= FewestBands && FirstYear(bands[0]) == 0, []);
+
+    private PayRow? Best(IEnumerable<PayRow> rows) => rows
+        .OrderByDescending(row => row.Year, StringComparer.Ordinal)
+        .ThenByDescending(row => row.Currency == "EUR" == (currency == "EUR"))
+        .FirstOrDefault();
+
+    private static int FirstYear(PayRow row) => PayOptions.FirstYear(row.Experience);
+}
+
+/// <summary>What others measured in a country, beside the survey in the same currency, so that disagreement is seen.</summary>
+public sealed record PayDispute(PayRow Survey, ImmutableArray<OtherPay> Others)
+{
+    /// <returns>Null where nobody else measured, or not in a currency of the survey.</returns>
+    public static PayDispute? Of(GuideData data, string country, string role)
+    {
+        var others = data.OtherPay.Where(pay => pay.Country == country).ToImmutableArray();
+        if (others.IsEmpty
+            || new PayRows([.. data.Pay.Where(row => row.Currency == others[0].Currency)], others[0].Currency)
+                .Of(country, role) is not { } survey)
+        {
+            return null;
+        }
+
+        return new PayDispute(survey, [.. others.Where(pay => pay.Currency == survey.Currency)]);
+    }
+
+    /// <summary>The survey in the shape of the others, for the table.</summary>
+    public OtherPay SurveyAsOther => new(
+        Survey.Source, Survey.Year, Survey.Country, "Survey", $"Survey: {PayWords.People(Survey.Role)}",
+        Survey.Respondents, Survey.P10, Survey.P25, Survey.Median, Survey.P75, Survey.P90, Survey.Currency, IsAbout: false, Why: "");
+
+    /// <summary>By how many percent of the survey's median another differs from it.</summary>
+    public int Difference(OtherPay other) =>
+        (int)Math.Round(100.0 * (other.Median - Survey.Median) / Survey.Median, MidpointRounding.AwayFromZero);
+}

@@ -9,7 +9,7 @@ public sealed class RangeChartTests
     {
         var chart = RangeChart.Of([]);
         Assert.Empty(chart.Rows);
-        Assert.InRange(chart.Bottom, 0, chart.Height);
+        Assert.InRange(chart.AxisBottom, 0, chart.Height);
     }
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class RangeChartTests
     {
         var row = Assert.Single(RangeChart.Of([new Spread(47_000)]).Rows);
         Assert.Equal((null, null), (row.Tenths, row.Middle));
-        Assert.InRange(row.MedianX, RangeChart.Left, RangeChart.Right);
+        Assert.InRange(row.MedianX, Chart.Left, Chart.Right);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RangeChartTests
     {
         var chart = RangeChart.Of([new Spread(2, 0, 1, 3, 4), new Spread(int.MaxValue, 0, 1, int.MaxValue, int.MaxValue)]);
         var ends = chart.Rows.SelectMany(row => new[] { row.Tenths!.Value.From, row.Tenths.Value.To, row.Middle!.Value.From, row.Middle.Value.To, row.MedianX });
-        Assert.All(ends, x => Assert.InRange(x, 0, RangeChart.Width));
+        Assert.All(ends, x => Assert.InRange(x, 0, Chart.Width));
     }
 
     [Fact]
@@ -50,6 +50,6 @@ public sealed class RangeChartTests
         var chart = RangeChart.Of([new Spread(1), new Spread(2), new Spread(3)]);
         var heights = chart.Rows.SelectMany(row => new[] { row.TextY, row.Y }).ToList();
         Assert.Equal(heights.Order(), heights);
-        Assert.InRange(heights[^1], 0, chart.Bottom);
+        Assert.InRange(heights[^1], 0, chart.AxisBottom);
     }
 }

@@ -21,8 +21,8 @@ public sealed class SpreadChartTests
     {
         var labels = SpreadChart.Of(new Spread(amounts[2], amounts[0], amounts[1], amounts[3], amounts[4])).Labels;
         Assert.Equal(5, labels.Length);
-        Assert.All(labels, label => Assert.InRange(label.TextX, TextWidth / 2, RangeChart.Width - TextWidth / 2));
-        Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.InRange(pair.Second.TextX - pair.First.TextX, TextWidth, RangeChart.Width));
+        Assert.All(labels, label => Assert.InRange(label.TextX, TextWidth / 2, Chart.Width - TextWidth / 2));
+        Assert.All(labels.Zip(labels.Skip(1)), pair => Assert.InRange(pair.Second.TextX - pair.First.TextX, TextWidth, Chart.Width));
         Assert.Equal(labels.Select(label => label.MarkX).Order(), labels.Select(label => label.MarkX));
     }
 

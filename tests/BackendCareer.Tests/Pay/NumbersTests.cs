@@ -106,16 +106,16 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(pay.Choice.Country, pay.Group.Country);
         Assert.Equal(pay.Group.Role == pay.Choice.Role && pay.Group.Experience == pay.Choice.Band, pay.Notes.IsEmpty);
         var cells = Cells(LineOf(pay.Group));
-        Assert.Equal(cells[1..6].Select(amount => Drawn.Amount(amount, pay.Group.Currency)), SpreadDrawing.Of(pay.Group).Labels.Select(label => label.Amount));
+        Assert.Equal(cells[1..6].Select(amount => PayWords.Amount(amount, pay.Group.Currency)), PayDrawing.OfGroup(pay.Group).Labels.Select(label => label.Amount));
         Assert.Empty(PaySentences.Spread(pay.Group).Where(text => !text.Contains("$5,000", StringComparison.Ordinal)).SelectMany(PayCase.AmountsIn).Except(cells));
         CheckBands(pay);
-        Assert.Equal(MediansOf(pay.Drawn), RangeDrawing.OfCountries(pay.Drawn, "").Labels.Select(label => label.Amount));
+        Assert.Equal(MediansOf(pay.Drawn), PayDrawing.OfCountries(pay.Drawn, "", 0).Labels.Select(label => label.Amount));
         Assert.All(pay.Countries, row => Assert.Equal(("EUR", "2025"), (row.Currency, row.Year)));
         if (pay.Others is { } dispute)
         {
             Assert.Equal(
-                dispute.Others.Select(other => Drawn.Amount(other.Median, other.Currency)).Prepend(MediansOf([dispute.Survey]).Single()),
-                RangeDrawing.OfDispute(dispute).Labels.Select(label => label.Amount));
+                dispute.Others.Select(other => PayWords.Amount(other.Median, other.Currency)).Prepend(MediansOf([dispute.Survey]).Single()),
+                PayDrawing.OfDispute(dispute).Labels.Select(label => label.Amount));
             Assert.All(dispute.Others, other => Assert.Equal(
                 [other.Median, Number(LineOf(dispute.Survey)["median"])],
                 PayCase.AmountsIn(PaySentences.Dispute(dispute, other).Replace(other.Why, "", StringComparison.Ordinal))));
@@ -130,7 +130,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         }
 
         Assert.All(pay.Bands, band => Assert.Equal("2024", band.Year));
-        Assert.Equal(MediansOf(pay.Bands), RangeDrawing.OfBands(pay.Bands, "").Labels.Select(label => label.Amount));
+        Assert.Equal(MediansOf(pay.Bands), PayDrawing.OfBands(pay.Bands, "").Labels.Select(label => label.Amount));
         var sentence = PaySentences.Doubling(pay.Bands);
         Assert.Equal([Number(LineOf(pay.Bands[0])["median"])], PayCase.AmountsIn(sentence));
         var doubled = pay.Bands.FirstOrDefault(band => Number(LineOf(band)["median"]) >= 2 * Number(LineOf(pay.Bands[0])["median"]));
@@ -182,7 +182,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private static IEnumerable<string> MediansOf(IEnumerable<PayRow> rows) =>
-        rows.Select(row => Drawn.Amount(Number(LineOf(row)["median"]), row.Currency));
+        rows.Select(row => PayWords.Amount(Number(LineOf(row)["median"]), row.Currency));
 
     private static Dictionary<string, string> LineOf(PayRow row) => Lines[(row.Year, row.Role, row.Country, row.Experience, row.Currency)];
 

@@ -67,7 +67,7 @@ public sealed class OrderTests
     public void What_was_chosen_stands_out_in_drawings_and_tables()
     {
         var pay = PayCase.Explore("?country=FR&band=3-5");
-        var (bands, countries) = (RangeDrawing.OfBands(pay.Bands, "3-5"), RangeDrawing.OfCountries(pay.Drawn, "FR"));
+        var (bands, countries) = (PayDrawing.OfBands(pay.Bands, "3-5"), PayDrawing.OfCountries(pay.Drawn, "FR", 0));
         Assert.StartsWith("3–5 years", Assert.Single(bands.Labels, label => label.IsStressed).Name, StringComparison.Ordinal);
         Assert.Equal("France", Assert.Single(countries.Labels, label => label.IsStressed).Name);
         Assert.Equal("3-5", Assert.Single(pay.Bands, PayTable.OfBands(pay.Bands, bands, "3-5").IsChosen.Invoke).Experience);
