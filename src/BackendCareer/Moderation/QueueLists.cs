@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using BackendCareer.Comments;
+using BackendCareer.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Moderation;
@@ -8,7 +9,7 @@ namespace BackendCareer.Moderation;
 /// The lists a moderator works through. What waits comes oldest first, what is decided newest first. Every list is read along an
 /// index and from a cursor, so that the last page costs what the first does.
 /// </summary>
-public sealed class QueueLists(CommentsDb db, QueueRows rows)
+public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 {
     public const int RowsOnPage = 50;
 
@@ -19,6 +20,7 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
         return new QueuePage(
             filter,
             await CountAsync(cancellationToken),
+            guide.Articles,
             await rows.OfAsync([.. shown.Select(place => place.Comment)], cancellationToken),
             found.Count > RowsOnPage ? filter with { After = new QueueCursor(shown[^1].SinceUtc, shown[^1].Comment.Id) } : null);
     }
@@ -33,7 +35,9 @@ public sealed class QueueLists(CommentsDb db, QueueRows rows)
 
         if (filter.Text.Length > 0)
         {
-            var pattern = $"%{filter.Text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            var text = filter.Text.Replace(@"\", @"\\", StringComparison.Ordinal)
+                .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+            var pattern = $"%{text}%";
             comments = comments.Where(comment => EF.Functions.Like(comment.BodyMarkdown, pattern, @"\")
                 || EF.Functions.Like(comment.AuthorName, pattern, @"\"));
         }

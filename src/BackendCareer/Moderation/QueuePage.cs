@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Html;
 namespace BackendCareer.Moderation;
 
 /// <summary>One page of the queue.</summary>
+/// <param name="Articles">Of which one can be asked for alone.</param>
 /// <param name="Next">What the page after it shows; null for the last.</param>
-public sealed record QueuePage(QueueFilter Filter, QueueCounts Counts, ImmutableArray<QueueRow> Rows, QueueFilter? Next)
+public sealed record QueuePage(
+    QueueFilter Filter, QueueCounts Counts, ImmutableArray<Article> Articles, ImmutableArray<QueueRow> Rows, QueueFilter? Next)
 {
     /// <summary>The lists to choose from.</summary>
     public static readonly ImmutableArray<QueueView> Views =

@@ -51,3 +51,27 @@ internal sealed class ChoiceParser(IQueryCollection query)
         return default;
     }
 }
+
+/// <summary>One of a few choices as forms and addresses write it: its name in small letters.</summary>
+public static class Word
+{
+    public static string Of<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
+
+    /// <summary>By its word alone: the framework would also take numbers and lists.</summary>
+    /// <returns>Null for anything else.</returns>
+    public static T? Parse<T>(string? typed, StringComparison comparison = StringComparison.Ordinal)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(choice => string.Equals(Of(choice!.Value), typed, comparison));
+}
+
+/// <summary>The <c>page</c> of an address.</summary>
+internal static class PageNumber
+{
+    private const int Most = 100_000;
+
+    /// <returns>From 2; null for what is no page, and for the first, which has no number in its address.</returns>
+    public static int? Parse(string? typed) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is > 1 and < Most && typed == number.ToString(CultureInfo.InvariantCulture) ? number : null;
+}

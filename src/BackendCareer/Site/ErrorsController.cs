@@ -49,7 +49,7 @@ public sealed partial class ErrorsController(GuideStore store, IHostEnvironment 
         }
 
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        return View("Problems", LivePage.Of(store, guide: null));
+        return View("Problems", LivePage.Of(store, guide: null) with { ListsProblems = true });
     }
 
     [LoggerMessage(LogLevel.Error, "Request {Reference} ended with status {Status}; the failure stands above.")]

@@ -12,6 +12,11 @@ namespace BackendCareer.Site;
 /// <param name="Article">Which article the page follows when its file is moved; null for no article.</param>
 public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Problems, int Count, Article? Article)
 {
+    /// <summary>A page of problems says them itself.</summary>
+    public bool ListsProblems { get; init; }
+
+    public bool IsToTell => Count > 0 && !ListsProblems;
+
     /// <summary>Where a page hears of changes; also before there is a guide.</summary>
     public const string ChangesAddress = "/_editor/changes";
 
@@ -32,4 +37,14 @@ public sealed record LivePage(string Revision, ImmutableArray<LocatedProblem> Pr
         var shown = problems.OrderByDescending(problem => problem.Path == article?.File).Take(MostShown);
         return new LivePage(isNewest ? revision : "", LocatedProblem.Of(shown, store.Files), problems.Length, article);
     }
+}
+
+/// <summary>Which pages follow their files: those that somebody at this machine reads in Development.</summary>
+public sealed class LivePages(GuideStore store, IHostEnvironment environment)
+{
+    /// <returns>Null for the answer to a form too: nobody could ask for it again by GET.</returns>
+    public LivePage? Find(HttpContext context, Guide guide, PageHead head) =>
+        environment.IsDevelopment() && context.IsFromHere() && HttpMethods.IsGet(context.Request.Method)
+            ? LivePage.Of(store, guide, head.Article) with { ListsProblems = head.HasProblems }
+            : null;
 }

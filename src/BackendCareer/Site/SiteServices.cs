@@ -29,6 +29,7 @@ public static class SiteServices
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<LivePages>();
         builder.Services.AddControllersWithViews();
         builder.Services.Configure<RazorViewEngineOptions>(FindViewsInFeatureFolders);
         builder.Services.Configure<FormOptions>(LimitForms);

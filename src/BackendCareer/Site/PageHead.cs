@@ -1,0 +1,32 @@
+using BackendCareer.Content;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace BackendCareer.Site;
+
+/// <summary>What the layout has to know of a page.</summary>
+/// <param name="Title">Null where the title of the guide says it all.</param>
+public sealed record PageHead(string? Title)
+{
+    /// <summary>Null for that of the guide.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What the page shows, and search engines may keep; null for every page that is no article.</summary>
+    public Article? Article { get; init; }
+
+    /// <summary>The one address of this page for search engines.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Whether comments are shown or written.</summary>
+    public bool HasDiscussion { get; init; }
+
+    /// <summary>Whether the page lists the mistakes in the content, which the layout so need not say once more.</summary>
+    public bool HasProblems { get; init; }
+}
+
+public static class PageHeads
+{
+    /// <summary>A view says it first of all.</summary>
+    public static void Set(this ViewDataDictionary view, PageHead head) => view[nameof(PageHead)] = head;
+
+    public static PageHead Head(this ViewDataDictionary view) => view[nameof(PageHead)] as PageHead ?? new PageHead(Title: null);
+}
