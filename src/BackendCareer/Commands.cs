@@ -46,7 +46,8 @@ internal static class Commands
 
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception error) when (error is CommandFailedException or DbException or DbUpdateException or IOException or UnauthorizedAccessException or OperationCanceledException)
+        catch (Exception error) when (error is CommandFailedException or DbException or DbUpdateException or IOException
+            or UnauthorizedAccessException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(error.GetBaseException().Message);
             return 1;

@@ -29,7 +29,8 @@ try
         return await Commands.RunAsync(
             args, app.PrepareCommentsAsync,
             [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services), PreviewCommand.Create(app.Services)],
-            BackupCommands.CreateBackup(app.Services), BackupCommands.CreateRestore(app.Services), CheckCommand.Create(app.Services), NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
+            BackupCommands.CreateBackup(app.Services), BackupCommands.CreateRestore(app.Services), CheckCommand.Create(app.Services),
+            NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
     }
 
     await app.PrepareCommentsAsync();
@@ -40,7 +41,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException or IOException { InnerException: AddressInUseException })
+catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException
+    or IOException { InnerException: AddressInUseException })
 {
     await Console.Error.WriteLineAsync(cannotStart.Message);
     return 1;

@@ -13,10 +13,13 @@ public sealed class PreviewsController(Guide guide, Previews previews) : Control
     {
         Response.Headers.CacheControl = "private, no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the right to read: no link hands it on
-        return token is null || previews.Read(token) is not { } id ? NotFound() // nothing but white space is none
-            : guide.FindById(id) is { } published ? Redirect(published.Address)
-            : guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", PageOf(hidden))
-            : NotFound();
+        var id = token is null ? null : previews.Read(token); // nothing but white space is none
+        if (id is not null && guide.FindById(id) is { } published)
+        {
+            return Redirect(published.Address);
+        }
+
+        return guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", PageOf(hidden)) : NotFound();
     }
 
     private ArticlePage PageOf(Article hidden) =>

@@ -84,7 +84,8 @@ public sealed class Comment
     public bool BeginsThread => ParentId is null;
 
     /// <summary>The one check of ownership, for every verb.</summary>
-    public bool IsOf(ReaderKey? key) => key is not null && ReaderKeyHash is not null && CryptographicOperations.FixedTimeEquals(ReaderKeyHash, key.Hash);
+    public bool IsOf(ReaderKey? key) =>
+        key is not null && ReaderKeyHash is not null && CryptographicOperations.FixedTimeEquals(ReaderKeyHash, key.Hash);
 
     public void Write(WrittenComment written)
     {

@@ -23,7 +23,9 @@ public static partial class CommentsServices
         services.AddHostedService<VersionWatcher>();
         services.AddSingleton<CommentRules>();
         services.AddSingleton(provider => new HeldWordsFile(
-            provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file ? Path.GetFullPath(file, appFolder) : null,
+            provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file
+                ? Path.GetFullPath(file, appFolder)
+                : null,
             provider.GetRequiredService<ILogger<HeldWordsFile>>()));
         services.AddSingleton<EditRules>();
         services.AddScoped<CommentStore>();
@@ -46,7 +48,9 @@ public static partial class CommentsServices
     private static void TrustKnownProxies(ForwardedHeadersOptions forwarded, IOptions<CommentsOptions> comments)
     {
         var proxies = comments.Value.KnownProxies;
-        forwarded.ForwardedHeaders = proxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        forwarded.ForwardedHeaders = proxies.Count > 0
+            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+            : ForwardedHeaders.None;
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)

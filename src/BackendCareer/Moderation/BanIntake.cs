@@ -89,7 +89,8 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
         var isBrowser = form.Who == "browser";
         var asked = now.UtcDateTime.AddDays(DaysOf(form)!.Value);
         var longest = isBrowser ? asked : comment.CreatedUtc + SenderKey.KeptFor;
-        return (isBrowser ? comment.ReaderKeyHash : comment.SenderHash) is not { } mark || longest <= now.UtcDateTime ? null : new Ban
+        var mark = isBrowser ? comment.ReaderKeyHash : comment.SenderHash;
+        return mark is null || longest <= now.UtcDateTime ? null : new Ban
         {
             Id = Guid.CreateVersion7(now),
             ReaderKeyHash = isBrowser ? mark : null,

@@ -41,14 +41,23 @@ public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<Versi
     {
         var comments = form.Comment.Select(VersionedId.Parse).ToList();
         var reason = CommentText.Normalise(form.Reason ?? "");
-        return ActionOf(form.Decision) is not { } action ? (null, "Please choose one of the buttons.")
-            : comments.Count == 0 ? (null, "Please tick at least one comment.")
-            : comments.Count > MostComments
-                ? (null, $"Please decide about at most {MostComments} comments at once; {comments.Count:N0} were ticked.")
-            : comments.Contains(null) ? (null, "One of the ticked comments could not be read. Please tick them again.")
-            : ReasonError(reason) is { } error ? (null, error)
+        if (ActionOf(form.Decision) is not { } action)
+        {
+            return (null, "Please choose one of the buttons.");
+        }
+
+        return (TickError(comments) ?? ReasonError(reason)) is { } error
+            ? (null, error)
             : (new DecisionRequest(action, [.. comments.OfType<VersionedId>().DistinctBy(comment => comment.Id)], reason), null);
     }
+
+    private static string? TickError(List<VersionedId?> comments) => comments.Count switch
+    {
+        0 => "Please tick at least one comment.",
+        > MostComments => $"Please decide about at most {MostComments} comments at once; {comments.Count:N0} were ticked.",
+        _ when comments.Contains(null) => "One of the ticked comments could not be read. Please tick them again.",
+        _ => null,
+    };
 
     public static string? ReasonError(string reason) => reason.Length > ReasonCharacters
         ? $"A reason has at most {ReasonCharacters} characters; yours has {reason.Length:N0}."

@@ -27,11 +27,13 @@ public static class ModerationWords
             + $"{Dates.Moment(decision.DecidedUtc)}{(decision.Reason.Length == 0 ? "" : $": {decision.Reason}")}";
 
     /// <summary>What a comment has become, and by whom.</summary>
-    public static string Now(QueueRow row) =>
-        row is { IsLatestCurrent: true, Latest: { } latest } ? Of(latest)
-        : row.Comment is { Status: CommentStatus.Deleted } ? "Deleted by its writer"
-        : row.Comment.EditedUtc is { } edited ? $"Edited by its writer, {Dates.Moment(edited)}: {Of(row.Comment.Status)}"
-        : Title(row.Comment.Status);
+    public static string Now(QueueRow row) => row switch
+    {
+        { IsLatestCurrent: true, Latest: { } latest } => Of(latest),
+        { Comment.Status: CommentStatus.Deleted } => "Deleted by its writer",
+        { Comment.EditedUtc: { } edited } => $"Edited by its writer, {Dates.Moment(edited)}: {Of(row.Comment.Status)}",
+        _ => Title(row.Comment.Status),
+    };
 
     /// <summary>Why a comment waits, or waited.</summary>
     public static IEnumerable<string> Reasons(Comment comment) => Enum.GetValues<HoldReasons>()
@@ -111,22 +113,26 @@ public static class ModerationWords
     };
 
     /// <summary>What an empty list says.</summary>
-    public static string Nothing(QueueFilter filter) =>
-        filter.IsNarrowed ? "No comment of this list fits the search."
-        : filter.After is not null ? "Nothing comes after the last page."
-        : filter.View switch
-        {
-            QueueView.Waiting => "Nothing waits for you. Every comment is decided and every report is answered.",
-            QueueView.Pending => "No comment awaits approval.",
-            QueueView.Reported => "Every report is answered.",
-            QueueView.Approved => "No comment is approved yet.",
-            QueueView.Rejected => "No comment is rejected.",
-            _ => "No comment is marked as spam.",
-        };
+    public static string Nothing(QueueFilter filter) => filter switch
+    {
+        { IsNarrowed: true } => "No comment of this list fits the search.",
+        { After: not null } => "Nothing comes after the last page.",
+        { View: QueueView.Waiting } => "Nothing waits for you. Every comment is decided and every report is answered.",
+        { View: QueueView.Pending } => "No comment awaits approval.",
+        { View: QueueView.Reported } => "Every report is answered.",
+        { View: QueueView.Approved } => "No comment is approved yet.",
+        { View: QueueView.Rejected } => "No comment is rejected.",
+        _ => "No comment is marked as spam.",
+    };
 
     /// <summary>How long a ban can last, and whose.</summary>
-    public static string Days(int days) => Count(days, "day")
-        + (!BanIntake.NetworkDays.Contains(days) ? ", browser only" : !BanIntake.BrowserDays.Contains(days) ? ", network only" : "");
+    public static string Days(int days) =>
+        Count(days, "day") + (BanIntake.BrowserDays.Contains(days), BanIntake.NetworkDays.Contains(days)) switch
+        {
+            (_, false) => ", browser only",
+            (false, _) => ", network only",
+            _ => "",
+        };
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -53,7 +53,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
             UndoOutcome.Undone { Changed.IsEmpty: true } undone =>
                 this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
             UndoOutcome.Undone undone => await ConflictAsync(
-                filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}", undone.Changed, cancellationToken),
+                filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}",
+                undone.Changed, cancellationToken),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
     }

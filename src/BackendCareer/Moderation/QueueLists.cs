@@ -68,7 +68,8 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
             QueueView.Approved => await NewestFirstAsync(matching.Where(Has(CommentStatus.Approved)), filter.After, cancellationToken),
             QueueView.Rejected => await NewestFirstAsync(matching.Where(Has(CommentStatus.Rejected)), filter.After, cancellationToken),
             QueueView.Spam => await NewestFirstAsync(matching.Where(Has(CommentStatus.Spam)), filter.After, cancellationToken),
-            _ => await NewestFirstAsync(matching.Where(comment => comment.Status != CommentStatus.Deleted), filter.After, cancellationToken),
+            _ => await NewestFirstAsync(
+                matching.Where(comment => comment.Status != CommentStatus.Deleted), filter.After, cancellationToken),
         };
 
     private static Expression<Func<Comment, bool>> Has(CommentStatus status) => comment => comment.Status == status;

@@ -116,7 +116,14 @@ public sealed record Excerpt(Guid Id, string AuthorName, string Text, CommentSta
 
     public static Excerpt Of(Comment comment) => new(comment.Id, comment.AuthorName, Shorten(comment.BodyMarkdown), comment.Status);
 
-    private static string Shorten(string text) =>
-        text.Length <= Characters ? text
-        : text[..(char.IsHighSurrogate(text[Characters - 1]) ? Characters - 1 : Characters)] + "…";
+    private static string Shorten(string text)
+    {
+        if (text.Length <= Characters)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[Characters - 1]) ? Characters - 1 : Characters;
+        return text[..end] + "…";
+    }
 }

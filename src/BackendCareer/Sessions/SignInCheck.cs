@@ -56,6 +56,11 @@ public sealed class SignInCheck(UserManager<Moderator> moderators, UnknownNames 
         moderator.AccessFailedCount = isLocked ? 0 : failures;
         moderator.LockoutEnd = isLocked ? now + LockedFor : null;
         await moderators.UpdateAsync(moderator);
-        return isRight ? new SignInOutcome.SignedIn(moderator) : isLocked ? new SignInOutcome.LockedOut() : new SignInOutcome.Refused();
+        if (isRight)
+        {
+            return new SignInOutcome.SignedIn(moderator);
+        }
+
+        return isLocked ? new SignInOutcome.LockedOut() : new SignInOutcome.Refused();
     }
 }

@@ -15,10 +15,11 @@ internal sealed class ChoiceParser(IQueryCollection query)
     /// <param name="label">As the form names it.</param>
     /// <param name="instead">What is shown for anything else.</param>
     /// <returns>One of the words, or null.</returns>
-    public string? Word(string key, string label, IEnumerable<string> words, string instead = "the usual choice") =>
-        Text(key, label) is not { } text ? null
-        : words.Contains(text) ? text
-        : Refuse<string>(label, text, $"Shown instead: {instead}.");
+    public string? Word(string key, string label, IEnumerable<string> words, string instead = "the usual choice")
+    {
+        var text = Text(key, label);
+        return text is null || words.Contains(text) ? text : Refuse<string>(label, text, $"Shown instead: {instead}.");
+    }
 
     /// <returns>One of the numbers, or null.</returns>
     public int? Number(string key, string label, ImmutableArray<int> numbers) =>
@@ -27,11 +28,19 @@ internal sealed class ChoiceParser(IQueryCollection query)
             : null;
 
     /// <returns>A whole number from 0 to the most, written as one writes it, or null.</returns>
-    public int? Amount(string key, string label, int most) =>
-        Text(key, label) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
-            && amount <= most && text == amount.ToString(CultureInfo.InvariantCulture) ? amount
-        : Refuse<int?>(label, text, $"Write a whole number from 0 to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
+    public int? Amount(string key, string label, int most)
+    {
+        if (Text(key, label) is not { } text)
+        {
+            return null;
+        }
+
+        var isAmount = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+            && amount <= most && text == amount.ToString(CultureInfo.InvariantCulture);
+        return isAmount
+            ? amount
+            : Refuse<int?>(label, text, $"Write a whole number from 0 to {most.ToString("N0", CultureInfo.InvariantCulture)}.");
+    }
 
     private string? Text(string key, string label)
     {

@@ -13,6 +13,9 @@ namespace BackendCareer.Site;
 /// </summary>
 internal static class AcceptedCoding
 {
+    /// <summary>The smaller first.</summary>
+    private static readonly string[] Compressed = ["br", "gzip"];
+
     public static Task Normalise(HttpContext context, RequestDelegate next)
     {
         context.Request.Headers.AcceptEncoding = Of(context.Request.GetTypedHeaders().AcceptEncoding);
@@ -21,7 +24,7 @@ internal static class AcceptedCoding
     }
 
     private static string Of(IList<StringWithQualityHeaderValue> accepted) =>
-        Accepts(accepted, "br") ? "br" : Accepts(accepted, "gzip") ? "gzip" : "identity";
+        Compressed.FirstOrDefault(coding => Accepts(accepted, coding)) ?? "identity";
 
     private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, string coding) =>
         accepted.Any(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && value.Quality is not 0);
@@ -34,12 +37,14 @@ internal static class AcceptedCoding
 internal sealed class PageCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)
 {
-    private readonly BrotliCompressionProvider _smallest = new(new BrotliCompressionProviderOptions { Level = CompressionLevel.SmallestSize });
+    private readonly BrotliCompressionProvider _smallest =
+        new(new BrotliCompressionProviderOptions { Level = CompressionLevel.SmallestSize });
 
-    public override ICompressionProvider? GetCompressionProvider(HttpContext context) =>
-        base.GetCompressionProvider(context) is { } chosen
-            ? chosen is BrotliCompressionProvider && IsKept(context) ? _smallest : chosen
-            : null;
+    public override ICompressionProvider? GetCompressionProvider(HttpContext context)
+    {
+        var chosen = base.GetCompressionProvider(context);
+        return chosen is BrotliCompressionProvider && IsKept(context) ? _smallest : chosen;
+    }
 
     private static bool IsKept(HttpContext context) => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true;
 }

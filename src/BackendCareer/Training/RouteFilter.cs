@@ -41,10 +41,14 @@ public sealed record RouteFilter(string? From, string? In, int? Months, int? Bud
 
     public RouteFit Fit(TrainingRoute route)
     {
-        var isOut = !IsOpenTo(route) || (In is not null && route.Country != In) || (Paid && !route.Paid)
-            || route.Months > Months || (route.CostMin ?? 0) > Budget;
+        if (!IsOpenTo(route) || (In is not null && route.Country != In) || (Paid && !route.Paid)
+            || route.Months > Months || (route.CostMin ?? 0) > Budget)
+        {
+            return RouteFit.No;
+        }
+
         var isSure = (Months is null || route.Months is not null) && (Budget is null || route.CostMax <= Budget);
-        return isOut ? RouteFit.No : isSure ? RouteFit.Yes : RouteFit.Perhaps;
+        return isSure ? RouteFit.Yes : RouteFit.Perhaps;
     }
 
     public IEnumerable<TrainingRoute> Of(IEnumerable<TrainingRoute> routes) =>

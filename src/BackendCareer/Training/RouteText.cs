@@ -11,7 +11,7 @@ public static class RouteText
     public static string Length(TrainingRoute route) => Length(route.Months, route.MonthsAreAbout);
 
     public static string Length(int? known, bool isAbout) =>
-        known is not { } months ? NotKnown : isAbout ? $"about {Months(months)}" : Months(months);
+        known is { } months ? (isAbout ? "about " : "") + Months(months) : NotKnown;
 
     public static string Months(int months) => months switch
     {

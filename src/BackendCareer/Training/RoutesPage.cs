@@ -28,7 +28,12 @@ public sealed record RoutesPage(Guide Guide, string Address, RouteFilter Filter)
     public string LinkTo(RouteFilter filter) => $"{Address}{filter.Query}#{Anchor}";
 
     /// <returns>As aria-sort says it; null for a column that does not sort.</returns>
-    public string? SortOf(RouteColumn column) => column != Filter.By ? null : Filter.Down ? "descending" : "ascending";
+    public string? SortOf(RouteColumn column) => (column == Filter.By, Filter.Down) switch
+    {
+        (false, _) => null,
+        (_, true) => "descending",
+        _ => "ascending",
+    };
 
     /// <summary>The article about a route, where there is one.</summary>
     public Article? ArticleOf(TrainingRoute route) => route.Page.Length > 0 ? Guide.Find(route.Page) : null;
@@ -37,11 +42,15 @@ public sealed record RoutesPage(Guide Guide, string Address, RouteFilter Filter)
     {
         get
         {
+            if (!Filter.IsNarrowed)
+            {
+                return $"All {All.Length} routes";
+            }
+
             var perhaps = Shown.Count(route => Filter.Fit(route) == RouteFit.Perhaps);
-            return !Filter.IsNarrowed ? $"All {All.Length} routes"
-                : perhaps == 0 ? $"{Shown.Length} of {All.Length} routes match"
-                : $"{Shown.Length} of {All.Length} routes match, {perhaps} of them perhaps: what they cost or how long they take is "
-                    + "not known, or differs by school";
+            return $"{Shown.Length} of {All.Length} routes match" + (perhaps == 0
+                ? ""
+                : $", {perhaps} of them perhaps: what they cost or how long they take is not known, or differs by school");
         }
     }
 

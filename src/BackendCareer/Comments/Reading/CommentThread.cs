@@ -18,7 +18,9 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>How many replies the page of one thread shows.</summary>
     private const int MostReplies = 500;
 
-    /// <summary>Two queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.</summary>
+    /// <summary>
+    /// Two queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.
+    /// </summary>
     /// <param name="page">From 1.</param>
     public static async Task<CommentThread> LoadAsync(
         CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
@@ -79,9 +81,11 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     }
 
     /// <summary>A reply is later than what it answers: the first comments of a thread always hang together.</summary>
-    private static Task<List<CommentRow>> FirstOfThreadsAsync(CommentsDb db, List<Guid> rootIds, Reader reader, CancellationToken cancellationToken)
+    private static Task<List<CommentRow>> FirstOfThreadsAsync(
+        CommentsDb db, List<Guid> rootIds, Reader reader, CancellationToken cancellationToken)
     {
-        var shown = db.ShownTo(reader).Where(comment => rootIds.Contains(comment.ThreadId)); // else SQLite numbers every comment of the site
+        // without the ids SQLite would number every comment of the site
+        var shown = db.ShownTo(reader).Where(comment => rootIds.Contains(comment.ThreadId));
         return db.Comments
             .Where(root => rootIds.Contains(root.Id))
             .SelectMany(root => shown

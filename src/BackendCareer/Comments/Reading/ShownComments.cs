@@ -15,9 +15,10 @@ internal static class ShownComments
             && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam)));
 
     /// <summary>Of an article: the reader's own that wait, and that nobody else sees.</summary>
-    public static IQueryable<Comment> HiddenFromOthers(this CommentsDb db, string articleId, byte[] keyHash) => db.Comments.AsNoTracking().Where(comment =>
-        comment.ReaderKeyHash == keyHash && comment.ArticleId == articleId && !comment.IsShown
-        && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam));
+    public static IQueryable<Comment> HiddenFromOthers(this CommentsDb db, string articleId, byte[] keyHash) =>
+        db.Comments.AsNoTracking().Where(comment =>
+            comment.ReaderKeyHash == keyHash && comment.ArticleId == articleId && !comment.IsShown
+            && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam));
 
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
         comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);
@@ -25,15 +26,16 @@ internal static class ShownComments
     /// <summary>Pinned threads stand first; each order is that of an index.</summary>
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> roots, ThreadSort sort) => sort switch
     {
-        ThreadSort.Newest => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.CreatedUtc).ThenByDescending(root => root.Id),
+        ThreadSort.Newest => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.CreatedUtc)
+            .ThenByDescending(root => root.Id),
         ThreadSort.Helpful => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.HelpfulCount)
             .ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
         _ => roots.OrderByDescending(root => root.IsPinned).ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
     };
 
     public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader) => comment => new CommentRow(
-        comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind, comment.BodyHtml, comment.Status, comment.IsModerator, comment.IsPinned,
-        comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
+        comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind, comment.BodyHtml,
+        comment.Status, comment.IsModerator, comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
         reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
         reader.KeyHash != null && db.HelpfulVotes.Any(vote => vote.CommentId == comment.Id && vote.ReaderKeyHash == reader.KeyHash));
 }
@@ -42,7 +44,8 @@ internal static class ShownComments
 internal static class CommentAddress
 {
     /// <returns>Null for a comment whose article is not there.</returns>
-    public static async Task<string?> OfAsync(Comment comment, CommentsDb db, Guide guide, Reader reader, CancellationToken cancellationToken)
+    public static async Task<string?> OfAsync(
+        Comment comment, CommentsDb db, Guide guide, Reader reader, CancellationToken cancellationToken)
     {
         if (guide.FindById(comment.ArticleId) is not { } article)
         {
@@ -73,12 +76,15 @@ internal static class CommentAddress
 
     private static async Task<int> PageOfAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {
-        var root = comment.BeginsThread ? comment : await db.Comments.AsNoTracking().FirstAsync(root => root.Id == comment.ThreadId, cancellationToken);
+        var root = comment.BeginsThread
+            ? comment
+            : await db.Comments.AsNoTracking().FirstAsync(root => root.Id == comment.ThreadId, cancellationToken);
         var roots = db.ShownTo(reader).Where(other => other.ArticleId == root.ArticleId && other.ParentId == null);
         var before = await (root.IsPinned
             ? roots.CountAsync(other => other.IsPinned && other.CreatedUtc < root.CreatedUtc, cancellationToken)
             : roots.CountAsync(
-                other => other.IsPinned || other.CreatedUtc < root.CreatedUtc || (other.CreatedUtc == root.CreatedUtc && other.Id < root.Id),
+                other => other.IsPinned || other.CreatedUtc < root.CreatedUtc
+                    || (other.CreatedUtc == root.CreatedUtc && other.Id < root.Id),
                 cancellationToken));
         return (before / CommentThread.ThreadsOnPage) + 1;
     }
@@ -88,8 +94,8 @@ internal static class CommentAddress
 /// <param name="IsOwn">The reader wrote it.</param>
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
-    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, CommentStatus Status, bool IsModerator, bool IsPinned,
-    bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc, bool IsOwn, bool IsVoted);
+    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml,
+    CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc, bool IsOwn, bool IsVoted);
 
 /// <summary>For whom a discussion is drawn.</summary>
 /// <param name="KeyHash">Null for everybody: a browser that never wrote, voted or reported.</param>

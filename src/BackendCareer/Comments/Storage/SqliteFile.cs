@@ -138,9 +138,12 @@ public static class SqliteFile
                 $"{file} was made by a program of before 23 November 2026, whose comments this one cannot carry over.");
         }
 
-        return applied.Intersect(MigrationsOfBefore).Any() ? FileState.Old
-            : known.Except(applied).Any() ? FileState.Outdated
-            : FileState.UpToDate;
+        if (applied.Intersect(MigrationsOfBefore).Any())
+        {
+            return FileState.Old;
+        }
+
+        return known.Except(applied).Any() ? FileState.Outdated : FileState.UpToDate;
     }
 
     /// <exception cref="CannotStartException">It holds no comments of this program, or those of a newer one.</exception>
