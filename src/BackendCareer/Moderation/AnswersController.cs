@@ -32,7 +32,7 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
 
         return await intake.AnswerAsync(page.Article, id, page.Body, form.Preview is not null, Moderator, cancellationToken) switch
         {
-            PostResult.Stored stored => this.SeeOther($"/comments/{stored.CommentId}"),
+            PostResult.Stored stored => this.SeeOther($"/comments/{stored.Comment.Id}"),
             PostResult.Previewed previewed => Page("Answer", page with { Preview = previewed.Html }),
             PostResult.Refused refused => Page("Answer", page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),
             PostResult.AlreadyPosted posted => this.SeeOther($"/comments/{posted.CommentId}"),

@@ -33,19 +33,17 @@ public sealed partial class ReportIntake(
 
         if (IsOfProgram(form))
         {
-            return AlreadyStored(commentId); // it need not learn that nobody reads it
+            return new PostResult.Reported(IsNew: false); // it need not learn that nobody reads it
         }
 
         var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note, key, cancellationToken), cancellationToken);
-        if (result is PostResult.Stored { IsNew: true })
+        if (result is PostResult.Reported { IsNew: true })
         {
             ReportStored(commentId, reason!.Value);
         }
 
         return result;
     }
-
-    private static PostResult.Stored AlreadyStored(Guid commentId) => new(commentId, CommentStatus.Approved, IsNew: false);
 
     private static bool IsOfProgram(ReportForm form) => !string.IsNullOrEmpty(form.Website);
 
@@ -58,7 +56,7 @@ public sealed partial class ReportIntake(
         }
 
         db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = UtcNow });
-        return Outcome.In<PostResult>(new PostResult.Stored(commentId, CommentStatus.Approved, IsNew: true));
+        return Outcome.In<PostResult>(new PostResult.Reported(IsNew: true));
     }
 
     /// <returns>Null for a report that may be stored.</returns>
@@ -71,7 +69,7 @@ public sealed partial class ReportIntake(
 
         var ofKey = db.Reports.Where(report => report.ReaderKeyHash == key.Hash);
         return await ofKey.AnyAsync(report => report.CommentId == commentId, cancellationToken)
-            ? AlreadyStored(commentId)
+            ? new PostResult.Reported(IsNew: false)
             : await TooFastAsync(ofKey, cancellationToken);
     }
 

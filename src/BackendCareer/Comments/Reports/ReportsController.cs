@@ -51,7 +51,7 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
     {
         switch (result)
         {
-            case PostResult.Stored:
+            case PostResult.Reported:
                 key.SendTo(Response);
                 return this.SeeOther($"/comments/{page.Comment.Id}/report/thanks");
             case PostResult.Refused refused:

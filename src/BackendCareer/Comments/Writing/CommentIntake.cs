@@ -48,7 +48,7 @@ public sealed partial class CommentIntake(
             var result = await work();
             if (result is PostResult.Stored { IsNew: true } stored)
             {
-                CommentStored(stored.CommentId, articleId, stored.Status);
+                CommentStored(stored.Comment.Id, articleId, stored.Comment.Status);
             }
 
             return result;
@@ -150,7 +150,7 @@ public sealed partial class CommentIntake(
         Outcome.None<PostResult>(new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]));
 
     private static Outcome<PostResult> Stored(Comment comment) =>
-        Outcome.In<PostResult>(new PostResult.Stored(comment.Id, comment.Status, IsNew: true), comment.ArticleId);
+        Outcome.In<PostResult>(new PostResult.Stored(comment, IsNew: true), comment.ArticleId);
 
     private Comment NewComment(string articleId, Comment? parent, WrittenComment written, bool isModerator)
     {

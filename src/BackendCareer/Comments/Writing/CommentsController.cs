@@ -66,20 +66,19 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             key.SendTo(Response);
         }
 
-        var reader = Reader with { KeyHash = key.Hash };
-        return this.SeeOther(stored.IsPublic
-            ? await PlaceOfAsync(stored.CommentId, article, reader, cancellationToken)
-            : $"/comments/{stored.CommentId}");
+        var comment = stored.Comment;
+        return this.SeeOther(comment.Status == CommentStatus.Approved
+            ? await PlaceOfAsync(comment, article, Reader with { KeyHash = key.Hash }, cancellationToken)
+            : $"/comments/{comment.Id}");
     }
 
     /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>
-    private async Task<string> PlaceOfAsync(Guid id, Article article, Reader reader, CancellationToken cancellationToken)
+    private async Task<string> PlaceOfAsync(Comment comment, Article article, Reader reader, CancellationToken cancellationToken)
     {
-        var firstPage = $"{article.Address}#{CommentView.AnchorOf(id)}";
+        var firstPage = $"{article.Address}#{CommentView.AnchorOf(comment.Id)}";
         try
         {
-            var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken);
-            return comment is null ? firstPage : await CommentAddress.OfAsync(comment, db, guide, reader, cancellationToken) ?? firstPage;
+            return await CommentAddress.OfAsync(comment, db, guide, reader, cancellationToken) ?? firstPage;
         }
         catch (DbException)
         {

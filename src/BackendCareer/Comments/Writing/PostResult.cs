@@ -7,11 +7,13 @@ namespace BackendCareer.Comments;
 public abstract record PostResult
 {
     /// <summary>It stands under the article, or waits for a moderator, now or since the first press of the button.</summary>
+    /// <param name="Comment">As it is stored.</param>
     /// <param name="IsNew">False for a second press.</param>
-    public sealed record Stored(Guid CommentId, CommentStatus Status, bool IsNew) : PostResult
-    {
-        public bool IsPublic => Status == CommentStatus.Approved;
-    }
+    public sealed record Stored(Comment Comment, bool IsNew) : PostResult;
+
+    /// <summary>The moderators will see the report, now or since the first one of this browser.</summary>
+    /// <param name="IsNew">False where nothing was stored.</param>
+    public sealed record Reported(bool IsNew) : PostResult;
 
     /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
     public sealed record Previewed(HtmlString Html) : PostResult;

@@ -30,18 +30,19 @@ public sealed class PostingRules(CommentsDb db, IOptions<CommentsOptions> option
 
         var since = utcNow.AddMinutes(-Math.Max(_limits.SamePostMinutes, _limits.SamePostHours * 60));
         var marks = sender?.Recent ?? [];
-        var twin = await db.Comments
+        var twin = await db.Comments.AsNoTracking()
             .Where(other => other.BodyHash == comment.BodyHash && other.CreatedUtc > since
                 && other.ArticleId == comment.ArticleId && other.ParentId == comment.ParentId
                 && other.AuthorName == comment.AuthorName && other.IsModerator == comment.IsModerator
                 && (other.IsModerator || marks.Contains(other.SenderHash) || other.ReaderKeyHash == comment.ReaderKeyHash))
             .OrderByDescending(other => other.CreatedUtc)
-            .Select(other => new { other.Id, other.Status, other.CreatedUtc })
             .FirstOrDefaultAsync(cancellationToken);
-        return twin is null ? null
-            : twin.CreatedUtc > utcNow.AddMinutes(-_limits.SamePostMinutes)
-                ? new PostResult.Stored(twin.Id, twin.Status, IsNew: false)
-            : new PostResult.AlreadyPosted(twin.Id);
+        return twin switch
+        {
+            null => null,
+            _ when twin.CreatedUtc > utcNow.AddMinutes(-_limits.SamePostMinutes) => new PostResult.Stored(twin, IsNew: false),
+            _ => new PostResult.AlreadyPosted(twin.Id),
+        };
     }
 
     private async Task<PostResult?> BannedAsync(Comment comment, SenderMarks sender, DateTime utcNow, CancellationToken cancellationToken)
