@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BackendCareer.Comments;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
