@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Threading.RateLimiting;
 using BackendCareer.Content;
 using BackendCareer.Site;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
@@ -61,4 +66,92 @@ public abstract class ReaderController(EditRules editing) : Controller
             "Your comment could not be stored just now. Please send it again in a moment; your text is kept below."),
         _ => throw new InvalidOperationException($"No answer for {result}."),
     };
+}
+
+/// <summary>What became of a text that was sent.</summary>
+public abstract record PostResult
+{
+    /// <summary>It stands under the article, or waits for a moderator, now or since the first press of the button.</summary>
+    /// <param name="Comment">As it is stored.</param>
+    /// <param name="IsNew">False for a second press.</param>
+    public sealed record Stored(Comment Comment, bool IsNew) : PostResult;
+
+    /// <summary>The moderators will see the report, now or since the first one of this browser.</summary>
+    /// <param name="IsNew">False where nothing was stored.</param>
+    public sealed record Reported(bool IsNew) : PostResult;
+
+    /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
+    public sealed record Previewed(HtmlString Html) : PostResult;
+
+    /// <summary>The writer said the same in the same place not long ago; nothing was stored.</summary>
+    public sealed record AlreadyPosted(Guid CommentId) : PostResult;
+
+    /// <summary>The sender wrote too much of late; nothing was stored.</summary>
+    public sealed record TooFast(TimeSpan Wait) : PostResult;
+
+    /// <summary>The comment has changed since its writer began to edit it; nothing was stored.</summary>
+    public sealed record Conflict(Comment Current) : PostResult;
+
+    /// <summary>The database did not answer in time; nothing was stored.</summary>
+    public sealed record Unavailable : PostResult;
+
+    /// <summary>There is no such comment, or none that the writer may know of.</summary>
+    public sealed record Missing : PostResult;
+
+    /// <summary>The writer may not do this; nothing was stored.</summary>
+    public sealed record Forbidden(string Message) : PostResult;
+
+    /// <summary>Nothing was stored; every reason at once.</summary>
+    public sealed record Refused(ImmutableArray<FieldError> Errors) : PostResult;
+}
+
+/// <summary>One thing to mend in a form.</summary>
+/// <param name="Field">The name of the field in the form.</param>
+public sealed record FieldError(string Field, string Message)
+{
+    /// <summary>None where there is nothing to mend.</summary>
+    public static IEnumerable<FieldError> If(string field, string? message) => message is null ? [] : [new FieldError(field, message)];
+}
+
+public static class FieldErrors
+{
+    /// <returns>The first thing to mend in a field; null for none.</returns>
+    public static string? Of(this IEnumerable<FieldError> errors, string field) =>
+        errors.FirstOrDefault(error => error.Field == field)?.Message;
+}
+
+/// <summary>Why this reader may not do this to a comment.</summary>
+/// <param name="IsOwn">It can still be deleted.</param>
+public sealed record NotAllowedPage(Guid CommentId, string Title, string Message, bool IsOwn);
+
+/// <summary>
+/// How many forms one network may send in a minute, whatever becomes of them: they are turned away before anything is read
+/// or asked of the database. What is stored is limited by <see cref="PostingRules"/>.
+/// </summary>
+internal sealed class FloodBrake(IOptions<CommentsOptions> options)
+    : RequestLimiter(PartitionedRateLimiter.Create<HttpContext, int>(Networks(FormsPerComment * options.Value.Limits.PerSenderPerMinute)))
+{
+    /// <summary>Forms for each comment that may be stored: previews, mistakes, votes.</summary>
+    private const int FormsPerComment = 20;
+
+    /// <summary>
+    /// Networks that share a number share a limit, so that an army of addresses can fill no memory with counters; which
+    /// ones do changes with every start.
+    /// </summary>
+    private const int Partitions = 4_096;
+
+    /// <summary>Reading is never limited.</summary>
+    private static Func<HttpContext, RateLimitPartition<int>> Networks(int most) => context =>
+        most > 0 && HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                PartitionOf(context.Connection.RemoteIpAddress ?? IPAddress.None),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(-1);
+
+    private static int PartitionOf(IPAddress sender)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(SenderKey.NetworkOf(sender));
+        return (int)((uint)hash.ToHashCode() % Partitions);
+    }
 }

@@ -15,9 +15,12 @@ public sealed class OwnCommentsController(
     public async Task<IActionResult> Edit(Guid id, CancellationToken cancellationToken)
     {
         var comment = await FindAsync(id, cancellationToken);
-        return Editing.Refuse(comment, Key) is { } refused ? NotAllowed(refused, comment)
-            : PageOf(comment!, FormOf(comment!)) is { } page ? View(page)
-            : NotFound();
+        if (Editing.Refuse(comment, Key) is { } refused)
+        {
+            return NotAllowed(refused, comment);
+        }
+
+        return PageOf(comment!, FormOf(comment!)) is { } page ? View(page) : NotFound();
     }
 
     [HttpPost("/comments/{id:guid}/edit")]
@@ -86,3 +89,6 @@ public sealed class OwnCommentsController(
         return View("Conflict", new ConflictPage(page, current));
     }
 }
+
+/// <summary>Both texts, where a comment changed while its writer edited it.</summary>
+public sealed record ConflictPage(CommentFormPage Form, Comment Current);

@@ -63,3 +63,7 @@ public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilt
         };
     }
 }
+
+/// <summary>A form that could not be taken as it was, to be sent again by one press of a button.</summary>
+/// <param name="Fields">What was typed, without the token that did not fit.</param>
+public sealed record AgainPage(string Title, string Message, string Action, IReadOnlyList<KeyValuePair<string, string>> Fields);

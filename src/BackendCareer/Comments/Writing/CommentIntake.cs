@@ -1,14 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Net;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
-
-/// <summary>Who sends a text: a browser by its key, from a network.</summary>
-public sealed record Writer(ReaderKey Key, IPAddress Address);
 
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
 public sealed partial class CommentIntake(

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using BackendCareer.Content;
 using BackendCareer.Site;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +41,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     [HttpGet("/comments/mine/anonymity")]
     public IActionResult NotByGet() => this.OnlyByPost();
 
-    /// <summary>The page with the form to answer one comment.</summary>
+    /// <summary>The page with the form to reply to one comment.</summary>
     [HttpGet("/comments/{id:guid}/reply")]
     public async Task<IActionResult> Reply(Guid id, CancellationToken cancellationToken)
     {
@@ -85,4 +86,64 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             return firstPage;
         }
     }
+}
+
+/// <summary>What a reader may send to write, reply to or edit a comment. Nothing else in a request reaches the database.</summary>
+public sealed class CommentForm
+{
+    /// <summary>The <c>id</c> of the article; not read when a comment is edited.</summary>
+    public string? Article { get; set; }
+
+    /// <summary>The id of the comment that this one replies to; empty to begin a thread.</summary>
+    public string? Parent { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>A <see cref="CommentKind"/>, or empty.</summary>
+    public string? Kind { get; set; }
+
+    /// <summary>Markdown.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>A field that no reader sees: only a program that fills in everything fills it in.</summary>
+    public string? Website { get; set; }
+
+    /// <summary>Set by the button that asks to see the comment before it is sent.</summary>
+    public string? Preview { get; set; }
+
+    /// <summary>The <see cref="Comment.Version"/> that is being edited.</summary>
+    public string? Version { get; set; }
+}
+
+/// <summary>A comment form, empty under an article or filled again after a refusal.</summary>
+public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnlyList<FieldError> Errors)
+{
+    /// <summary>The comment that the form replies to, on its page.</summary>
+    public CommentView? Answered { get; init; }
+
+    /// <summary>The comment that the form edits.</summary>
+    public Guid? Edited { get; init; }
+
+    /// <summary>The comment by which the same was said before.</summary>
+    public Guid? Twin { get; init; }
+
+    /// <summary>How what was typed will look.</summary>
+    public HtmlString? Preview { get; init; }
+
+    /// <summary>What was typed, for its field.</summary>
+    public string Name => ForField(Form.Name);
+
+    public string Body => ForField(Form.Body);
+
+    public bool IsReply => !string.IsNullOrEmpty(Form.Parent);
+
+    public string Action => Edited is { } id ? $"/comments/{id}/edit" : "/comments";
+
+    public static CommentFormPage Empty(Article article) => new(article, new CommentForm(), []);
+
+    public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>HTML cannot hold the controls U+0080 to U+009F: browsers read their codes as other characters.</summary>
+    internal static string ForField(string? typed) =>
+        string.Concat((typed ?? "").Where(character => character is < '\u0080' or > '\u009F'));
 }

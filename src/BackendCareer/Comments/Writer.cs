@@ -1,0 +1,156 @@
+using System.Net;
+using System.Security.Cryptography;
+using BackendCareer.Site;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Comments;
+
+/// <summary>Who sends a text: a browser by its key, from a network.</summary>
+public sealed record Writer(ReaderKey Key, IPAddress Address);
+
+/// <summary>
+/// A random key in the browser of somebody who wrote, voted or reported. It is the only right to edit, to delete and to
+/// see what waits for approval; the store holds its hash. Nobody gets one by reading.
+/// </summary>
+public sealed class ReaderKey
+{
+    private const int Bytes = 32;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(180);
+
+    private readonly byte[] _secret;
+
+    private ReaderKey(byte[] secret)
+    {
+        _secret = secret;
+        Hash = SHA256.HashData(secret);
+    }
+
+    /// <summary>SHA-256, as the store holds it.</summary>
+    public byte[] Hash { get; }
+
+    public static ReaderKey New() => new(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <returns>Null for a browser that has none, or something that is none of ours.</returns>
+    public static ReaderKey? Of(HttpRequest request)
+    {
+        if (request.Cookies[CookieName(request)] is not { Length: 43 } cookie)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new ReaderKey(WebEncoders.Base64UrlDecode(cookie));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives the browser the key, or keeps it there for longer.</summary>
+    public void SendTo(HttpResponse response)
+    {
+        var options = CookieOptions(response.HttpContext.Request);
+        options.MaxAge = KeptFor;
+        response.Cookies.Append(CookieName(response.HttpContext.Request), WebEncoders.Base64UrlEncode(_secret), options);
+    }
+
+    public static void Forget(HttpResponse response) =>
+        response.Cookies.Delete(CookieName(response.HttpContext.Request), CookieOptions(response.HttpContext.Request));
+
+    private static CookieOptions CookieOptions(HttpRequest request) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, Path = "/", IsEssential = true };
+
+    /// <summary>The prefix keeps another host of the same domain from setting it; browsers allow it over HTTPS only.</summary>
+    private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-reader" : "reader";
+}
+
+/// <summary>Who may change a comment, and until when.</summary>
+public sealed class EditRules(TimeProvider clock, IOptions<CommentsOptions> options)
+{
+    public const string NotYours = "Only the browser that wrote this comment can change it.";
+
+    /// <summary>Comments of before can no longer be edited.</summary>
+    public DateTime EditableSince => clock.GetUtcNow().UtcDateTime.AddMinutes(-options.Value.Limits.EditMinutes);
+
+    /// <returns>Null for a comment that the owner of the key may edit now.</returns>
+    public PostResult? Refuse(Comment? comment, ReaderKey? key) =>
+        RefuseStranger(comment, key)
+        ?? (comment!.Status == CommentStatus.Rejected || comment.CreatedUtc < EditableSince
+            ? new PostResult.Forbidden(
+                $"A comment can be edited for {options.Value.Limits.EditMinutes} minutes. You can still delete the comment or reply to it.")
+            : null);
+
+    /// <returns>Null for a comment of this key. A stranger does not learn whether there is one that is not public.</returns>
+    public static PostResult? RefuseStranger(Comment? comment, ReaderKey? key) => comment switch
+    {
+        not null when comment.IsOf(key) => null,
+        { Status: CommentStatus.Approved } => new PostResult.Forbidden(NotYours),
+        _ => new PostResult.Missing(),
+    };
+}
+
+/// <summary>
+/// The secret of one day, by which the networks of that day's writers are scrambled: enough to count their posts, and
+/// after fourteen days, when the key and the marks are dropped, nothing at all.
+/// </summary>
+public sealed class SenderKey
+{
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(14);
+
+    /// <summary>UTC.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>32 random bytes.</summary>
+    public required byte[] Secret { get; init; }
+
+    /// <summary>
+    /// The keys that are kept, newest first; today's is made with the first post of a day. Inside the caller's transaction.
+    /// </summary>
+    internal static async Task<IReadOnlyList<SenderKey>> ReadAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(utcNow);
+        var keys = await db.SenderKeys.AsNoTracking().OrderByDescending(key => key.Day).ToListAsync(cancellationToken);
+        if (keys.FirstOrDefault()?.Day >= today)
+        {
+            return keys;
+        }
+
+        await DropOldAsync(db, utcNow, cancellationToken);
+        var added = new SenderKey { Day = today, Secret = RandomNumberGenerator.GetBytes(32) };
+        db.Add(added);
+        return [added, .. keys.Where(key => key.Day >= DateOnly.FromDateTime(utcNow - KeptFor))];
+    }
+
+    internal byte[] Mark(IPAddress sender) => HMACSHA256.HashData(Secret, NetworkOf(sender))[..16];
+
+    private static async Task DropOldAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow - KeptFor;
+        await db.SenderKeys.Where(key => key.Day < DateOnly.FromDateTime(since)).ExecuteDeleteAsync(cancellationToken);
+        await db.Comments.Where(comment => comment.SenderHash != null && comment.CreatedUtc < since)
+            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.SenderHash, (byte[]?)null), cancellationToken);
+    }
+
+    /// <summary>The /24 of an IPv4 address, the /56 of an IPv6 address.</summary>
+    internal static ReadOnlySpan<byte> NetworkOf(IPAddress sender) => Network.Of(sender, bytesOfIPv4: 3);
+}
+
+/// <summary>One sender as the keys of the last fourteen days mark it.</summary>
+/// <param name="All">Newest first, today's included: a ban of last week still finds its sender.</param>
+public sealed record SenderMarks(byte[] Today, IReadOnlyList<byte[]> All)
+{
+    /// <summary>Of today and of the day before, so that no count begins anew at midnight.</summary>
+    public IReadOnlyList<byte[]> Recent { get; } = [.. All.Take(2)];
+
+    public static async Task<SenderMarks> OfAsync(CommentsDb db, IPAddress sender, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var keys = await SenderKey.ReadAsync(db, utcNow, cancellationToken);
+        var marks = keys.Select(key => key.Mark(sender)).ToList();
+        return new SenderMarks(marks[0], marks);
+    }
+}
