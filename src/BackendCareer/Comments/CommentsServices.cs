@@ -30,7 +30,6 @@ public static partial class CommentsServices
         services.AddSingleton<EditRules>();
         services.AddScoped<CommentStore>();
         services.AddScoped<PostingRules>();
-        services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
         services.AddScoped<VoteCounter>();

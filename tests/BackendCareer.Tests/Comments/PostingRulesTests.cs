@@ -1,5 +1,6 @@
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Tests.Comments;
@@ -49,7 +50,7 @@ public sealed class PostingRulesTests : IDisposable
         Assert.EndsWith(" until 3 November 2026, 00:00 UTC.", refused.Message, StringComparison.Ordinal);
     }
 
-    private PostingRules Rules => new(_store.Db, Options.Create(_options));
+    private PostingRules Rules => new(_store.Db, new HeldWordsFile(null, NullLogger<HeldWordsFile>.Instance), Options.Create(_options));
 
     private async Task<string> JudgeAsync(Comment post, DateTime utcNow) =>
         await Rules.RefuseAsync(post, MarksOf(post), utcNow, CancellationToken.None) switch

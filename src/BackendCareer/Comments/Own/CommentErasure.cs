@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Takes comments, and what hangs on a reader's key, out of every table for good.</summary>
-public sealed partial class CommentErasure(
-    CommentsDb db, CommentStore store, TimeProvider clock, ILogger<CommentErasure> logger)
+public sealed partial class CommentErasure(CommentsDb db, CommentStore store, ILogger<CommentErasure> logger)
 {
     /// <summary>Deleting what is deleted changes nothing.</summary>
     public Task DeleteAsync(Guid id, CancellationToken cancellationToken) =>
@@ -41,7 +40,7 @@ public sealed partial class CommentErasure(
         var comments = await which.Where(comment => comment.Status != CommentStatus.Deleted).ToListAsync(cancellationToken);
         foreach (var comment in comments)
         {
-            await WipeAsync(db, comment, clock.GetUtcNow().UtcDateTime, cancellationToken);
+            await WipeAsync(db, comment, store.UtcNow, cancellationToken);
         }
 
         return Erased(comments, key is null ? [] : await ForgetKeyAsync(key, cancellationToken));

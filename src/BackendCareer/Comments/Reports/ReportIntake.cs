@@ -8,11 +8,9 @@ namespace BackendCareer.Comments;
 
 /// <summary>The one door for reports of comments: every one is stored, or refused with reasons.</summary>
 public sealed partial class ReportIntake(
-    CommentsDb db, CommentStore store, TimeProvider clock, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
+    CommentsDb db, CommentStore store, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
-
-    private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     public async Task<PostResult> SubmitAsync(Guid commentId, ReportForm form, ReaderKey key, CancellationToken cancellationToken)
     {
@@ -55,7 +53,7 @@ public sealed partial class ReportIntake(
             return Outcome.None(refused);
         }
 
-        db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = UtcNow });
+        db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = store.UtcNow });
         return Outcome.In<PostResult>(new PostResult.Reported(IsNew: true));
     }
 
@@ -76,12 +74,12 @@ public sealed partial class ReportIntake(
     /// <summary>Counted inside the transaction that would store the next one, like comments.</summary>
     private async Task<PostResult?> TooFastAsync(IQueryable<Report> ofKey, CancellationToken cancellationToken)
     {
-        var since = UtcNow - Window;
+        var (limits, now) = (options.Value.Limits, store.UtcNow);
+        var since = now - Window;
         // none is settled before it is made: two ranges of an index
         var ofSite = db.Reports.Where(report => report.SettledUtc == null || report.SettledUtc > since);
-        var limits = options.Value.Limits;
-        var wait = await ofKey.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerKeyPerHour, Window, UtcNow, cancellationToken)
-            ?? await ofSite.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerHour, Window, UtcNow, cancellationToken);
+        var wait = await ofKey.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerKeyPerHour, Window, now, cancellationToken)
+            ?? await ofSite.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerHour, Window, now, cancellationToken);
         return wait is { } time ? new PostResult.TooFast(time) : null;
     }
 

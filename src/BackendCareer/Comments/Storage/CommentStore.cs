@@ -14,6 +14,9 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions v
     /// <summary>After which a writer may try again where it did not answer.</summary>
     public static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(10);
 
+    /// <summary>By which everything that is stored is dated.</summary>
+    public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+
     /// <param name="work">Looks and changes; what it changed is stored, unless it says that nothing did.</param>
     /// <exception cref="SqliteException">The database is busy, full or not there.</exception>
     public async Task<T> WriteAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions v
         foreach (var article in articles.Distinct())
         {
             changed.Add(await db.DiscussionOfAsync(article, cancellationToken));
-            changed[^1].Raise(clock.GetUtcNow().UtcDateTime);
+            changed[^1].Raise(UtcNow);
         }
 
         return changed;

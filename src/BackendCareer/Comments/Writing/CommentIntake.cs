@@ -8,43 +8,51 @@ namespace BackendCareer.Comments;
 
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
 public sealed partial class CommentIntake(
-    CommentsDb db, CommentStore store, CommentRules rules, PostingRules posting, EditRules editing, HoldRules holds,
-    TimeProvider clock, ILogger<CommentIntake> logger)
+    CommentsDb db, CommentStore store, CommentRules rules, PostingRules posting, EditRules editing, ILogger<CommentIntake> logger)
 {
-    private DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
-
     public Task<PostResult> SubmitAsync(Article article, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
-        AcceptAsync(article.Id, form, written => AddAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
+        AcceptAsync(
+            article.Id, form, isModerator: false,
+            written => AddAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
 
     /// <summary>The guide's own answer: its writer is known, so no name is taken from them, no rate counts and nothing waits.</summary>
     public Task<PostResult> AnswerAsync(
-        Article article, Guid parentId, string body, bool previewOnly, string moderatorName, CancellationToken cancellationToken) =>
-        UnlessBusyAsync(article.Id, async () =>
-            !rules.Accept(moderatorName, kind: null, body, moderators: null, out var written, out var errors) ? new PostResult.Refused(errors)
-            : previewOnly ? new PostResult.Previewed(new HtmlString(written.Rendered.Html))
-            : await store.WriteAsync(() => AddAnswerAsync(article.Id, parentId, written, cancellationToken), cancellationToken));
+        Article article, Guid parentId, string body, bool previewOnly, string moderatorName, CancellationToken cancellationToken)
+    {
+        var preview = previewOnly ? "yes" : null;
+        var form = new CommentForm { Parent = parentId.ToString(), Name = moderatorName, Body = body, Preview = preview };
+        return AcceptAsync(
+            article.Id, form, isModerator: true,
+            written => AddAsync(article.Id, form, written, writer: null, cancellationToken), cancellationToken);
+    }
 
-    public Task<PostResult> EditAsync(Comment comment, CommentForm form, ReaderKey? key, CancellationToken cancellationToken) =>
-        editing.Refuse(comment, key) is { } refused
-            ? Task.FromResult(refused)
-            : AcceptAsync(comment.ArticleId, form, written => ChangeAsync(comment.Id, form, written, key, cancellationToken), cancellationToken);
+    public async Task<PostResult> EditAsync(Comment comment, CommentForm form, ReaderKey? key, CancellationToken cancellationToken) =>
+        editing.Refuse(comment, key) ?? await AcceptAsync(
+            comment.ArticleId, form, isModerator: false,
+            written => ChangeAsync(comment.Id, form, written, key, cancellationToken), cancellationToken);
 
-    private Task<PostResult> AcceptAsync(
-        string articleId, CommentForm form, Func<WrittenComment, Task<Outcome<PostResult>>> work, CancellationToken cancellationToken) =>
-        UnlessBusyAsync(articleId, async () =>
-            !rules.Accept(form.Name, form.Kind, form.Body, await ModeratorsAsync(form.Name, cancellationToken), out var written, out var errors)
-                ? new PostResult.Refused(errors)
-            : form.Preview is not null ? new PostResult.Previewed(new HtmlString(written.Rendered.Html))
-            : await store.WriteAsync(() => work(written), cancellationToken));
-
-    private async Task<PostResult> UnlessBusyAsync(string articleId, Func<Task<PostResult>> work)
+    /// <param name="work">Inside the transaction of the store.</param>
+    private async Task<PostResult> AcceptAsync(
+        string articleId, CommentForm form, bool isModerator, Func<WrittenComment, Task<Outcome<PostResult>>> work,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var result = await work();
-            if (result is PostResult.Stored { IsNew: true } stored)
+            var moderators = isModerator ? null : await ModeratorsAsync(form.Name, cancellationToken);
+            if (!rules.Accept(form.Name, form.Kind, form.Body, moderators, out var written, out var errors))
             {
-                CommentStored(stored.Comment.Id, articleId, stored.Comment.Status);
+                return new PostResult.Refused(errors);
+            }
+
+            if (form.Preview is not null)
+            {
+                return new PostResult.Previewed(new HtmlString(written.Rendered.Html));
+            }
+
+            var result = await store.WriteAsync(() => work(written), cancellationToken);
+            if (result is PostResult.Stored { IsNew: true, Comment: var comment })
+            {
+                CommentStored(comment.Id, articleId, comment.Status);
             }
 
             return result;
@@ -59,75 +67,31 @@ public sealed partial class CommentIntake(
     private async Task<IReadOnlyList<string>> ModeratorsAsync(string? name, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(name) ? [] : await db.Users.Select(moderator => moderator.UserName!).ToListAsync(cancellationToken);
 
+    /// <param name="writer">Null for a moderator.</param>
     private async Task<Outcome<PostResult>> AddAsync(
-        string articleId, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
+        string articleId, CommentForm form, WrittenComment written, Writer? writer, CancellationToken cancellationToken)
     {
         var parent = await ParentAsync(articleId, form.Parent, cancellationToken);
         if (parent is null && !string.IsNullOrEmpty(form.Parent))
         {
-            return ParentIsGone();
+            var error = new FieldError("parent", "The comment you are replying to is no longer here.");
+            return Outcome.None<PostResult>(new PostResult.Refused([error]));
         }
 
-        var comment = NewComment(articleId, parent, written, isModerator: false);
-        var sender = await SenderMarks.OfAsync(db, writer.Address, UtcNow, cancellationToken);
-        comment.ReaderKeyHash = writer.Key.Hash;
-        comment.SenderHash = sender.Today;
-        if (await posting.RefuseAsync(comment, sender, UtcNow, cancellationToken) is { } refused)
+        var comment = NewComment(articleId, parent, written, isModerator: writer is null);
+        var refused = writer is null
+            ? await posting.TwinAsync(comment, sender: null, store.UtcNow, cancellationToken)
+            : await RefuseOrHoldAsync(comment, form, written, writer, cancellationToken);
+        if (refused is not null)
         {
             return Outcome.None(refused);
         }
 
-        comment.HoldReasons = await holds.ReasonsAsync(comment, written, form, UtcNow, cancellationToken);
-        comment.Status = HoldRules.StatusFor(comment.HoldReasons);
         db.Add(comment);
         return Stored(comment);
     }
 
-    private async Task<Outcome<PostResult>> AddAnswerAsync(
-        string articleId, Guid parentId, WrittenComment written, CancellationToken cancellationToken)
-    {
-        if (await ParentAsync(articleId, parentId.ToString(), cancellationToken) is not { } parent)
-        {
-            return ParentIsGone();
-        }
-
-        var answer = NewComment(articleId, parent, written, isModerator: true);
-        if (await posting.TwinAsync(answer, sender: null, UtcNow, cancellationToken) is { } twin)
-        {
-            return Outcome.None(twin);
-        }
-
-        db.Add(answer);
-        return Stored(answer);
-    }
-
-    private async Task<Outcome<PostResult>> ChangeAsync(
-        Guid id, CommentForm form, WrittenComment written, ReaderKey? key, CancellationToken cancellationToken)
-    {
-        var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
-        if (editing.Refuse(comment, key) is { } refused)
-        {
-            return Outcome.None(refused);
-        }
-
-        if (form.Version != comment.Version.ToString(CultureInfo.InvariantCulture))
-        {
-            return Outcome.None<PostResult>(new PostResult.Conflict(comment));
-        }
-
-        comment.Write(written);
-        comment.EditedUtc = UtcNow;
-        comment.Version++;
-        if (comment.Status != CommentStatus.Spam)
-        {
-            comment.HoldReasons = await holds.ReasonsAsync(comment, written, form, UtcNow, cancellationToken);
-            comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : HoldRules.StatusFor(comment.HoldReasons);
-        }
-
-        return Stored(comment);
-    }
-
-    /// <summary>The comment to hang the answer on: the one that was named, or one above it where the thread is at its deepest.</summary>
+    /// <summary>The comment to hang the reply on: the one that was named, or one above it where the thread is at its deepest.</summary>
     private async Task<Comment?> ParentAsync(string articleId, string? parentId, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(parentId, out var id))
@@ -142,15 +106,10 @@ public sealed partial class CommentIntake(
             : parent;
     }
 
-    private static Outcome<PostResult> ParentIsGone() =>
-        Outcome.None<PostResult>(new PostResult.Refused([new FieldError("parent", "The comment you are replying to is no longer here.")]));
-
-    private static Outcome<PostResult> Stored(Comment comment) =>
-        Outcome.In<PostResult>(new PostResult.Stored(comment, IsNew: true), comment.ArticleId);
-
     private Comment NewComment(string articleId, Comment? parent, WrittenComment written, bool isModerator)
     {
-        var created = UtcNow > parent?.CreatedUtc || parent is null ? UtcNow : parent.CreatedUtc.AddTicks(1);
+        var now = store.UtcNow;
+        var created = parent is null || now > parent.CreatedUtc ? now : parent.CreatedUtc.AddTicks(1);
         var id = Guid.CreateVersion7(created);
         var comment = new Comment
         {
@@ -169,6 +128,51 @@ public sealed partial class CommentIntake(
         comment.Write(written);
         return comment;
     }
+
+    /// <returns>Null for a comment to store.</returns>
+    private async Task<PostResult?> RefuseOrHoldAsync(
+        Comment comment, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
+    {
+        var sender = await SenderMarks.OfAsync(db, writer.Address, store.UtcNow, cancellationToken);
+        (comment.ReaderKeyHash, comment.SenderHash) = (writer.Key.Hash, sender.Today);
+        if (await posting.RefuseAsync(comment, sender, store.UtcNow, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        comment.HoldReasons = await posting.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
+        comment.Status = PostingRules.StatusFor(comment.HoldReasons);
+        return null;
+    }
+
+    private async Task<Outcome<PostResult>> ChangeAsync(
+        Guid id, CommentForm form, WrittenComment written, ReaderKey? key, CancellationToken cancellationToken)
+    {
+        var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
+        if (editing.Refuse(comment, key) is { } refused)
+        {
+            return Outcome.None(refused);
+        }
+
+        if (form.Version != comment.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            return Outcome.None<PostResult>(new PostResult.Conflict(comment));
+        }
+
+        comment.Write(written);
+        comment.EditedUtc = store.UtcNow;
+        comment.Version++;
+        if (comment.Status != CommentStatus.Spam)
+        {
+            comment.HoldReasons = await posting.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
+            comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : PostingRules.StatusFor(comment.HoldReasons);
+        }
+
+        return Stored(comment);
+    }
+
+    private static Outcome<PostResult> Stored(Comment comment) =>
+        Outcome.In<PostResult>(new PostResult.Stored(comment, IsNew: true), comment.ArticleId);
 
     [LoggerMessage(LogLevel.Information, "Stored comment {Id} under article {Article} as {Status}.")]
     private partial void CommentStored(Guid id, string article, CommentStatus status);

@@ -5,11 +5,18 @@ using Microsoft.Extensions.Options;
 namespace BackendCareer.Comments;
 
 /// <summary>
-/// Who may write, and how much. Counted from the stored comments inside the transaction that would store the next one,
-/// so that it holds across restarts and for posts at the same moment.
+/// Who may write, how much, and what of it waits for a moderator. Found out from the stored comments inside the transaction
+/// that would store the next one, so that it holds across restarts and for posts at the same moment; nothing leaves the machine.
 /// </summary>
-public sealed class PostingRules(CommentsDb db, IOptions<CommentsOptions> options)
+public sealed class PostingRules(CommentsDb db, HeldWordsFile heldWords, IOptions<CommentsOptions> options)
 {
+    /// <summary>Shorter texts are said by many people: "Thank you!"</summary>
+    private const int ShortestRepeated = 20;
+
+    private const int ApprovedToBeKnown = 2;
+
+    private static readonly TimeSpan RepeatedWithin = TimeSpan.FromDays(1);
+
     private readonly CommentLimits _limits = options.Value.Limits;
 
     /// <returns>Null for a comment that may be stored.</returns>
@@ -71,6 +78,69 @@ public sealed class PostingRules(CommentsDb db, IOptions<CommentsOptions> option
             ?? await byKey.WaitAsync(_limits.PerKeyPerHour, hour, utcNow, cancellationToken)
             ?? await bySender.WaitAsync(_limits.PerSenderPerHour, hour, utcNow, cancellationToken);
         return wait is { } time ? new PostResult.TooFast(time) : null;
+    }
+
+    /// <summary>Why a comment has to wait for a moderator.</summary>
+    /// <param name="comment">New, or changed by its writer.</param>
+    public async Task<HoldReasons> HoldReasonsAsync(
+        Comment comment, WrittenComment written, CommentForm form, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var reasons = When(!string.IsNullOrEmpty(form.Website), HoldReasons.HiddenField);
+        return reasons | options.Value.HoldWhen switch
+        {
+            HoldWhen.Never => HoldReasons.None,
+            HoldWhen.Always => HoldReasons.HoldsAll | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            HoldWhen.FirstPost =>
+                await FirstPostAsync(comment, cancellationToken) | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            _ => await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+        };
+    }
+
+    /// <summary>What is held for the hidden field is spam without a doubt.</summary>
+    public static CommentStatus StatusFor(HoldReasons reasons) => reasons switch
+    {
+        HoldReasons.None => CommentStatus.Approved,
+        _ when reasons.HasFlag(HoldReasons.HiddenField) => CommentStatus.Spam,
+        _ => CommentStatus.Pending,
+    };
+
+    private async Task<HoldReasons> SuspicionsAsync(
+        Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
+        When(written.Rendered.Links > _limits.LinksFree, HoldReasons.Links)
+        | When(HoldsListedWord(written), HoldReasons.HeldWord)
+        | When(await IsRepeatedAsync(comment, written, utcNow, cancellationToken), HoldReasons.RepeatedText)
+        | When(await IsBusyAsync(comment, utcNow, cancellationToken), HoldReasons.SiteBusy);
+
+    private static HoldReasons When(bool condition, HoldReasons reason) => condition ? reason : HoldReasons.None;
+
+    /// <summary>As typed, for what stands in an address, and as shown: <c>b**u**y</c> reads "buy".</summary>
+    private bool HoldsListedWord(WrittenComment written) =>
+        new[] { written.Name, written.Body, written.Rendered.Text }.Any(text => heldWords.Current.FindIn(text) is not null);
+
+    private async Task<bool> IsRepeatedAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow - RepeatedWithin;
+        return (written.Body.Length >= ShortestRepeated || written.Rendered.Links > 0)
+            && await db.Comments.AnyAsync(
+                other => other.BodyHash == comment.BodyHash && other.CreatedUtc > since && other.Id != comment.Id, cancellationToken);
+    }
+
+    /// <summary>Above the limit of a minute everything waits and nothing is refused.</summary>
+    private async Task<bool> IsBusyAsync(Comment comment, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow.AddMinutes(-1);
+        var others = db.Comments.Where(other => other.CreatedUtc > since && other.Id != comment.Id);
+        return _limits.SitePerMinute > 0 && await others.CountAsync(cancellationToken) >= _limits.SitePerMinute;
+    }
+
+    private async Task<HoldReasons> FirstPostAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        // Asked for a status, SQLite would rather look through all that have it.
+        var statuses = await db.Comments
+            .Where(other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Id != comment.Id)
+            .Select(other => other.Status)
+            .ToListAsync(cancellationToken);
+        return When(statuses.Count(status => status == CommentStatus.Approved) < ApprovedToBeKnown, HoldReasons.FirstPost);
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>The edges of what waits for a moderator.</summary>
-public sealed class HoldRulesTests : IDisposable
+public sealed class HoldReasonsTests : IDisposable
 {
     private const string ShortLink = "https://a.example";
 
@@ -58,15 +58,15 @@ public sealed class HoldRulesTests : IDisposable
         var post = Post(1, "Nice page.");
         Assert.Equal(HoldReasons.None, await ReasonsAsync(post, post.CreatedUtc));
         var trapped = await ReasonsAsync(post, post.CreatedUtc, website: "x");
-        Assert.Equal((HoldReasons.HiddenField, CommentStatus.Spam), (trapped, HoldRules.StatusFor(trapped)));
+        Assert.Equal((HoldReasons.HiddenField, CommentStatus.Spam), (trapped, PostingRules.StatusFor(trapped)));
     }
 
     private Task<HoldReasons> ReasonsAsync(Comment comment, DateTime utcNow, string website = "")
     {
         var noWords = new HeldWordsFile(null, NullLogger<HeldWordsFile>.Instance);
         var form = new CommentForm { Website = website };
-        return new HoldRules(_store.Db, noWords, Options.Create(_options))
-            .ReasonsAsync(comment, Written(comment.BodyMarkdown), form, utcNow, CancellationToken.None);
+        return new PostingRules(_store.Db, noWords, Options.Create(_options))
+            .HoldReasonsAsync(comment, Written(comment.BodyMarkdown), form, utcNow, CancellationToken.None);
     }
 
     private static Comment Post(int number, string text)
