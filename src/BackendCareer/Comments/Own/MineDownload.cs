@@ -9,7 +9,8 @@ namespace BackendCareer.Comments;
 /// <summary>Everything that is stored of one browser, row by row from the database to its reader.</summary>
 /// <param name="Comments">Newest first.</param>
 public sealed record MineDownload(
-    DateTime MadeUtc, IAsyncEnumerable<DownloadedComment> Comments, IAsyncEnumerable<DownloadedVote> Votes, IAsyncEnumerable<DownloadedReport> Reports)
+    DateTime MadeUtc, IAsyncEnumerable<DownloadedComment> Comments, IAsyncEnumerable<DownloadedVote> Votes,
+    IAsyncEnumerable<DownloadedReport> Reports)
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -44,8 +45,8 @@ public sealed record MineDownload(
 
 /// <summary>Without what would teach a sender of spam why a comment waits, and since when somebody knows.</summary>
 public sealed record DownloadedComment(
-    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, int Depth, string AuthorName, CommentKind? Kind, string BodyMarkdown, string BodyHtml,
-    string Status, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc);
+    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, int Depth, string AuthorName, CommentKind? Kind, string BodyMarkdown,
+    string BodyHtml, string Status, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc);
 
 public sealed record DownloadedVote(Guid CommentId);
 

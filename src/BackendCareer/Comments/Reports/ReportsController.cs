@@ -11,9 +11,12 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
 {
     [HttpGet("/comments/{id:guid}/report")]
     public async Task<IActionResult> Show(Guid id, CancellationToken cancellationToken) =>
-        await PageOfAsync(id, new ReportForm(), cancellationToken) is not { } page ? NotFound()
-        : page.Comment.Row.IsOwn ? OwnComment(id)
-        : View("Report", page);
+        await PageOfAsync(id, new ReportForm(), cancellationToken) switch
+        {
+            null => NotFound(),
+            { Comment.Row.IsOwn: true } => OwnComment(id),
+            var page => View("Report", page),
+        };
 
     [HttpPost("/comments/{id:guid}/report")]
     [ReaderForm]
@@ -58,13 +61,8 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
                 return Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity);
             case PostResult.TooFast slower:
                 Response.RetryAfter(slower.Wait);
-                return Refused(
-                    page with
-                    {
-                        Errors = [new FieldError("note",
-                            $"There were many reports in the last hour. Please wait {Dates.Wait(slower.Wait)}; your note is kept below.")]
-                    },
-                    StatusCodes.Status429TooManyRequests);
+                var message = $"There were many reports in the last hour. Please wait {Dates.Wait(slower.Wait)}; your note is kept below.";
+                return Refused(page with { Errors = [new FieldError("note", message)] }, StatusCodes.Status429TooManyRequests);
             default:
                 return NotFound();
         }
