@@ -9,11 +9,12 @@ namespace BackendCareer.Articles;
 
 /// <summary>What the page of an article needs.</summary>
 /// <param name="Blocks">What its <c>:::</c> blocks show for the address.</param>
-/// <param name="Thread">Null while the database does not answer.</param>
-public sealed record ArticlePage(Guide Guide, Article Article, BlockPages Blocks, CommentThread? Thread, Reader Reader)
+/// <param name="Discussion">
+/// Null for a preview, shown to one who was sent its address: it has none, and nothing that leads to a page of its own.
+/// </param>
+public sealed record ArticlePage(Guide Guide, Article Article, BlockPages Blocks, DiscussionPage? Discussion)
 {
-    /// <summary>Shown to one who was sent its address: no discussion, and nothing that leads to a page of its own.</summary>
-    public bool IsPreview { get; init; }
+    public bool IsPreview => Discussion is null;
 
     /// <summary>The figures that stand beside the title: those of the article's first <c>::: glance</c>.</summary>
     public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");
@@ -22,9 +23,7 @@ public sealed record ArticlePage(Guide Guide, Article Article, BlockPages Blocks
     public IEnumerable<BodyPart> Text => Article.Body.Where(part => part != Glance);
 
     /// <summary>The one address of this page for search engines: another order of the threads is no other page.</summary>
-    public string Canonical => Article.Address + CommentAddress.QueryOf(Thread?.Page ?? 1, ThreadSort.Oldest);
-
-    public DiscussionPage Discussion => new(Article, Thread, Reader);
+    public string Canonical => Article.Address + CommentAddress.QueryOf(Discussion?.Thread?.Page ?? 1, ThreadSort.Oldest);
 }
 
 /// <summary>What the <c>:::</c> blocks of an article show for one address, whose choices are read once.</summary>

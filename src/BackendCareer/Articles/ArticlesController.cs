@@ -34,7 +34,8 @@ public sealed partial class ArticlesController(
         var blocks = new BlockPages(guide, Request.Path, Request.Query);
         var isNonsense = (page is not null && number is null) || (sort is not null && order is null) || !blocks.Understand(article);
         Cache(version, reader, isKept: thread is not null && !isNonsense);
-        return View(article.IsHome ? "Home" : "Show", new ArticlePage(guide, article, blocks, thread, reader));
+        var discussion = new DiscussionPage(article, thread, reader, editing.Limits);
+        return View(article.IsHome ? "Home" : "Show", new ArticlePage(guide, article, blocks, discussion));
     }
 
     private void Cache(long version, Reader reader, bool isKept)

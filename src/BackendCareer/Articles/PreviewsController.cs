@@ -1,4 +1,3 @@
-using BackendCareer.Comments;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,5 +22,5 @@ public sealed class PreviewsController(Guide guide, Previews previews) : Control
     }
 
     private ArticlePage PageOf(Article hidden) =>
-        new(guide, hidden, new BlockPages(guide, Request.Path, Request.Query), Thread: null, Reader.Everybody) { IsPreview = true };
+        new(guide, hidden, new BlockPages(guide, Request.Path, Request.Query), Discussion: null);
 }

@@ -74,15 +74,18 @@ public sealed class EditRules(TimeProvider clock, IOptions<CommentsOptions> opti
 {
     public const string NotYours = "Only the browser that wrote this comment can change it.";
 
+    /// <summary>What a form says of them.</summary>
+    public CommentLimits Limits => options.Value.Limits;
+
     /// <summary>Comments of before can no longer be edited.</summary>
-    public DateTime EditableSince => clock.GetUtcNow().UtcDateTime.AddMinutes(-options.Value.Limits.EditMinutes);
+    public DateTime EditableSince => clock.GetUtcNow().UtcDateTime.AddMinutes(-Limits.EditMinutes);
 
     /// <returns>Null for a comment that the owner of the key may edit now.</returns>
     public PostResult? Refuse(Comment? comment, ReaderKey? key) =>
         RefuseStranger(comment, key)
         ?? (comment!.Status == CommentStatus.Rejected || comment.CreatedUtc < EditableSince
             ? new PostResult.Forbidden(
-                $"A comment can be edited for {options.Value.Limits.EditMinutes} minutes. You can still delete the comment or reply to it.")
+                $"A comment can be edited for {Limits.EditMinutes} minutes. You can still delete the comment or reply to it.")
             : null);
 
     /// <returns>Null for a comment of this key. A stranger does not learn whether there is one that is not public.</returns>

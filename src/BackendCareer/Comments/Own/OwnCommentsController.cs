@@ -67,7 +67,9 @@ public sealed class OwnCommentsController(
             comment => comment.Id == id && comment.Status != CommentStatus.Deleted, cancellationToken);
 
     private CommentFormPage? PageOf(Comment comment, CommentForm form) =>
-        guide.FindById(comment.ArticleId) is { } article ? new CommentFormPage(article, form, []) { Edited = comment.Id } : null;
+        guide.FindById(comment.ArticleId) is { } article
+            ? new CommentFormPage(article, Editing.Limits, form, []) { Edited = comment.Id }
+            : null;
 
     private static CommentForm FormOf(Comment comment) => new()
     {

@@ -11,6 +11,14 @@ public sealed record CommentPage(CommentView Comment, Article Article, Reader Re
     public bool IsLive { get; init; } = true;
 
     public bool LedToCorrection => Article.Changed(Comment.Id);
+
+    /// <summary>A comment that begins a thread.</summary>
+    public static CommentPage Of(CommentView root, Article article, Reader reader) =>
+        new(root, article, reader, IsOpen: article.CommentsOpen && !root.Row.IsClosed);
+
+    /// <summary>What a form is about.</summary>
+    public static CommentPage Quoted(CommentView comment, Article article) =>
+        new(comment, article, Reader.Everybody, IsOpen: false) { IsLive = false };
 }
 
 /// <summary>One whole thread of an article.</summary>
@@ -18,4 +26,5 @@ public sealed record ThreadPage(Article Article, CommentView Root, Reader Reader
 
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>
-public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader);
+/// <param name="Limits">Which the form tells.</param>
+public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader, CommentLimits Limits);

@@ -103,6 +103,9 @@ public sealed class ReportForm
 /// <summary>The form to report a comment, empty or filled again after a refusal.</summary>
 public sealed record ReportPage(Article Article, CommentView Comment, ReportForm Form, IReadOnlyList<FieldError> Errors)
 {
+    /// <summary>The form of a browser that has a key carries one.</summary>
+    public required bool HasToken { get; init; }
+
     public static IEnumerable<(ReportReason Reason, string Words)> Reasons { get; } =
     [
         (ReportReason.Spam, "Spam or advertising"),

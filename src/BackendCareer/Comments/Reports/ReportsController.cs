@@ -43,7 +43,7 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
             .Select(db.Rows(Reader))
             .FirstOrDefaultAsync(cancellationToken);
         return row is not null && guide.FindById(row.ArticleId) is { } article
-            ? new ReportPage(article, new CommentView(row, Depth: 0, CanEdit: false, []), form, [])
+            ? new ReportPage(article, new CommentView(row, Depth: 0, CanEdit: false, []), form, []) { HasToken = Key is not null }
             : null;
     }
 

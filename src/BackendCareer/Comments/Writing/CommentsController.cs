@@ -23,7 +23,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             return NotFound();
         }
 
-        var page = new CommentFormPage(article, form, []);
+        var page = new CommentFormPage(article, Editing.Limits, form, []);
         if (!article.CommentsOpen)
         {
             return Refused(page, StatusCodes.Status403Forbidden, "The discussion of this article is closed.");
@@ -54,8 +54,8 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
             return NotFound();
         }
 
-        var answered = new CommentView(row, Depth: 0, CanEdit: false, []);
-        return View(new CommentFormPage(article, new CommentForm { Parent = id.ToString() }, []) { Answered = answered });
+        var parent = new CommentView(row, Depth: 0, CanEdit: false, []);
+        return View(CommentFormPage.Empty(article, Editing.Limits, parent));
     }
 
     /// <summary>A second press of the button gives nobody the first one's key: whoever knows a text could ask for it.</summary>
@@ -116,10 +116,10 @@ public sealed class CommentForm
 }
 
 /// <summary>A comment form, empty under an article or filled again after a refusal.</summary>
-public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnlyList<FieldError> Errors)
+public sealed record CommentFormPage(Article Article, CommentLimits Limits, CommentForm Form, IReadOnlyList<FieldError> Errors)
 {
     /// <summary>The comment that the form replies to, on its page.</summary>
-    public CommentView? Answered { get; init; }
+    public CommentView? Parent { get; init; }
 
     /// <summary>The comment that the form edits.</summary>
     public Guid? Edited { get; init; }
@@ -139,7 +139,8 @@ public sealed record CommentFormPage(Article Article, CommentForm Form, IReadOnl
 
     public string Action => Edited is { } id ? $"/comments/{id}/edit" : "/comments";
 
-    public static CommentFormPage Empty(Article article) => new(article, new CommentForm(), []);
+    public static CommentFormPage Empty(Article article, CommentLimits limits, CommentView? parent = null) =>
+        new(article, limits, new CommentForm { Parent = parent?.Id.ToString() }, []) { Parent = parent };
 
     public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
