@@ -29,7 +29,7 @@ public sealed partial class GuideLoader(
 
     private void Load(FolderWalk walk, ContentFiles before)
     {
-        var files = ContentFolder.Read(walk, before) with { Changed = history.Read() };
+        var files = ContentFiles.Read(walk, before) with { Changed = history.Read() };
         foreach (var link in files.Skipped.Except(_toldSkipped))
         {
             LinkSkipped(link);

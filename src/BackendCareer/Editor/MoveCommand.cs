@@ -28,7 +28,7 @@ public static class MoveCommand
     private static int Move(ContentFolder folder, DateTimeOffset now, ParseResult parsed)
     {
         var (walk, isDryRun) = (folder.Walk(), parsed.GetValue(DryRun));
-        var files = ContentFolder.Read(walk, ContentFiles.None);
+        var files = ContentFiles.Read(walk, ContentFiles.None);
         var before = GuideChange.Sound(files, now);
         var articles = before.Guide!.Articles;
         var article = ArticleFile.Find(articles, folder, parsed.GetRequiredValue(Old));

@@ -48,7 +48,7 @@ public static class NewCommand
             DayOf(parsed.GetValue(Publish)));
         var walk = folder.Walk();
         ArticleFile.DemandFree(article.File, folder, walk);
-        var text = Checked(article, GuideCompiler.Compile(ContentFolder.Read(walk, ContentFiles.None), edition), edition);
+        var text = Checked(article, GuideCompiler.Compile(ContentFiles.Read(walk, ContentFiles.None), edition), edition);
         Save(folder.PathOf(article.File), text);
         parsed.InvocationConfiguration.Output.WriteLine($"wrote {ProblemReport.FromHere(folder.PathOf(article.File))} → "
             + $"/{ParsedArticle.PathOf(article.File)}");

@@ -48,9 +48,9 @@ public sealed class ContentFolderTests : IDisposable
     [Fact]
     public void A_file_beyond_the_limit_is_not_read()
     {
-        _folder.Write("pay.md", new string('a', ContentFolder.MaxFileBytes));
+        _folder.Write("pay.md", new string('a', ContentFiles.MaxFileBytes));
         Assert.NotNull(Read().Find("pay.md"));
-        File.WriteAllBytes(_folder.PathOf("role.md"), new byte[ContentFolder.MaxFileBytes + 1]);
+        File.WriteAllBytes(_folder.PathOf("role.md"), new byte[ContentFiles.MaxFileBytes + 1]);
         Assert.Contains("the limit is 262,144", Assert.Single(Read().Problems).What, StringComparison.Ordinal);
     }
 

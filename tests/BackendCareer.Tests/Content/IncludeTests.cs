@@ -119,7 +119,7 @@ public sealed class IncludeTests
     public void All_includes_together_hold_as_much_text_as_one_article_may()
     {
         var files = new GuideFiles()
-            .With("includes/long.md", new string('a', ContentFolder.MaxFileBytes - 1))
+            .With("includes/long.md", new string('a', ContentFiles.MaxFileBytes - 1))
             .With("includes/short.md", "b")
             .WithArticle("role.md", "::: include includes/long.md\n:::\n\n::: include includes/short.md\n:::");
         Assert.Empty(files.Problems());

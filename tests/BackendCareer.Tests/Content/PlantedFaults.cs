@@ -81,7 +81,7 @@ internal sealed class PlantedFaults
         Put("loops.md", null, Article("loops") + "\n::: include includes/loop.md\n:::\n");
         Put("The_Name.md", ContentRules.FileName, "¦" + Article("name"));
         Put("empty.md", ContentRules.FileIsFilled, "¦");
-        Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFolder.MaxFileBytes + 1));
+        Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFiles.MaxFileBytes + 1));
         File.WriteAllBytes(PathOf("binary.md"), [.. "---\nid"u8, 0xFF, 0xFE]);
         Expected.Add(new Expected(ContentRules.FileIsText.Id, "binary.md", 2, 3));
         Put("bare.md", ContentRules.FrontMatterBegins, "¦Text.\n");

@@ -81,7 +81,7 @@ internal sealed class IncludeResolver(ContentFiles files, ICollection<Problem> p
             : way.Length > MostDepth
                 ? new Mistake(ContentRules.IncludeEnds, $"Includes stand in each other more than {MostDepth} deep here.",
                     "Include the file from the article.")
-            : (_characters += _read[path]?.Length ?? 0) > ContentFolder.MaxFileBytes
+            : (_characters += _read[path]?.Length ?? 0) > ContentFiles.MaxFileBytes
                 ? new Mistake(
                     ContentRules.IncludeEnds, "The includes of this article hold more text than one article may.", "Split the article.")
             : ++_included > MostFiles

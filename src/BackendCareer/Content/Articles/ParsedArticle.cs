@@ -14,7 +14,7 @@ internal sealed partial record ParsedArticle(
     ArticleHead Head, MarkdownDocument Document, ImmutableSortedDictionary<string, string?> Includes, ICollection<Problem> Problems)
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
-    private static readonly MarkdownLimits Limits = new(ContentFolder.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60,
+    private static readonly MarkdownLimits Limits = new(ContentFiles.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60,
         Brackets: 4_000, Emphasis: 8_000,
         Columns: 40, Cells: 20_000, TrustFences: false);
 

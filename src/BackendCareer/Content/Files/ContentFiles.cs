@@ -33,6 +33,12 @@ public sealed record ContentFiles(
     ImmutableArray<string> Skipped,
     ImmutableArray<Problem> Problems)
 {
+    /// <summary>256 KiB: thirty times the longest article, and small enough to parse at once.</summary>
+    public const int MaxFileBytes = 256 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly string[] TextExtensions = [".md", ".yml", ".csv", ".svg"];
+
     /// <summary>What each file looked like from outside when it was read.</summary>
     public IReadOnlyDictionary<string, FileStamp> Stamps { get; init; } = ImmutableDictionary<string, FileStamp>.Empty;
 
@@ -65,4 +71,88 @@ public sealed record ContentFiles(
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
+
+    /// <param name="before">An earlier reading: what looks as it did then is not read again.</param>
+    public static ContentFiles Read(FolderWalk walk, ContentFiles before)
+    {
+        var texts = ImmutableArray.CreateBuilder<ContentFile>();
+        var images = ImmutableSortedDictionary.CreateBuilder<string, ImageSize?>(StringComparer.Ordinal);
+        var stamps = new Dictionary<string, FileStamp>();
+        var problems = new List<Problem>(walk.Problems);
+        var known = before.Texts.ToDictionary(file => file.Path);
+        foreach (var (path, file) in walk.Files)
+        {
+            var stamp = FileStamp.Of(file);
+            var isKnown = before.Stamps.GetValueOrDefault(path) == stamp;
+            if (IsImage(path))
+            {
+                images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(path, file);
+                stamps[path] = stamp;
+            }
+            else if (IsText(path) && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)
+            {
+                texts.Add(text);
+                stamps[path] = stamp;
+            }
+        }
+
+        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped], [.. problems]) { Stamps = stamps };
+    }
+
+    private static bool IsImage(string path) => path.StartsWith("images/", StringComparison.Ordinal);
+
+    private static bool IsText(string path) => !IsImage(path) && TextExtensions.Contains(Path.GetExtension(path));
+
+    private static ContentFile? ReadText(string path, FileInfo file, List<Problem> problems)
+    {
+        try
+        {
+            var mistake = file.Length switch
+            {
+                // Also true of pipes and devices, which would block: nothing of length 0 is ever opened.
+                0 => new Mistake(ContentRules.FileIsFilled, "The file is empty.", "Write it, or delete it."),
+                > MaxFileBytes => new Mistake(
+                    ContentRules.FileIsSmall, $"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.", "Split it."),
+                _ => null,
+            };
+            if (mistake is not null)
+            {
+                problems.Add(new Problem(mistake, path, 1, 1));
+                return null;
+            }
+
+            return Decode(path, ContentFolder.ReadBytes(file), problems) is { } text ? new ContentFile(path, text) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}",
+                "Give the site the right to read it."));
+            return null;
+        }
+    }
+
+    private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Problem> problems)
+    {
+        var body = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        try
+        {
+            var text = StrictUtf8.GetString(body).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+            if (!text.Contains('\0'))
+            {
+                return text;
+            }
+
+            problems.Add(Located(path, body[..body.IndexOf((byte)0)], "The file is not text: it holds a zero byte."));
+        }
+        catch (DecoderFallbackException error)
+        {
+            problems.Add(Located(path, body[..Math.Max(0, error.Index)], "The file is not valid UTF-8 here."));
+        }
+
+        return null;
+    }
+
+    private static Problem Located(string path, ReadOnlySpan<byte> before, string what) => new(
+        ContentRules.FileIsText, path, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), what,
+        "Save the file as UTF-8 text.");
 }

@@ -1,19 +1,12 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace BackendCareer.Content;
 
-/// <summary>The only place that reads the guide's files. Never throws for what a folder may hold.</summary>
+/// <summary>The only place that opens the guide's files. Never throws for what a folder may hold.</summary>
 public sealed class ContentFolder(string root)
 {
-    /// <summary>256 KiB: thirty times the longest article, and small enough to parse at once.</summary>
-    public const int MaxFileBytes = 256 * 1024;
-
     /// <summary>Under which path a problem of the folder itself is reported.</summary>
     internal const string Itself = ".";
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] TextExtensions = [".md", ".yml", ".csv", ".svg"];
 
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
@@ -92,89 +85,106 @@ public sealed class ContentFolder(string root)
         return bytes.ToArray();
     }
 
-    public ContentFiles Read() => Read(Walk(), ContentFiles.None);
+    public ContentFiles Read() => ContentFiles.Read(Walk(), ContentFiles.None);
+}
 
-    /// <param name="before">An earlier reading: what looks as it did then is not read again.</param>
-    public static ContentFiles Read(FolderWalk walk, ContentFiles before)
+/// <summary>
+/// Every file below a folder, in one order on every machine. Names that begin with a dot are left out, links to
+/// folders and links that leave the root are never followed: a loop or <c>/etc</c> in the content stays outside.
+/// </summary>
+public sealed class FolderWalk(string realRoot)
+{
+    public string RealRoot { get; } = realRoot;
+
+    public List<(string Path, FileInfo File)> Files { get; } = [];
+
+    public List<string> Skipped { get; } = [];
+
+    /// <summary>What kept the folder, or a part of it, from being walked.</summary>
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Changes whenever a path, a size or a time of writing does; knows nothing of what the files hold.</summary>
+    public string Stamp()
     {
-        var texts = ImmutableArray.CreateBuilder<ContentFile>();
-        var images = ImmutableSortedDictionary.CreateBuilder<string, ImageSize?>(StringComparer.Ordinal);
-        var stamps = new Dictionary<string, FileStamp>();
-        var problems = new List<Problem>(walk.Problems);
-        var known = before.Texts.ToDictionary(file => file.Path);
-        foreach (var (path, file) in walk.Files)
+        var stamp = new StringBuilder(RealRoot);
+        foreach (var (path, file) in Files)
         {
-            var stamp = FileStamp.Of(file);
-            var isKnown = before.Stamps.GetValueOrDefault(path) == stamp;
-            if (IsImage(path))
+            stamp.Append('\n').Append(path).Append('|').Append(FileStamp.Of(file));
+        }
+
+        return stamp.Append('\n').AppendJoin('\n', Skipped).ToString();
+    }
+
+    /// <summary>One file as it is now; null where it is gone, or has become a link out of the root since a walk found it.</summary>
+    internal FileInfo? Find(string path)
+    {
+        var file = new FileInfo(Path.Combine(RealRoot, path));
+        return IsInside(file) && Target(file) is FileInfo { Exists: true } found ? found : null;
+    }
+
+    internal void Visit(DirectoryInfo folder)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            if (entry.Name.StartsWith('.'))
             {
-                images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(path, file);
-                stamps[path] = stamp;
+                continue;
             }
-            else if (IsText(path) && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)
+
+            switch (Target(entry))
             {
-                texts.Add(text);
-                stamps[path] = stamp;
+                case FileInfo { Exists: true } file:
+                    Files.Add((PathOf(entry), file));
+                    break;
+                // a name that is not UTF-8 cannot be opened
+                case DirectoryInfo { LinkTarget: null } child when child.FullName == entry.FullName && Directory.Exists(child.FullName):
+                    Visit(child);
+                    break;
+                default:
+                    Skipped.Add(PathOf(entry));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The entry itself, or the file inside the root that it is a link to; null for any other link.</summary>
+    private FileSystemInfo? Target(FileSystemInfo entry)
+    {
+        if (entry.LinkTarget is null)
+        {
+            return entry;
+        }
+
+        var target = ResolveLink(entry);
+        return target is not null && IsInside(target) ? target : null;
+    }
+
+    /// <summary>A path that begins with the root may still lead out of it, through a folder that is a link.</summary>
+    private bool IsInside(FileSystemInfo entry)
+    {
+        for (var folder = Directory.GetParent(entry.FullName); folder is { LinkTarget: null }; folder = folder.Parent)
+        {
+            if (folder.FullName == RealRoot)
+            {
+                return true;
             }
         }
 
-        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped], [.. problems]) { Stamps = stamps };
+        return false;
     }
 
-    private static bool IsImage(string path) => path.StartsWith("images/", StringComparison.Ordinal);
-
-    private static bool IsText(string path) => !IsImage(path) && TextExtensions.Contains(Path.GetExtension(path));
-
-    private static ContentFile? ReadText(string path, FileInfo file, List<Problem> problems)
+    private static FileSystemInfo? ResolveLink(FileSystemInfo entry)
     {
         try
         {
-            var mistake = file.Length switch
-            {
-                // Also true of pipes and devices, which would block: nothing of length 0 is ever opened.
-                0 => new Mistake(ContentRules.FileIsFilled, "The file is empty.", "Write it, or delete it."),
-                > MaxFileBytes =>
-                    new Mistake(ContentRules.FileIsSmall, $"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.",
-                    "Split it."),
-                _ => null,
-            };
-            if (mistake is not null)
-            {
-                problems.Add(new Problem(mistake, path, 1, 1));
-                return null;
-            }
-
-            return Decode(path, ReadBytes(file), problems) is { } text ? new ContentFile(path, text) : null;
+            return entry.ResolveLinkTarget(returnFinalTarget: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
-            problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}",
-                "Give the site the right to read it."));
-            return null;
+            return null; // a link to itself
         }
     }
 
-    private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Problem> problems)
-    {
-        var body = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        try
-        {
-            var text = StrictUtf8.GetString(body).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-            if (!text.Contains('\0'))
-            {
-                return text;
-            }
-
-            problems.Add(Located(path, body[..body.IndexOf((byte)0)], "The file is not text: it holds a zero byte."));
-        }
-        catch (DecoderFallbackException error)
-        {
-            problems.Add(Located(path, body[..Math.Max(0, error.Index)], "The file is not valid UTF-8 here."));
-        }
-
-        return null;
-    }
-
-    private static Problem Located(string path, ReadOnlySpan<byte> before, string what) => new(
-        ContentRules.FileIsText, path, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), what, "Save the file as UTF-8 text.");
+    private string PathOf(FileSystemInfo entry) =>
+        Path.GetRelativePath(RealRoot, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
 }
