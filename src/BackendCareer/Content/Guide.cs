@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
 
@@ -14,7 +13,8 @@ public sealed class Guide
 
     /// <param name="articles">All of them, whether readers can open them or not.</param>
     internal Guide(
-        ContentFiles files, Edition edition, GuideSettings settings, ImmutableArray<Article> articles, FrozenDictionary<string, string> aliases, GuideData data)
+        ContentFiles files, Edition edition, GuideSettings settings, ImmutableArray<Article> articles,
+        FrozenDictionary<string, string> aliases, GuideData data)
     {
         Edition = edition;
         Settings = settings;
@@ -119,25 +119,11 @@ public sealed class Guide
     internal static string? ParentOf(string path) => path.Length == 0 ? null : path[..Math.Max(0, path.LastIndexOf('/'))];
 }
 
-/// <summary>What <c>guide.yml</c> says about the whole guide.</summary>
-/// <param name="History">Where every change of a file can be seen, with <c>{file}</c> in its place; empty for nowhere.</param>
-public sealed record GuideSettings(string Title, string Tagline, string Description, string History)
+/// <summary>For whom, and for which moment, a guide is made.</summary>
+/// <param name="ShowsAll">Drafts and articles out of their time are shown like any other: for editors.</param>
+public sealed record Edition(DateTimeOffset Now, bool ShowsAll)
 {
-    public string? HistoryOf(Article article) =>
-        History.Length > 0
-        ? History.Replace("{file}", Uri.EscapeDataString(article.File).Replace("%2F", "/"), StringComparison.Ordinal)
-        : null;
-}
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-/// <summary>The tables and registries below <c>data/</c>, and the drawings.</summary>
-public sealed record GuideData(
-    FrozenDictionary<string, Source> Sources,
-    FrozenDictionary<string, Figure> Figures,
-    FrozenDictionary<string, HtmlString> Drawings,
-    ImmutableArray<PayRow> Pay,
-    ImmutableArray<OtherPay> OtherPay,
-    ImmutableArray<EducationPremium> Education,
-    ImmutableArray<TrainingRoute> Routes,
-    ImmutableArray<ApprenticeRate> ApprenticeRates,
-    ImmutableArray<MinimumWage> MinimumWages,
-    ImmutableArray<GlossaryTerm> Glossary);
+    internal bool Shows(Publication publication) => ShowsAll || publication.IsOpen(Now);
+}

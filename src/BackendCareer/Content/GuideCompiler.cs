@@ -67,3 +67,108 @@ public static class GuideCompiler
             .ThenBy(problem => problem.Column)
     ];
 }
+
+/// <summary>
+/// One article's file on its way through a compilation: read, then compiled. It is taken over from the compilation before
+/// while its files are the same and the rest of the guide tells it the same.
+/// </summary>
+/// <param name="Head">Null for a file that cannot become an article.</param>
+/// <param name="Article">Null until compiled.</param>
+internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article? Article, ImmutableArray<Problem> Problems)
+{
+    /// <summary>The text as a tree; compiling uses it up, and it is not kept.</summary>
+    private ParsedArticle? Parsed { get; init; }
+
+    /// <summary>The files that it includes, with their texts; null for one that is not there.</summary>
+    private ImmutableSortedDictionary<string, string?> Includes { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+
+    private Dependencies? Dependencies { get; init; }
+
+    public static ArticleUnit Read(ContentFile file, ContentFiles files, ArticleUnit? before)
+    {
+        if (before?.IsSameIn(file, files) == true)
+        {
+            return before;
+        }
+
+        var problems = new List<Problem>();
+        var parsed = ParsedArticle.Read(file, files, problems);
+        return new ArticleUnit(file, parsed?.Head, null, [.. problems])
+        {
+            Parsed = parsed,
+            Includes = parsed?.Includes ?? ImmutableSortedDictionary<string, string?>.Empty
+        };
+    }
+
+    private bool IsSameIn(ContentFile file, ContentFiles files) =>
+        File == file && Includes.All(include => include.Value is not null && files.Find(include.Key)?.Text == include.Value);
+
+    public ArticleUnit Compile(GuideIndex index, ContentFiles files)
+    {
+        if (Head is null || Dependencies?.AreSameIn(index) == true)
+        {
+            return this;
+        }
+
+        var parsed = Parsed ?? ParsedArticle.Read(File, files, [])!;
+        var dependencies = new Dependencies(index);
+        var article = Compile(parsed, dependencies);
+        return new ArticleUnit(File, Head, article, [.. parsed.Problems]) { Dependencies = dependencies, Includes = Includes };
+    }
+
+    private static Article? Compile(ParsedArticle parsed, Dependencies dependencies)
+    {
+        try
+        {
+            return new ArticleCompiler(dependencies).Compile(parsed);
+        }
+        catch (ArgumentException error)
+        {
+            parsed.Problems.Add(ParsedArticle.TooDeep(parsed.Head.File.Path, error));
+            return null;
+        }
+    }
+}
+
+/// <summary>The rest of the guide as one article sees it while it is compiled.</summary>
+internal sealed record GuideIndex(ArticleLinks Links, CompiledData Data)
+{
+    public bool IsSameAs(GuideIndex other) => ReferenceEquals(Data, other.Data) && Links.IsSameAs(other.Links);
+}
+
+/// <summary>
+/// What an article asked of the index and was told. Asking through this alone is what allows an article to be taken over from
+/// one compilation to the next: it is compiled again when it would be told something else.
+/// </summary>
+internal sealed class Dependencies(GuideIndex index)
+{
+    private readonly List<Dependency> _all = [];
+
+    /// <summary>The one of which all of them are known to be true.</summary>
+    private GuideIndex _index = index;
+
+    /// <param name="question">Has no other effect, and refers to nothing that is large: it is kept.</param>
+    public T Ask<T>(Func<GuideIndex, T> question)
+    {
+        var told = question(_index);
+        _all.Add(new Dependency<T>(question, told));
+        return told;
+    }
+
+    public bool AreSameIn(GuideIndex index)
+    {
+        var areSame = ReferenceEquals(_index, index) || _all.TrueForAll(dependency => dependency.IsSameIn(index));
+        _index = areSame ? index : _index;
+        return areSame;
+    }
+
+    private abstract record Dependency
+    {
+        public abstract bool IsSameIn(GuideIndex index);
+    }
+
+    private sealed record Dependency<T>(Func<GuideIndex, T> Question, T Told) : Dependency
+    {
+        public override bool IsSameIn(GuideIndex index) => EqualityComparer<T>.Default.Equals(Question(index), Told);
+    }
+}

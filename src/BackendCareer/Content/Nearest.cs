@@ -13,6 +13,11 @@ public static class Nearest
         return best.Candidate is { } found && best.Edits <= Math.Max(1, (found.Length + 1) / 3) ? found : null;
     }
 
+    /// <summary>How to mend a mistyped word.</summary>
+    /// <param name="otherwise">The remedy where no candidate is close.</param>
+    public static string DidYouMean(string word, IEnumerable<string> candidates, string otherwise, string quote = "") =>
+        To(word, candidates) is { } meant ? $"Did you mean {quote}{meant}{quote}?" : otherwise;
+
     /// <summary>Levenshtein distance: insertions, deletions and replacements of one character.</summary>
     public static int Edits(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {

@@ -8,6 +8,15 @@ using Markdig.Syntax.Inlines;
 
 namespace BackendCareer.Content;
 
+/// <summary>What other articles can know of one: where it is, when it is open, and which headings it has.</summary>
+internal sealed record ArticleHead(ContentFile File, string Path, FrontMatter Front, ImmutableArray<Heading> Headings)
+{
+    /// <summary>Whether links to the two lead to the same place.</summary>
+    public bool IsSameAs(ArticleHead other) =>
+        ReferenceEquals(this, other)
+        || (File.Path == other.File.Path && Front.Publication == other.Front.Publication && Headings.SequenceEqual(other.Headings));
+}
+
 /// <summary>One article's file as a syntax tree, before the other articles are known.</summary>
 /// <param name="Includes">Every file that was read for it, with its text; null for one that is not there.</param>
 internal sealed partial record ParsedArticle(

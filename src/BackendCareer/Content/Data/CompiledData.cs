@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
 
@@ -81,3 +83,26 @@ internal sealed record CompiledData(
         MinimumWage.ReadAll(files, sources, problems),
         GlossaryTerm.ReadAll(files, sources, problems));
 }
+
+/// <summary>What <c>guide.yml</c> says about the whole guide.</summary>
+/// <param name="History">Where every change of a file can be seen, with <c>{file}</c> in its place; empty for nowhere.</param>
+public sealed record GuideSettings(string Title, string Tagline, string Description, string History)
+{
+    public string? HistoryOf(Article article) =>
+        History.Length > 0
+        ? History.Replace("{file}", Uri.EscapeDataString(article.File).Replace("%2F", "/"), StringComparison.Ordinal)
+        : null;
+}
+
+/// <summary>The tables and registries below <c>data/</c>, and the drawings.</summary>
+public sealed record GuideData(
+    FrozenDictionary<string, Source> Sources,
+    FrozenDictionary<string, Figure> Figures,
+    FrozenDictionary<string, HtmlString> Drawings,
+    ImmutableArray<PayRow> Pay,
+    ImmutableArray<OtherPay> OtherPay,
+    ImmutableArray<EducationPremium> Education,
+    ImmutableArray<TrainingRoute> Routes,
+    ImmutableArray<ApprenticeRate> ApprenticeRates,
+    ImmutableArray<MinimumWage> MinimumWages,
+    ImmutableArray<GlossaryTerm> Glossary);

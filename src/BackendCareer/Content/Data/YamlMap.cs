@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,6 +11,8 @@ namespace BackendCareer.Content;
 /// </summary>
 internal sealed class YamlMap
 {
+    private const string Day = "yyyy-MM-dd";
+
     private readonly Mark _start;
     private readonly ContentLocation _place;
     private readonly Dictionary<string, YamlNode> _values = [];
@@ -53,7 +56,7 @@ internal sealed class YamlMap
     public string RequiredText(string key, int maxLength = int.MaxValue)
     {
         var text = Text(key, maxLength);
-        if (text.Length == 0 && !WasReported(key))
+        if (text.Length == 0 && !_reported.Contains(key))
         {
             Report(key, ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
         }
@@ -91,16 +94,70 @@ internal sealed class YamlMap
         return null;
     }
 
-    public bool WasReported(string key) => _reported.Contains(key);
+    public DateOnly? Date(string key) => Value<DateOnly>(
+        key, ContentRules.ValueIsDate, "is not a date", "Write it as 2026-11-22.",
+        text => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is > 1990 and < 2100 ? date : null);
+
+    /// <summary>A day, which begins at midnight UTC, or a minute of it in UTC.</summary>
+    public DateTimeOffset? Moment(string key) => Value<DateTimeOffset>(
+        key, ContentRules.ValueIsDate, "is not a day or a minute", "Write it as 2026-11-22, or as 2026-11-22 08:30 (UTC).",
+        text => DateTimeOffset.TryParseExact(
+            text, [Day, $"{Day} HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && moment.Year is > 1990 and < 2100 ? moment : null);
+
+    public DateOnly RequiredDate(string key)
+    {
+        var date = Date(key);
+        if (date is null && !_reported.Contains(key))
+        {
+            Report(key, ContentRules.KeyIsThere, $"`{key}` is missing.", $"Add a line `{key}: 2026-11-22`.");
+        }
+
+        return date ?? default;
+    }
+
+    public int Number(string key, int fallback, int min, int max) => Value<int>(
+        key, ContentRules.ValueIsNumber, $"is not a whole number from {min} to {max}", "Correct the number.",
+        text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max ? number : null) ?? fallback;
+
+    private T? Value<T>(string key, ContentRule rule, string isNot, string remedy, Func<string, T?> parse)
+        where T : struct
+    {
+        var text = Text(key);
+        var value = text.Length > 0 ? parse(text) : null;
+        if (text.Length > 0 && value is null)
+        {
+            Report(key, rule, $"`{key}` {isNot}: {text}.", remedy);
+        }
+
+        return value;
+    }
+
+    /// <param name="words">The allowed words; the first is the fallback.</param>
+    public string Choice(string key, params ReadOnlySpan<string> words)
+    {
+        var text = Text(key);
+        if (words.Contains(text))
+        {
+            return text;
+        }
+
+        if (text.Length > 0)
+        {
+            Report(key, ContentRules.ValueIsWord, $"`{key}` cannot be {text}.", $"Write one of: {string.Join(", ", words)}.");
+        }
+
+        return words[0];
+    }
 
     public void RefuseUnknownKeys()
     {
         foreach (var unknown in _values.Keys.Except(_asked))
         {
-            var meant = Nearest.To(unknown, _asked);
-            Report(unknown, ContentRules.KeyIsKnown, $"`{unknown}` is not a known key.", meant is null
-                ? $"Known keys are: {string.Join(", ", _asked)}."
-                : $"Did you mean `{meant}`?");
+            Report(unknown, ContentRules.KeyIsKnown, $"`{unknown}` is not a known key.",
+                Nearest.DidYouMean(unknown, _asked, $"Known keys are: {string.Join(", ", _asked)}.", quote: "`"));
         }
     }
 

@@ -2,6 +2,40 @@ using System.Collections.Frozen;
 
 namespace BackendCareer.Content;
 
+/// <summary>An entry of the registry <c>data/sources.yml</c>: where a figure comes from.</summary>
+/// <param name="Year">Of the data or the page; "undated" where it says none.</param>
+/// <param name="Place">What it speaks of, such as FR or world; empty where it does not matter.</param>
+/// <param name="Checked">When the page was last read.</param>
+public sealed record Source(
+    string Id, string Publisher, string Title, Uri Url, string Year, string Place, string Licence, DateOnly Checked);
+
+/// <summary>A source as one article cites it.</summary>
+/// <param name="Number">From 1, in the order in which the article first cites its sources.</param>
+public sealed record Citation(int Number, Source Source);
+
+/// <summary>One published number, written once in <c>data/glance.yml</c> and shown at a glance.</summary>
+/// <param name="Detail">How to read it: the sample, or what it is the median of.</param>
+public sealed record Figure(
+    string Id, string Label, string Value, string Detail, string Place, string Year, Source Source);
+
+/// <summary>The sources that a claim may cite.</summary>
+/// <param name="entries">Null where the file could not be read: then nobody is blamed for citing what may well be in it.</param>
+internal sealed class SourceRegistry(FrozenDictionary<string, Source>? entries)
+{
+    public const string Path = "data/sources.yml";
+
+    public FrozenDictionary<string, Source> Entries => entries ?? FrozenDictionary<string, Source>.Empty;
+
+    public Source? Find(string id) => Entries.GetValueOrDefault(id);
+
+    /// <returns>What is wrong with citing this id and how to mend it, or null.</returns>
+    public Mistake? MistakeIn(string id) =>
+        entries is null || entries.ContainsKey(id)
+            ? null
+            : new Mistake(ContentRules.SourceIsKnown, $"The source `{id}` is not in {Path}.",
+                Nearest.DidYouMean(id, entries.Keys, "Add it there, or cite another source.", quote: "`"));
+}
+
 /// <summary>Reads the two registries of claims: sources, and the figures that cite them.</summary>
 internal static class SourcesParser
 {
