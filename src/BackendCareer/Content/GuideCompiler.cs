@@ -124,7 +124,7 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
         }
         catch (ArgumentException error)
         {
-            parsed.Problems.Add(ParsedArticle.TooDeep(parsed.Head.File.Path, error));
+            parsed.Problems.Add(ArticleMarkdown.TooDeep(parsed.Head.File.Path, error));
             return null;
         }
     }

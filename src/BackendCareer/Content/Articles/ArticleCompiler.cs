@@ -13,15 +13,15 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
 
     public Article Compile(ParsedArticle parsed)
     {
-        MarkupRules.Check(parsed);
-        UncitedFigures.Check(parsed);
+        ArticleMarkdown.Check(parsed);
+        Citations.CheckFigures(parsed);
         var words = new ArticleWords(parsed, dependencies.Ask(index => index.Data.Words));
         ResolveLinks(parsed, words);
         words.MarkAbbreviations();
         ArticleImages.Apply(parsed, dependencies);
-        TableStyling.Apply(parsed.Document);
-        var citations = CitationNumbering.Apply(parsed, dependencies);
-        TableCaptions.Apply(parsed);
+        ArticleTables.Style(parsed.Document);
+        var citations = Citations.Number(parsed, dependencies);
+        ArticleTables.MoveCaptions(parsed);
         var front = parsed.Head.Front;
         return new Article(
             front.Id, parsed.Head.Path, parsed.Head.File.Path, front.Title, front.NavTitle, front.Summary,
@@ -83,7 +83,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
             if (block is CustomContainer container && !BlockRules.IsProse(container))
             {
                 AddProse(body, prose);
-                body.Add(new Block(container.Info!, BlockRules.ArgumentsOf(container), ArticleRenderer.Render(container)));
+                body.Add(new Block(container.Info!, BlockRules.ArgumentsOf(container), ArticleMarkdown.Render(container)));
             }
             else
             {
@@ -100,7 +100,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
     {
         if (prose.Count > 0)
         {
-            body.Add(new Prose(ArticleRenderer.Render(prose)));
+            body.Add(new Prose(ArticleMarkdown.Render(prose)));
             prose.Clear();
         }
     }
@@ -165,7 +165,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
     {
         var words = document.Descendants<LeafBlock>()
             .Where(block => block.Inline is not null)
-            .Sum(block => ParsedArticle.TextOf(block.Inline).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+            .Sum(block => ArticleMarkdown.TextOf(block.Inline).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
         return Math.Max(1, (int)Math.Round(words / (double)WordsPerMinute));
     }
 }

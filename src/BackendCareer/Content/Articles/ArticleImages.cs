@@ -25,7 +25,7 @@ internal static partial class ArticleImages
 
     private static void CheckText(ParsedArticle parsed, LinkInline image)
     {
-        var text = ParsedArticle.TextOf(image).Trim();
+        var text = ArticleMarkdown.TextOf(image).Trim();
         if (text.Length == 0)
         {
             parsed.Report(
@@ -93,7 +93,7 @@ internal static partial class ArticleImages
 
         private static void WriteImage(HtmlRenderer renderer, LinkInline link)
         {
-            renderer.Write("<img src=\"").WriteEscapeUrl(link.Url).Write("\" alt=\"").WriteEscape(ParsedArticle.TextOf(link)).Write('"');
+            renderer.Write("<img src=\"").WriteEscapeUrl(link.Url).Write("\" alt=\"").WriteEscape(ArticleMarkdown.TextOf(link)).Write('"');
             if (link.Title is { Length: > 0 } title)
             {
                 renderer.Write(" title=\"").WriteEscape(title).Write('"');

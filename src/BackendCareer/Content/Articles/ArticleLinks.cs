@@ -15,6 +15,8 @@ internal readonly record struct LinkTarget(string Address, Mistake? Mistake = nu
 /// <summary>Turns the links that authors write, which name files, into addresses; finds those that lead nowhere.</summary>
 internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentFiles files, Edition edition)
 {
+    private const string CorrectIt = "Correct the link, or write what it names.";
+
     private readonly Dictionary<string, ArticleHead> _byFile = articles.ToDictionary(article => article.File.Path);
 
     /// <summary>Files with mistakes of their own: a link to one of them is not to blame.</summary>
@@ -24,7 +26,8 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
 
     private readonly ImmutableSortedDictionary<string, ImageSize?> _images = files.Images;
 
-    private readonly HashSet<string> _closed = [.. articles.Where(article => !article.Front.Publication.IsOpen(edition.Now)).Select(article => article.File.Path)];
+    private readonly HashSet<string> _closed =
+        [.. articles.Where(article => !article.Front.Publication.IsOpen(edition.Now)).Select(article => article.File.Path)];
 
     private readonly bool _showsAll = edition.ShowsAll;
 
@@ -63,7 +66,7 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
         return path is not null && _images.ContainsKey(path)
             ? new LinkTarget("/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))
             : new LinkTarget(ContentRules.ImageIsThere, $"There is no image {link}.",
-                Nearest.To(link, _images.Keys) is { } meant ? $"Did you mean {meant}?" : "Put it below images/ and link to it from there.");
+                Nearest.DidYouMean(link, _images.Keys, "Put it below images/ and link to it from there."));
     }
 
     /// <summary>Null where it cannot be read.</summary>
@@ -76,8 +79,8 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     {
         if (file is null || !_known.Contains(file))
         {
-            return new LinkTarget(
-                ContentRules.LinkToArticle, $"There is no article {file ?? "outside the content folder"}.", Suggest(file, _known));
+            return new LinkTarget(ContentRules.LinkToArticle, $"There is no article {file ?? "outside the content folder"}.",
+                file is null ? CorrectIt : Nearest.DidYouMean(file, _known, CorrectIt));
         }
 
         if (!_byFile.TryGetValue(file, out var target))
@@ -94,7 +97,7 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
         if (anchor.Length > 0 && target.Headings.All(heading => heading.Id != anchor))
         {
             return new LinkTarget(ContentRules.LinkToHeading, $"{file} has no heading #{anchor}.",
-                Suggest(anchor, target.Headings.Select(heading => heading.Id)));
+                Nearest.DidYouMean(anchor, target.Headings.Select(heading => heading.Id), CorrectIt));
         }
 
         var page = target.File.Path == from.File.Path ? "" : "/" + target.Path;
@@ -109,9 +112,6 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
             ? null
             : new Mistake(ContentRules.LinkToClosed, $"Readers cannot open {target.File.Path} now: the link is plain text.",
                 "It becomes a link when the article is published; take it out if that is over."));
-
-    private static string Suggest(string? word, IEnumerable<string> known) =>
-        word is not null && Nearest.To(word, known) is { } meant ? $"Did you mean {meant}?" : "Correct the link, or write what it names.";
 
     public static (string Path, string Anchor) Split(string link)
     {

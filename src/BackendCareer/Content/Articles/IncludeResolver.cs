@@ -62,39 +62,54 @@ internal sealed class IncludeResolver(ContentFiles files, ICollection<Problem> p
             return [];
         }
 
-        return files.Find(path) is { } file && ParsedArticle.Parse(file, problems) is { } document ? Take(document, file, way) : [];
+        return files.Find(path) is { } file && ArticleMarkdown.Parse(file, problems) is { } document ? Take(document, file, way) : [];
     }
 
     private Mistake? MistakeIn(string path, ImmutableArray<string> way)
     {
-        if (!path.StartsWith(Folder, StringComparison.Ordinal) || !path.EndsWith(".md", StringComparison.Ordinal))
+        if (!IsInclude(path) || !path.EndsWith(".md", StringComparison.Ordinal))
         {
             return new Mistake(ContentRules.IncludeIsThere, $"The block ::: include names no file below {Folder}: {path}.",
                 $"Write its path from the content folder, such as {Folder}apply.md.");
         }
 
-        _read[path] = files.Find(path)?.Text;
-        return _read[path] is null && !files.IsUnreadable(path) ? Missing(path)
-            : way.Contains(path)
-                ? new Mistake(ContentRules.IncludeEnds, $"{path} includes itself: {string.Join(", ", way.Add(path))}.",
-                    "Take one of these includes out.")
-            : way.Length > MostDepth
-                ? new Mistake(ContentRules.IncludeEnds, $"Includes stand in each other more than {MostDepth} deep here.",
-                    "Include the file from the article.")
-            : (_characters += _read[path]?.Length ?? 0) > ContentFiles.MaxFileBytes
-                ? new Mistake(
-                    ContentRules.IncludeEnds, "The includes of this article hold more text than one article may.", "Split the article.")
-            : ++_included > MostFiles
-                ? new Mistake(
-                    ContentRules.IncludeEnds, $"The article has more than {MostFiles} includes.", "Write some of the text into it.")
+        var text = _read[path] = files.Find(path)?.Text;
+        if (text is null && !files.IsUnreadable(path))
+        {
+            return new Mistake(ContentRules.IncludeIsThere, $"There is no file {path}.", Nearest.DidYouMean(
+                path, files.Texts.Select(file => file.Path).Where(IsInclude), "Write it, or take the block out."));
+        }
+
+        return EndlessMistake(path, way) ?? LargeMistake(text ?? "");
+    }
+
+    private static Mistake? EndlessMistake(string path, ImmutableArray<string> way)
+    {
+        if (way.Contains(path))
+        {
+            return new Mistake(ContentRules.IncludeEnds, $"{path} includes itself: {string.Join(", ", way.Add(path))}.",
+                "Take one of these includes out.");
+        }
+
+        return way.Length > MostDepth
+            ? new Mistake(ContentRules.IncludeEnds, $"Includes stand in each other more than {MostDepth} deep here.",
+                "Include the file from the article.")
             : null;
     }
 
-    private Mistake Missing(string path) => new(ContentRules.IncludeIsThere, $"There is no file {path}.",
-        Nearest.To(path,
-            files.Texts.Select(file => file.Path).Where(known => known.StartsWith(Folder, StringComparison.Ordinal))) is { } meant
-            ? $"Did you mean {meant}?"
-            : "Write it, or take the block out.");
+    private Mistake? LargeMistake(string text)
+    {
+        _characters += text.Length;
+        if (_characters > ContentFiles.MaxFileBytes)
+        {
+            return new Mistake(
+                ContentRules.IncludeEnds, "The includes of this article hold more text than one article may.", "Split the article.");
+        }
+
+        return ++_included > MostFiles
+            ? new Mistake(ContentRules.IncludeEnds, $"The article has more than {MostFiles} includes.", "Write some of the text into it.")
+            : null;
+    }
 
     private List<Markdig.Syntax.Block> Take(MarkdownDocument document, ContentFile file, ImmutableArray<string> way)
     {

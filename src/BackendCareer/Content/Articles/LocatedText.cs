@@ -16,7 +16,7 @@ internal readonly record struct LocatedText(string Text, int Start, int Length)
     /// </summary>
     public static IEnumerable<LocatedText> Links(string text)
     {
-        return ParsedArticle.Parse(new ContentFile("", text), []) is not { } document
+        return ArticleMarkdown.Parse(new ContentFile("", text), []) is not { } document
             ? []
             : document.Descendants<LinkInline>().Where(link => link.Reference is null).Select(link => (link.Url, link.UrlSpan))
             .Concat(document.Descendants<LinkReferenceDefinition>().Select(definition => (definition.Url, definition.UrlSpan)))

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Markdig;
 using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace BackendCareer.Content;
 
@@ -22,28 +20,11 @@ internal sealed record ArticleHead(ContentFile File, string Path, FrontMatter Fr
 internal sealed partial record ParsedArticle(
     ArticleHead Head, MarkdownDocument Document, ImmutableSortedDictionary<string, string?> Includes, ICollection<Problem> Problems)
 {
-    /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
-    private static readonly MarkdownLimits Limits = new(ContentFiles.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60,
-        Brackets: 4_000, Emphasis: 8_000,
-        Columns: 40, Cells: 20_000, TrustFences: false);
-
-    /// <summary>Anchors of the page around the article; those with a hyphen begin many of its own.</summary>
-    private static readonly string[] ReservedIds =
-    [
-        "main", "title", "contents", "glance", "sources", "review", "discussion", "related", "pages", "name", "body", "errors", "explore",
-        "words", "source-", "cite-", "term-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-",
-    ];
-
-    public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation()
-        .UseYamlFrontMatter()
-        .UsePipeTables()
-        .Use<ContainerExtension>()
-        .Use<AlertExtension>()
-        .Use<CitationExtension>()
-        .Use<AbbreviationExtension>()
-        .UseGenericAttributes()
-        .Build();
+    /// <summary>Anchors of the page around the article, and how many others begin.</summary>
+    private static readonly string[] ReservedIds = ["main", "title", "contents", "glance", "sources", "review", "discussion", "related",
+        "pages", "name", "body", "errors", "explore", "words"];
+    private static readonly string[] ReservedStarts =
+        ["source-", "cite-", "term-", "c-", "routes-", "pay-", "name-", "body-", "form-", "comment-"];
 
     public static bool IsArticle(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal)
@@ -61,7 +42,7 @@ internal sealed partial record ParsedArticle(
             return null;
         }
 
-        if (Parse(file, problems) is not { } document || FrontMatter.Read(file, problems) is not { } front)
+        if (ArticleMarkdown.Parse(file, problems) is not { } document || FrontMatter.Read(file, problems) is not { } front)
         {
             return null;
         }
@@ -72,33 +53,6 @@ internal sealed partial record ParsedArticle(
             new ArticleHead(file, PathOf(file.Path), front, NameHeadings(file, document, problems)), document, includes.Read, problems);
     }
 
-    /// <returns>Null after reporting a text that cannot be parsed.</returns>
-    public static MarkdownDocument? Parse(ContentFile file, ICollection<Problem> problems)
-    {
-        if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
-        {
-            problems.Add(new Problem(ContentRules.TextIsBounded, file.Path, refusal.Line, 1,
-                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.",
-                "Simplify this part, or split the article."));
-            return null;
-        }
-
-        try
-        {
-            return Markdown.Parse(file.Text, Pipeline);
-        }
-        catch (ArgumentException error)
-        {
-            problems.Add(TooDeep(file.Path, error));
-            return null;
-        }
-    }
-
-    /// <summary>How the parser and the renderer say that something nests beyond all measure.</summary>
-    public static Problem TooDeep(string path, ArgumentException error) =>
-        new(ContentRules.TextIsShallow, path, 1, 1, $"The formatting of this file cannot be followed: {error.Message}",
-            "Look for brackets or blocks inside each other, and simplify them.");
-
     public void Report(MarkdownObject place, ContentRule rule, string what, string remedy) =>
         Report(place, new Mistake(rule, what, remedy));
 
@@ -108,21 +62,11 @@ internal sealed partial record ParsedArticle(
     /// <summary>The article's own file, or the included one in which a part was written.</summary>
     public string FileOf(MarkdownObject place) => IncludeResolver.FileOf(place, Head.File.Path);
 
-    /// <summary>The text of inlines without their formatting.</summary>
-    public static string TextOf(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        CodeInline code => code.Content,
-        AbbreviationInline abbreviation => abbreviation.Term.Term,
-        LineBreakInline => " ",
-        _ => "",
-    }));
-
     /// <summary>"role.md" → "role", "training/index.md" → "training", "index.md" → "".</summary>
     public static string PathOf(string file)
     {
         var path = file[..^".md".Length];
-        return path == "index" ? "" : path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"/index".Length] : path;
+        return path == "index" || path.EndsWith("/index", StringComparison.Ordinal) ? path[..^"index".Length].TrimEnd('/') : path;
     }
 
     /// <summary>Every heading gets an id: the author's own <c>{#id}</c>, else one made from its text.</summary>
@@ -131,7 +75,7 @@ internal sealed partial record ParsedArticle(
         var headings = ImmutableArray.CreateBuilder<Heading>();
         foreach (var block in document.Descendants<HeadingBlock>())
         {
-            var text = TextOf(block.Inline).Trim();
+            var text = ArticleMarkdown.TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
             foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings),
@@ -149,12 +93,16 @@ internal sealed partial record ParsedArticle(
     private static Mistake? IdMistake(int level, string id, IEnumerable<Heading> above)
     {
         const string Remedy = "Give this heading its own id: `## Heading {#another-id}`.";
-        return level == 1 ? null // refused as such
-            : id.Length == 0 ? new Mistake(ContentRules.HeadingHasId, "No id can be made from this heading.", Remedy)
-            : above.Any(heading => heading.Id == id) ? new Mistake(ContentRules.HeadingIdIsOwn, $"Two headings have the id {id}.", Remedy)
-            : ReservedIds.Any(reserved => reserved.EndsWith('-') ? id.StartsWith(reserved, StringComparison.Ordinal) : id == reserved)
-                ? new Mistake(ContentRules.HeadingIdIsFree, $"The id {id} belongs to the page around the article.", Remedy)
-            : null;
+        return id switch
+        {
+            _ when level == 1 => null, // refused as such
+            "" => new Mistake(ContentRules.HeadingHasId, "No id can be made from this heading.", Remedy),
+            _ when above.Any(heading => heading.Id == id) =>
+                new Mistake(ContentRules.HeadingIdIsOwn, $"Two headings have the id {id}.", Remedy),
+            _ when ReservedIds.Contains(id) || ReservedStarts.Any(start => id.StartsWith(start, StringComparison.Ordinal)) =>
+                new Mistake(ContentRules.HeadingIdIsFree, $"The id {id} belongs to the page around the article.", Remedy),
+            _ => null,
+        };
     }
 
     private static Mistake? LevelMistake(int level, ImmutableArray<Heading>.Builder above)

@@ -9,10 +9,6 @@ namespace BackendCareer.Content;
 public sealed record Source(
     string Id, string Publisher, string Title, Uri Url, string Year, string Place, string Licence, DateOnly Checked);
 
-/// <summary>A source as one article cites it.</summary>
-/// <param name="Number">From 1, in the order in which the article first cites its sources.</param>
-public sealed record Citation(int Number, Source Source);
-
 /// <summary>One published number, written once in <c>data/glance.yml</c> and shown at a glance.</summary>
 /// <param name="Detail">How to read it: the sample, or what it is the median of.</param>
 public sealed record Figure(

@@ -1,10 +1,54 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace BackendCareer.Content;
+
+/// <summary>A word of the trade explained, a line of <c>data/glossary.csv</c>. What is empty does not exist, or is the same.</summary>
+/// <param name="StandsFor">What the letters of an abbreviation stand for; empty for a word that is none.</param>
+public sealed record GlossaryTerm(string Term, string French, string StandsFor, string Definition)
+{
+    public const string Path = "data/glossary.csv";
+
+    /// <summary>"SQL injection" → "sql-injection": how links name it.</summary>
+    public string Id { get; } = IdOf(Term);
+
+    public static string IdOf(string term) => LinkHelper.UrilizeAsGfm(Uri.UnescapeDataString(term).Replace('+', '-'));
+
+    internal static ImmutableArray<GlossaryTerm> ReadAll(ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
+    [
+        .. CsvTable.Read(files, Path, ["term", "french", "stands_for", "definition"], sources, problems, Read, term => term.Id),
+    ];
+
+    private static GlossaryTerm Read(CsvLine row) =>
+        new(row.RequiredText("term"), row.Text("french"), row.Text("stands_for"), row.RequiredText("definition"));
+}
+
+/// <summary>The glossary as articles are searched for it.</summary>
+internal sealed class GlossaryWords(IReadOnlyCollection<GlossaryTerm> terms)
+{
+    public FrozenDictionary<string, GlossaryTerm> ById { get; } = terms.DistinctBy(term => term.Id).ToFrozenDictionary(term => term.Id);
+
+    public FrozenDictionary<string, GlossaryTerm> ByTerm { get; } = terms.DistinctBy(term => term.Term)
+        .ToFrozenDictionary(term => term.Term);
+
+    /// <summary>Whole words in their exact capitals: neither NoSQL nor RNCP37873 nor CI in CI/CD.</summary>
+    public Regex Abbreviations { get; } = new(
+        $@"(?<![\p{{L}}\p{{N}}_/.+#-])(?:{Alternatives(terms)})(?![\p{{L}}\p{{N}}_/+#])", RegexOptions.CultureInvariant);
+
+    private static string Alternatives(IEnumerable<GlossaryTerm> terms)
+    {
+        var abbreviations = terms.Where(term => term is { StandsFor.Length: > 0, Term.Length: > 0 })
+            .Select(term => Regex.Escape(term.Term)).ToList();
+        return abbreviations.Count > 0 ? string.Join('|', abbreviations.OrderByDescending(term => term.Length)) : "(?!)";
+    }
+}
 
 /// <summary>
 /// The words of the glossary that one article explains: those that its author marked, and the abbreviations in its prose.
@@ -27,7 +71,7 @@ internal sealed class ArticleWords(ParsedArticle parsed, GlossaryWords glossary)
         if (!glossary.ById.TryGetValue(id, out var term))
         {
             return new LinkTarget(ContentRules.TermIsKnown, $"The term {id} is not in {GlossaryTerm.Path}.",
-                Nearest.To(id, glossary.ById.Keys) is { } meant ? $"Did you mean {meant}?" : "Add it there, or take the link out.");
+                Nearest.DidYouMean(id, glossary.ById.Keys, "Add it there, or take the link out."));
         }
 
         _used.Add(term);
@@ -101,4 +145,16 @@ internal sealed class ArticleWords(ParsedArticle parsed, GlossaryWords glossary)
         abbreviation.InsertAfter(behind);
         return behind;
     }
+}
+
+/// <summary>An abbreviation of the glossary where an article first uses it. Nobody writes it as such: it is found.</summary>
+internal sealed class AbbreviationInline(GlossaryTerm term) : LeafInline
+{
+    public GlossaryTerm Term { get; } = term;
+}
+
+internal sealed class AbbreviationRenderer : HtmlObjectRenderer<AbbreviationInline>
+{
+    protected override void Write(HtmlRenderer renderer, AbbreviationInline abbreviation) => renderer
+        .Write("<abbr title=\"").WriteEscape(abbreviation.Term.StandsFor).Write("\">").WriteEscape(abbreviation.Term.Term).Write("</abbr>");
 }
