@@ -54,20 +54,12 @@ internal static class GuideRules
     /// <summary>A published page hangs below published pages; else readers would have no way to it.</summary>
     private static Mistake? PlaceMistake(ArticleHead head, ILookup<string, ArticleHead> byPath)
     {
-        if (head.Path.Length == 0)
+        if (Guide.ParentOf(head.Path) is not { } above)
         {
-            return head.Front.Publication is { Draft: false, From: null, Until: null } ? null : head.Front.Publication.Draft
-                ? new Mistake(ContentRules.HomeIsPublished, "The home page is a draft.", "Publish it: the guide hangs below it.")
-                : new Mistake(ContentRules.HomeIsPublished, "The home page is not always there.",
-                    "Take `publish` and `expires` out: the guide hangs below it.");
+            return HomeMistake(head.Front.Publication);
         }
 
-        if (Guide.ParentOf(head.Path) is not { Length: > 0 } above)
-        {
-            return null;
-        }
-
-        return byPath[above].FirstOrDefault() switch
+        return above.Length == 0 ? null : byPath[above].FirstOrDefault() switch
         {
             null => new Mistake(ContentRules.PageAbove, $"There is no page /{above} above this one.", $"Write {above}.md."),
             { Front.Publication: var other } when other.Covers(head.Front.Publication) => null,
@@ -79,6 +71,14 @@ internal static class GuideRules
         };
     }
 
+    private static Mistake? HomeMistake(Publication home) => home switch
+    {
+        { Draft: true } => new Mistake(ContentRules.HomeIsPublished, "The home page is a draft.", "Publish it: the guide hangs below it."),
+        { From: null, Until: null } => null,
+        _ => new Mistake(ContentRules.HomeIsPublished, "The home page is not always there.",
+            "Take `publish` and `expires` out: the guide hangs below it."),
+    };
+
     private static IEnumerable<Problem> Aliases(IReadOnlyList<ArticleHead> heads)
     {
         var taken = heads.Select(head => head.Path).ToHashSet();
@@ -86,7 +86,7 @@ internal static class GuideRules
         {
             foreach (var alias in head.Front.Aliases)
             {
-                var path = AliasPath(alias);
+                var path = AliasPath(alias.Text);
                 if (path.Length == 0)
                 {
                     yield return alias.Problem(head.File.Path,
@@ -94,9 +94,8 @@ internal static class GuideRules
                 }
                 else if (!taken.Add(path))
                 {
-                    yield return alias.Problem(head.File.Path,
-                        new Mistake(ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.",
-                        "Take it out."));
+                    yield return alias.Problem(head.File.Path, new Mistake(
+                        ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.", "Take it out."));
                 }
             }
         }
@@ -105,17 +104,20 @@ internal static class GuideRules
     private static Problem? ReviewMistake(ArticleHead head, DateOnly today)
     {
         const string Remedy = "Read the facts again, mend what is out of date, and write the day in `reviewed`.";
-        return head.Front.NextReview is not { } next || today < next.AddDays(-DaysOfWarning) ? null
-            : head.Front.Reviewed.Problem(head.File.Path, next < today
-                ? new Mistake(ContentRules.ReviewIsOverdue, $"The review of this article was due on {Dates.Day(next)}.", Remedy)
-                : new Mistake(ContentRules.ReviewIsDue, $"The review of this article is due on {Dates.Day(next)}.", Remedy));
+        if (head.Front.NextReview is not { } next || today < next.AddDays(-DaysOfWarning))
+        {
+            return null;
+        }
+
+        return head.Front.Reviewed.Problem(head.File.Path, next < today
+            ? new Mistake(ContentRules.ReviewIsOverdue, $"The review of this article was due on {Dates.Day(next)}.", Remedy)
+            : new Mistake(ContentRules.ReviewIsDue, $"The review of this article is due on {Dates.Day(next)}.", Remedy));
     }
 
     /// <summary>Former paths and the paths that took their place.</summary>
     public static FrozenDictionary<string, string> AliasesOf(IEnumerable<ArticleHead> heads) =>
-        heads.SelectMany(head => head.Front.Aliases.Select(alias => KeyValuePair.Create(AliasPath(alias), head.Path))).ToFrozenDictionary();
-
-    private static string AliasPath(Located alias) => AliasPath(alias.Text);
+        heads.SelectMany(head => head.Front.Aliases.Select(alias => KeyValuePair.Create(AliasPath(alias.Text), head.Path)))
+            .ToFrozenDictionary();
 
     public static string AliasPath(string alias) => alias.Trim('/').ToLowerInvariant();
 }

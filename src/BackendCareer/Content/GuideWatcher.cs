@@ -6,7 +6,8 @@ namespace BackendCareer.Content;
 /// at the folder, after each ring and every two seconds.
 /// </summary>
 public sealed partial class GuideWatcher(
-    ContentFolder folder, GuideLoader loader, IHostEnvironment environment, TimeProvider clock, ILogger<GuideWatcher> logger) : BackgroundService
+    ContentFolder folder, GuideLoader loader, IHostEnvironment environment, TimeProvider clock, ILogger<GuideWatcher> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadAgainEvery = TimeSpan.FromMinutes(10);

@@ -27,14 +27,10 @@ public static class ArticleFile
     public static Article Find(IReadOnlyCollection<Article> articles, ContentFolder folder, string typed)
     {
         var file = Named(typed, folder.Root, Environment.CurrentDirectory);
-        if ((articles.FirstOrDefault(article => article.File == file) ?? articles.FirstOrDefault(article => article.Path == ParsedArticle.PathOf(file))) is { } found)
-        {
-            return found;
-        }
-
-        var meant = Nearest.To(file, articles.Select(other => other.File));
-        throw new CommandFailedException($"There is no article {file}. "
-            + $"{(meant is null ? "`list` shows all there are." : $"Did you mean {meant}?")}");
+        return articles.FirstOrDefault(article => article.File == file)
+            ?? articles.FirstOrDefault(article => article.Path == ParsedArticle.PathOf(file))
+            ?? throw new CommandFailedException($"There is no article {file}. "
+                + Nearest.DidYouMean(file, articles.Select(other => other.File), "`list` shows all there are."));
     }
 
     /// <exception cref="CommandFailedException">Something is there, or what is there would not become an article.</exception>

@@ -4,6 +4,7 @@ using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BackendCareer.Editor;
 
@@ -47,3 +48,17 @@ public sealed class EditorController(GuideStore store, TimeProvider clock, IHost
 /// <param name="Revision">Of the content as it is now.</param>
 /// <param name="Address">Where the page's article is now; null where there is none.</param>
 public sealed record ContentChange(string Revision, string? Address);
+
+/// <summary>For whoever edits on this machine, in Development; for everybody else there is nothing under the address.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class EditorOnlyAttribute : Attribute, IAuthorizationFilter
+{
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        var environment = context.HttpContext.RequestServices.GetRequiredService<IHostEnvironment>();
+        if (!environment.IsDevelopment() || !context.HttpContext.IsFromHere())
+        {
+            context.Result = new NotFoundResult();
+        }
+    }
+}

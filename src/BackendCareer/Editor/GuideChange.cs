@@ -35,8 +35,8 @@ internal static class GuideChange
         }
 
         var errors = compiled.Problems.Where(problem => !problem.IsWarning).ToList();
-        throw new CommandFailedException(
-            $"The guide has {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}, which `check` shows: "
-            + $"{string.Join("; ", errors.Take(MostNamed).Select(problem => $"{problem.Path}:{problem.Line}: {problem.What}"))}{(errors.Count > MostNamed ? "; …" : "")}");
+        var named = string.Join("; ", errors.Take(MostNamed).Select(problem => $"{problem.Path}:{problem.Line}: {problem.What}"));
+        throw new CommandFailedException($"The guide has {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}, which `check` "
+            + $"shows: {named}{(errors.Count > MostNamed ? "; …" : "")}");
     }
 }

@@ -58,17 +58,27 @@ public static class NewCommand
     private static string OneLine(string name, string typed, int maxLength)
     {
         var text = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length == 0 ? throw new CommandFailedException($"The {name} is empty.")
-            : text.Length > maxLength
-                ? throw new CommandFailedException($"The {name} has {text.Length} characters; the limit is {maxLength}.")
-            : text.Any(char.IsControl) ? throw new CommandFailedException($"The {name} holds a character that cannot be written.")
-            : text;
+        return text switch
+        {
+            "" => throw new CommandFailedException($"The {name} is empty."),
+            _ when text.Length > maxLength =>
+                throw new CommandFailedException($"The {name} has {text.Length} characters; the limit is {maxLength}."),
+            _ when text.Any(char.IsControl) => throw new CommandFailedException($"The {name} holds a character that cannot be written."),
+            _ => text,
+        };
     }
 
-    private static DateOnly? DayOf(string? typed) =>
-        typed is null ? null
-        : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new CommandFailedException($"{typed} is not a day. Write it as 2026-12-01.");
+    private static DateOnly? DayOf(string? typed)
+    {
+        if (typed is null)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new CommandFailedException($"{typed} is not a day. Write it as 2026-12-01.");
+    }
 
     /// <summary>The text, after the whole guide was compiled with it. Mistakes that were there before are not its own.</summary>
     private static string Checked(NewArticle article, CompiledGuide before, Edition edition)

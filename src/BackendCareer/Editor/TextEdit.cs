@@ -49,6 +49,11 @@ public sealed record TextEdit(int Start, int Length, string With)
     private static string LineEndOf(string original)
     {
         var first = original.AsSpan().IndexOfAny('\r', '\n');
-        return first < 0 || original[first] == '\n' ? "\n" : original.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\r";
+        return first < 0 ? "\n" : original.AsSpan(first) switch
+        {
+            ['\n', ..] => "\n",
+            [_, '\n', ..] => "\r\n",
+            _ => "\r",
+        };
     }
 }

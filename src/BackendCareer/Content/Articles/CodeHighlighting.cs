@@ -25,7 +25,8 @@ internal sealed class CodeHighlighting : CodeColorizerBase
         ["code-string"] =
         [
             ScopeName.String, ScopeName.StringCSharpVerbatim, ScopeName.StringEscape, ScopeName.JsonString, ScopeName.HtmlAttributeValue,
-            ScopeName.XmlAttributeValue, ScopeName.CssPropertyValue, ScopeName.Number, ScopeName.JsonNumber, ScopeName.JsonConst, ScopeName.BuiltinValue,
+            ScopeName.XmlAttributeValue, ScopeName.CssPropertyValue, ScopeName.Number, ScopeName.JsonNumber, ScopeName.JsonConst,
+            ScopeName.BuiltinValue,
         ],
         ["code-keyword"] =
         [
@@ -34,8 +35,9 @@ internal sealed class CodeHighlighting : CodeColorizerBase
         ],
         ["code-name"] =
         [
-            ScopeName.Type, ScopeName.TypeVariable, ScopeName.ClassName, ScopeName.Constructor, ScopeName.NameSpace, ScopeName.JsonKey, ScopeName.HtmlAttributeName,
-            ScopeName.XmlAttribute, ScopeName.CssPropertyName, ScopeName.PowerShellType, ScopeName.PowerShellVariable, ScopeName.BuiltinFunction, ScopeName.Attribute,
+            ScopeName.Type, ScopeName.TypeVariable, ScopeName.ClassName, ScopeName.Constructor, ScopeName.NameSpace, ScopeName.JsonKey,
+            ScopeName.HtmlAttributeName, ScopeName.XmlAttribute, ScopeName.CssPropertyName, ScopeName.PowerShellType,
+            ScopeName.PowerShellVariable, ScopeName.BuiltinFunction, ScopeName.Attribute,
         ],
     }.SelectMany(pair => pair.Value.Select(scope => (scope, pair.Key))).ToFrozenDictionary(pair => pair.scope, pair => pair.Key);
 
@@ -43,11 +45,15 @@ internal sealed class CodeHighlighting : CodeColorizerBase
     private static readonly FrozenSet<string> KnownWords =
     [
         .. Languages.All.Select(language => language.Id),
-        .. "csharp cs c# fsharp f# vb js javascript mjs jsx ts typescript tsx py python php java json jsonc html xml svg css sql cpp c++ md markdown powershell".Split(' '),
-        .. "bash sh shell zsh fish nushell console terminal text txt plaintext plain none diff patch http yaml yml toml ini csv dockerfile docker makefile make".Split(' '),
-        .. "go golang rust ruby kotlin swift scala c h perl lua r dart elixir erlang clojure groovy julia cython jython livescript coffeescript rescript".Split(' '),
-        .. "purescript applescript graphql protobuf nginx apache razor cshtml liquid twig blade mermaid regex scss sass less pascal rascal delphi cobol fortran".Split(' '),
-        .. "postgres postgresql plpgsql mysql sqlite tsql terraform hcl solidity matlab haskell gherkin gitignore properties cypher xquery xpath asciidoc".Split(' '),
+        .. """
+            csharp cs c# fsharp f# vb js javascript mjs jsx ts typescript tsx py python php java json jsonc html xml svg css sql cpp
+            c++ md markdown powershell bash sh shell zsh fish nushell console terminal text txt plaintext plain none diff patch http
+            yaml yml toml ini csv dockerfile docker makefile make go golang rust ruby kotlin swift scala c h perl lua r dart elixir
+            erlang clojure groovy julia cython jython livescript coffeescript rescript purescript applescript graphql protobuf nginx
+            apache razor cshtml liquid twig blade mermaid regex scss sass less pascal rascal delphi cobol fortran postgres
+            postgresql plpgsql mysql sqlite tsql terraform hcl solidity matlab haskell gherkin gitignore properties cypher xquery
+            xpath asciidoc
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
     private static readonly LanguageParser Parser = CreateParser();

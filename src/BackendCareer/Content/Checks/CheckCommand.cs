@@ -39,6 +39,11 @@ public static class CheckCommand
             new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;
         ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, files, folder.PathOf,
             parsed.InvocationConfiguration.Output);
-        return files.FolderIsUnreadable ? CouldNotRun : problems.Any(problem => !problem.IsWarning) ? HasProblems : Clean;
+        if (files.FolderIsUnreadable)
+        {
+            return CouldNotRun;
+        }
+
+        return problems.Any(problem => !problem.IsWarning) ? HasProblems : Clean;
     }
 }

@@ -84,7 +84,8 @@ internal static class ProblemReport
 
     /// <summary>https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
     private static string GithubRemark(Problem problem) =>
-        $"::{LevelOf(problem)} file={Property(problem.Path)},line={problem.Line},col={problem.Column},title={problem.Rule.Id}::{Data($"{problem.What} {problem.Remedy}")}";
+        $"::{LevelOf(problem)} file={Property(problem.Path)},line={problem.Line},col={problem.Column},title={problem.Rule.Id}"
+        + $"::{Data($"{problem.What} {problem.Remedy}")}";
 
     private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 

@@ -28,9 +28,9 @@ public sealed record OtherPay(
     private static OtherPay Read(CsvLine row)
     {
         var pay = new OtherPay(
-            row.RequiredSource("source")!, row.RequiredText("year"), row.RequiredText("country"), row.RequiredText("label"), row.RequiredText("people"),
-            row.Number("n"), row.Number("p10"), row.Number("p25"), row.RequiredNumber("median"), row.Number("p75"), row.Number("p90"),
-            row.Currency("currency"), row.Flag("about"), row.RequiredText("why"));
+            row.RequiredSource("source")!, row.RequiredText("year"), row.RequiredText("country"), row.RequiredText("label"),
+            row.RequiredText("people"), row.Number("n"), row.Number("p10"), row.Number("p25"), row.RequiredNumber("median"),
+            row.Number("p75"), row.Number("p90"), row.Currency("currency"), row.Flag("about"), row.RequiredText("why"));
         if (pay.Label.Length > LongestLabel)
         {
             row.Report("label", ContentRules.CsvValue, $"The label has {pay.Label.Length} letters; a drawing has room for {LongestLabel}.",

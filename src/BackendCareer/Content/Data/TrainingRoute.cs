@@ -39,10 +39,10 @@ public sealed record TrainingRoute(
     {
         var route = new TrainingRoute(
             row.RequiredText("id"), row.RequiredText("country"), row.RequiredText("name"), row.RequiredText("label"),
-            row.RequiredText("credential"), row.Number("eqf_level"), row.Text("french_level"), row.RequiredText("entry"), row.Word("stand", Stands.AsSpan()),
-            row.Number("months"), row.Flag("months_about"), row.Number("cost_min"), row.Number("cost_max"),
-            row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"),
-            row.Flag("paid"), row.Source("source"), row.Text("year"), row.Text("note"), row.Text("page"));
+            row.RequiredText("credential"), row.Number("eqf_level"), row.Text("french_level"), row.RequiredText("entry"),
+            row.Word("stand", Stands.AsSpan()), row.Number("months"), row.Flag("months_about"), row.Number("cost_min"),
+            row.Number("cost_max"), row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"),
+            row.Source("source"), row.Text("year"), row.Text("note"), row.Text("page"));
         if (route.EqfLevel is < 1 or > 8)
         {
             row.Report("eqf_level", ContentRules.CsvValue, $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");
