@@ -37,10 +37,10 @@ internal static class YamlParser
 
             place.Report(Mark.Empty, ContentRules.Yaml, "This is not a list of keys with values.", "Write one `key: value` a line.");
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException) // as for a bare # in a list
         {
             place.Report(Mark.Empty, ContentRules.Yaml, $"This is not valid YAML: {error.Message}",
-                "Look for a character that cannot be written so.");
+                "Put quotes around a text with a leading mark, and look for a character that cannot be written so.");
         }
         catch (YamlException error)
         {
