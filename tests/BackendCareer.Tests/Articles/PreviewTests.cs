@@ -32,7 +32,7 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
         var page = await TestSite.ParseAsync(response);
         Assert.Contains("A day of work", page.QuerySelector(".prose")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Draft. Readers cannot open this page.", string.Join(' ', page.QuerySelector(".stage")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Draft. Readers cannot open this page.", TestSite.WordsOf(page.QuerySelector(".stage")));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Empty(page.QuerySelectorAll("form, #discussion"));
     }

@@ -117,11 +117,8 @@ public sealed partial class Stage : IAsyncLifetime
         return Id().Replace(named, "{new}");
     }
 
-    private static async Task<string> WordsOfAsync(HttpResponseMessage response)
-    {
-        var text = (await TestSite.ParseAsync(response)).QuerySelector("main")?.TextContent ?? "";
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static async Task<string> WordsOfAsync(HttpResponseMessage response) =>
+        TestSite.WordsOf((await TestSite.ParseAsync(response)).QuerySelector("main"));
 
     private sealed record Table(string Name, string? Content);
 

@@ -56,7 +56,7 @@ public sealed class FloodTests
         var statuses = new List<HttpStatusCode>();
         for (var number = 0; number < count; number++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/comments/{Guid.Empty}/helpful") { Content = new FormUrlEncodedContent([]) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/comments/{Guid.Empty}/helpful") { Content = Forms.Content() };
             request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor ?? "");
             using var response = await site.Client.SendAsync(request);
             statuses.Add(response.StatusCode);

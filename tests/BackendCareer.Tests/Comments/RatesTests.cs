@@ -1,5 +1,4 @@
 using System.Net;
-using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,8 +99,7 @@ public sealed class RatesTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromDays(15));
         await _site.PostAsync("Two weeks later.");
         Assert.Equal([true, true, false], (await _site.StoredCommentsAsync()).Select(comment => comment.SenderHash is null));
-        await using var scope = _site.Services.CreateAsyncScope();
-        Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<CommentsDb>().SenderKeys.CountAsync());
+        Assert.Equal(1, await _site.WithDatabaseAsync(db => db.SenderKeys.CountAsync()));
     }
 
     private async Task PostAsync(int count)
@@ -117,7 +115,7 @@ public sealed class RatesTests : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/comments")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("article", "role"), KeyValuePair.Create("body", $"From {address}.")]),
+            Content = Forms.Content(("article", "role"), ("body", $"From {address}.")),
         };
         request.Headers.Add("X-Forwarded-For", address);
         return await site.Client.SendAsync(request);

@@ -47,7 +47,7 @@ public sealed class ReaderKeyTests : IDisposable
         using var site = new TestSite().With("Comments:KnownProxies:0", "127.0.0.1");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/comments")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("article", "role"), KeyValuePair.Create("body", "Hello there.")]),
+            Content = Forms.Content(("article", "role"), ("body", "Hello there.")),
             Headers = { { "X-Forwarded-Proto", "https" } },
         };
         using var response = await site.Client.SendAsync(request);

@@ -181,12 +181,7 @@ public sealed class ReportsTests : IDisposable
         await reader.SubmitAsync(await reader.ReadAsync($"/comments/{id}/report"), Form, ("reason", reason), ("note", note));
 
     private Task<HttpResponseMessage> ReportWithoutCookiesAsync(Guid id) =>
-        _site.Client.PostAsync($"/comments/{id}/report", new FormUrlEncodedContent([KeyValuePair.Create("reason", "spam")]));
+        _site.Client.PostAsync($"/comments/{id}/report", Forms.Content(("reason", "spam")));
 
-    private async Task<List<Report>> StoredAsync()
-    {
-        List<Report> reports = [];
-        await _site.WithDatabaseAsync(async db => reports = await db.Reports.AsNoTracking().ToListAsync());
-        return reports;
-    }
+    private Task<List<Report>> StoredAsync() => _site.WithDatabaseAsync(db => db.Reports.AsNoTracking().ToListAsync());
 }

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -25,19 +24,21 @@ public sealed class StoreTests : IDisposable
     [InlineData("trusted_schema", "0")]
     public async Task Every_connection_is_opened_to_keep_what_it_acknowledged(string pragma, string expected)
     {
-        await using var scope = _site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"PRAGMA {pragma}";
-        Assert.Equal(expected, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture));
+        var value = await _site.WithDatabaseAsync(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"PRAGMA {pragma}";
+            return await command.ExecuteScalarAsync();
+        });
+        Assert.Equal(expected, Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public async Task The_model_and_the_migrations_agree()
+    public void The_model_and_the_migrations_agree()
     {
-        await using var scope = _site.Services.CreateAsyncScope();
-        Assert.False(scope.ServiceProvider.GetRequiredService<CommentsDb>().Database.HasPendingModelChanges());
+        using var store = new TestStore();
+        Assert.False(store.Db.Database.HasPendingModelChanges());
     }
 
     /// <summary>SQLite knows none, so that no migration would tell: another database cuts or refuses what is longer.</summary>
@@ -71,7 +72,7 @@ public sealed class StoreTests : IDisposable
     public async Task The_keys_that_seal_cookies_and_forms_are_in_the_database()
     {
         await _site.ReadAsync("/sign-in");
-        await _site.WithDatabaseAsync(async db => Assert.Equal(1, await db.DataProtectionKeys.CountAsync()));
+        Assert.Equal(1, await _site.WithDatabaseAsync(db => db.DataProtectionKeys.CountAsync()));
     }
 
     /// <summary>The keys that seal cookies and forms are read and stored by a thread that waits.</summary>
@@ -160,10 +161,8 @@ public sealed class StoreTests : IDisposable
     [Trait("Category", "Slow")]
     public async Task A_post_that_waited_too_long_keeps_its_text_and_may_be_sent_again()
     {
-        await using var other = new SqliteConnection($"Data Source={_site.DatabaseFile};Pooling=False");
         await _site.ReadAsync("/role");
-        await other.OpenAsync();
-        await using var held = await other.BeginTransactionAsync();
+        await using var other = await _site.HoldDatabaseAsync();
         var posts = await Task.WhenAll(Enumerable.Range(0, 5).Select(post => _site.PostAsync($"Post {post}.")));
         foreach (var post in posts)
         {
@@ -189,16 +188,14 @@ public sealed class StoreTests : IDisposable
     public async Task A_post_waits_for_another_writer()
     {
         await _site.ReadAsync("/role");
-        await using var other = new SqliteConnection($"Data Source={_site.DatabaseFile};Pooling=False");
-        await other.OpenAsync();
-        var held = await other.BeginTransactionAsync();
+        await using var other = await _site.HoldDatabaseAsync();
         var post = Task.Run(() => _site.PostAsync("I can wait."));
         bool IsUnderWay() => _site.Queries.Commands.Any(sent => sent.Contains("\"Moderators\"", StringComparison.Ordinal));
         await Eventually.TrueAsync(() => Task.FromResult(IsUnderWay()), "the post is under way");
         using var read = await _site.GetAsync("/role?sort=newest"); // like the page before, so quick: the post waits for five seconds
         Assert.Equal(HttpStatusCode.OK, read.StatusCode); // readers do not wait for writers
         Assert.False(post.IsCompleted);
-        await held.RollbackAsync();
+        await other.DisposeAsync();
         using var response = await post;
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }

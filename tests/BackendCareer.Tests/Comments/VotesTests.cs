@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
@@ -61,7 +62,7 @@ public sealed class VotesTests : IDisposable
     {
         var id = await _ada.WriteAsync("A tip.");
         await ButtonAsync(id);
-        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _site.Client.PostAsync($"/comments/{id}/helpful", new FormUrlEncodedContent([]))));
+        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _site.Client.PostAsync($"/comments/{id}/helpful", Forms.Content())));
         Assert.All(votes, vote => Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode));
         Assert.Equal("Helpful · 50", await ButtonAsync(id));
         Assert.Equal(50, await StoredVotesAsync(id));
@@ -172,15 +173,10 @@ public sealed class VotesTests : IDisposable
     private async Task<string> ButtonAsync(Guid id) => (await _site.ReadAsync("/role")).QuerySelector($"{FormOf(id)} button")!.TextContent;
 
     /// <summary>The rows, which the number on the comment must equal.</summary>
-    private async Task<int> StoredVotesAsync(Guid id)
+    private Task<int> StoredVotesAsync(Guid id) => _site.WithDatabaseAsync(async db =>
     {
-        var rows = 0;
-        await _site.WithDatabaseAsync(db =>
-        {
-            rows = db.HelpfulVotes.Count(vote => vote.CommentId == id);
-            Assert.Equal(rows, db.Comments.SingleOrDefault(comment => comment.Id == id)?.HelpfulCount ?? 0);
-            return Task.CompletedTask;
-        });
+        var rows = await db.HelpfulVotes.CountAsync(vote => vote.CommentId == id);
+        Assert.Equal(rows, (await db.Comments.SingleOrDefaultAsync(comment => comment.Id == id))?.HelpfulCount ?? 0);
         return rows;
-    }
+    });
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -109,12 +108,10 @@ public sealed class WriterRulesTests : IDisposable
         Assert.Equal("And another thing.", page.GetElementById("body")!.TextContent);
     }
 
-    private async Task BanAsync(byte[]? key, byte[]? sender, int days)
+    private Task BanAsync(byte[]? key, byte[]? sender, int days)
     {
-        await using var scope = _site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
         var now = _site.Clock.GetUtcNow();
-        db.Add(new Ban
+        return _site.StoreAsync([new Ban
         {
             Id = Guid.CreateVersion7(now),
             ReaderKeyHash = key,
@@ -123,7 +120,6 @@ public sealed class WriterRulesTests : IDisposable
             Moderator = "Grace",
             CreatedUtc = now.UtcDateTime,
             ExpiresUtc = now.UtcDateTime.AddDays(days),
-        });
-        await db.SaveChangesAsync();
+        }]);
     }
 }

@@ -35,13 +35,13 @@ public sealed class ArticleTests
     [InlineData("mailto:ada@example.org")]
     public void A_link_out_of_the_guide_stays(string address) => Assert.Contains(
         $"<a href=\"{address}\">out</a>",
-        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", $"[out]({address})").Guide().Find("role")!),
+        GuideFiles.HtmlOf($"[out]({address})"),
         StringComparison.Ordinal);
 
     [Fact]
     public void Headings_have_the_authors_id_or_one_made_from_their_text()
     {
-        var article = new GuideFiles().WithArticle("role.md", "## By hand {#mine}\n\n## The *other* one\n\n### Below").Guide().Find("role")!;
+        var article = GuideFiles.ArticleOf("## By hand {#mine}\n\n## The *other* one\n\n### Below");
         Assert.Equal([("mine", "By hand"), ("the-other-one", "The other one")], article.Contents.Select(heading => (heading.Id, heading.Text)));
         Assert.Contains("<h2 id=\"the-other-one\">", GuideFiles.HtmlOf(article), StringComparison.Ordinal);
     }
@@ -67,12 +67,12 @@ public sealed class ArticleTests
     [InlineData("A power [^ of two] and one [^] more.")]
     [InlineData("Never closed [^survey-2025")]
     public void What_cites_nothing_stays_as_it_was_written(string text) =>
-        Assert.Contains(text, GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", text).Guide().Find("role")!), StringComparison.Ordinal);
+        Assert.Contains(text, GuideFiles.HtmlOf(text), StringComparison.Ordinal);
 
     [Fact]
     public void The_body_is_cut_at_the_blocks_that_views_draw()
     {
-        var article = new GuideFiles().WithArticle("role.md", "Before.\n\n::: glance median\n:::\n\nAfter.").Guide().Find("role")!;
+        var article = GuideFiles.ArticleOf("Before.\n\n::: glance median\n:::\n\nAfter.");
         Assert.Collection(
             article.Body,
             part => Assert.IsType<Prose>(part),
@@ -83,26 +83,26 @@ public sealed class ArticleTests
     [Fact]
     public void Colons_inside_a_line_are_text() => Assert.Contains(
         "<p>Use std::vector::push and a::b::c.</p>",
-        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "Use std::vector::push and a::b::c.").Guide().Find("role")!),
+        GuideFiles.HtmlOf("Use std::vector::push and a::b::c."),
         StringComparison.Ordinal);
 
     [Fact]
     public void Code_keeps_its_language() => Assert.Contains(
         "<pre><code class=\"language-cobol\">MOVE 1 TO X.",
-        GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "```cobol\nMOVE 1 TO X.\n```").Guide().Find("role")!),
+        GuideFiles.HtmlOf("```cobol\nMOVE 1 TO X.\n```"),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_note_is_Markdown_in_a_frame()
     {
-        var html = GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "::: note\nMind the *gap*.\n:::").Guide().Find("role")!);
+        var html = GuideFiles.HtmlOf("::: note\nMind the *gap*.\n:::");
         Assert.Contains("<div class=\"note\" role=\"note\"><p>Mind the <em>gap</em>.</p>", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_table_is_aligned_by_classes_because_style_attributes_are_refused()
     {
-        var html = GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", "| a | b |\n| --- | ---: |\n| x | 1 |").Guide().Find("role")!);
+        var html = GuideFiles.HtmlOf("| a | b |\n| --- | ---: |\n| x | 1 |");
         Assert.Contains("<td class=\"num\">1</td>", html, StringComparison.Ordinal);
         Assert.Contains("<th class=\"num\" scope=\"col\">b</th>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("style", html, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class ArticleTests
     {
         var id = Guid.Parse("019aa3c4-0000-7000-8000-000000000001");
         var changes = $"changes:\n  - date: 2026-11-23\n    note: Mended.\n    comment: {id}\n  - date: 2026-11-22\n    note: First edition.\n    comment:";
-        var article = new GuideFiles().WithArticle("role.md", "Text.", $"summary: Short.\n{changes}").Guide().Find("role")!;
+        var article = GuideFiles.ArticleOf("Text.", $"summary: Short.\n{changes}");
         Assert.Equal([id, null], article.Changes.Select(change => change.CommentId));
         Assert.True(article.Changed(id));
         Assert.False(article.Changed(Guid.Empty));

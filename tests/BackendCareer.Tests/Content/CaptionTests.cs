@@ -44,5 +44,5 @@ public sealed class CaptionTests
     }
 
     private static IElement Region(string body) =>
-        new HtmlParser().ParseDocument(GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!)).QuerySelector("[role=region]")!;
+        new HtmlParser().ParseDocument(GuideFiles.HtmlOf(body)).QuerySelector("[role=region]")!;
 }

@@ -18,7 +18,7 @@ public sealed class CodeTests
     [InlineData("", "var x", "")]
     public void Words_of_a_known_language_carry_classes(string language, string code, string expected)
     {
-        var block = new HtmlParser().ParseDocument(Html($"```{language}\n{code}\n```")).QuerySelector("pre code")!;
+        var block = new HtmlParser().ParseDocument(GuideFiles.HtmlOf($"```{language}\n{code}\n```")).QuerySelector("pre code")!;
         Assert.Equal(code + "\n", block.TextContent);
         Assert.Equal(expected, string.Join(' ', block.QuerySelectorAll("span").Select(span => $"{span.ClassName!["code-".Length..]}:{span.TextContent}")));
     }
@@ -29,7 +29,7 @@ public sealed class CodeTests
     [InlineData("php", "<?php echo '<b>é</b>'; ?>")]
     public void What_looks_like_HTML_stays_text(string language, string code)
     {
-        var block = new HtmlParser().ParseDocument(Html($"```{language}\n{code}\n```"));
+        var block = new HtmlParser().ParseDocument(GuideFiles.HtmlOf($"```{language}\n{code}\n```"));
         Assert.Equal(code + "\n", block.QuerySelector("pre code")!.TextContent);
         Assert.Null(block.QuerySelector("script, b, .a"));
     }
@@ -39,7 +39,7 @@ public sealed class CodeTests
     [InlineData(4_001, false)]
     public void Long_code_is_shown_without_classes(int characters, bool isColoured)
     {
-        var html = Html($"```csharp\nvar {new string('x', characters - 4)}\n```");
+        var html = GuideFiles.HtmlOf($"```csharp\nvar {new string('x', characters - 4)}\n```");
         Assert.Equal(isColoured, html.Contains("<span class=\"code-keyword\">var</span>", StringComparison.Ordinal));
         Assert.Contains(new string('x', characters - 4), html, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class CodeTests
         var code = string.Concat(Enumerable.Repeat(repeated, 4_000 / repeated.Length));
         foreach (var language in languages)
         {
-            Assert.Contains("</code>", Html($"```{language}\n{code}\n```"), StringComparison.Ordinal);
+            Assert.Contains("</code>", GuideFiles.HtmlOf($"```{language}\n{code}\n```"), StringComparison.Ordinal);
         }
     }
 
@@ -78,7 +78,5 @@ public sealed class CodeTests
     [InlineData("pythn")]
     [InlineData("pyyyython")]
     public void A_short_word_or_one_that_is_far_from_any_is_taken(string language) =>
-        Assert.Contains($"<code class=\"language-{language}\">a\n</code>", Html($"```{language}\na\n```"), StringComparison.Ordinal);
-
-    private static string Html(string body) => GuideFiles.HtmlOf(new GuideFiles().WithArticle("role.md", body).Guide().Find("role")!);
+        Assert.Contains($"<code class=\"language-{language}\">a\n</code>", GuideFiles.HtmlOf($"```{language}\na\n```"), StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace BackendCareer.Tests.Moderation;
 
@@ -118,15 +117,13 @@ public sealed class ConflictTests : ModerationTest
         using var grace = await GraceAsync();
         var (one, two) = (await StoreAsync("One."), await StoreAsync("Two."));
         var token = await TokenAsync(grace);
-        await using var other = new SqliteConnection($"Data Source={Site.DatabaseFile};Pooling=False");
-        await other.OpenAsync();
-        var held = await other.BeginTransactionAsync();
+        await using var other = await Site.HoldDatabaseAsync();
         using var response = await SendAsync(
             grace, "/moderation/decisions?status=pending", ("__RequestVerificationToken", token), ("decision", "reject"),
             ("comment", ChoiceOf(one)), ("comment", ChoiceOf(two)), ("reason", "An advertisement."));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter!.Delta);
-        await held.RollbackAsync();
+        await other.DisposeAsync();
 
         var form = Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>((await TestSite.ParseAsync(response)).QuerySelector("main .text form"));
         using var again = await grace.SendFormAsync(form);

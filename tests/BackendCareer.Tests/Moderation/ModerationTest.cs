@@ -33,11 +33,7 @@ public abstract class ModerationTest : IDisposable
     {
         var comment = NewComment(body, status, parent, name, article, key);
         change?.Invoke(comment);
-        await WithDbAsync(db =>
-        {
-            db.Add(comment);
-            return db.SaveChangesAsync();
-        });
+        await Site.StoreAsync([comment]);
         return comment;
     }
 
@@ -63,17 +59,13 @@ public abstract class ModerationTest : IDisposable
         };
     }
 
-    protected async Task ReportAsync(Comment comment, ReportReason reason = ReportReason.Spam, string note = "", byte reader = 1) => await WithDbAsync(db =>
+    protected async Task ReportAsync(Comment comment, ReportReason reason = ReportReason.Spam, string note = "", byte reader = 1)
     {
-        db.Add(new Report { CommentId = comment.Id, ReaderKeyHash = [reader], Reason = reason, Note = note, CreatedUtc = Site.Clock.GetUtcNow().UtcDateTime });
-        return db.SaveChangesAsync();
-    });
-
-    protected async Task<T> WithDbAsync<T>(Func<CommentsDb, Task<T>> work)
-    {
-        await using var scope = Site.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<CommentsDb>());
+        var now = Site.Clock.GetUtcNow().UtcDateTime;
+        await Site.StoreAsync([new Report { CommentId = comment.Id, ReaderKeyHash = [reader], Reason = reason, Note = note, CreatedUtc = now }]);
     }
+
+    protected Task<T> WithDbAsync<T>(Func<CommentsDb, Task<T>> work) => Site.WithDatabaseAsync(work);
 
     protected Task<Comment> StoredAsync(Comment comment) => WithDbAsync(db => db.Comments.FirstAsync(stored => stored.Id == comment.Id));
 
@@ -92,7 +84,7 @@ public abstract class ModerationTest : IDisposable
         await SendAsync(moderator, address, [("__RequestVerificationToken", await TokenAsync(moderator)), .. fields]);
 
     protected static Task<HttpResponseMessage> SendAsync(HttpClient client, string address, params IEnumerable<(string Name, string Value)> fields) =>
-        client.PostAsync(address, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        client.PostAsync(address, Forms.Content(fields));
 
     protected static async Task<string> TokenAsync(HttpClient moderator) =>
         (await ReadAsync(moderator, "/moderation/bans")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -117,7 +109,5 @@ public abstract class ModerationTest : IDisposable
 
     protected static IElement RowOf(IHtmlDocument page, Comment comment) => page.GetElementById($"c-{comment.Id}")!;
 
-    /// <summary>As a reader sees it: white space is one space.</summary>
-    protected static string Words(IElement? element) =>
-        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    protected static string Words(IElement? element) => TestSite.WordsOf(element);
 }

@@ -19,13 +19,13 @@ public sealed class AttemptsTests : IDisposable
         using var visitor = _site.NewVisitor();
         for (var attempt = 1; attempt <= 4; attempt++)
         {
-            using var wrong = await SignInAsync(visitor, name, "wrong");
+            using var wrong = await visitor.SignInAsync(name, "wrong");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         }
 
         foreach (var password in new[] { "wrong", TestSite.Password })
         {
-            using var locked = await SignInAsync(visitor, name, password);
+            using var locked = await visitor.SignInAsync(name, password);
             Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
             Assert.Equal(TimeSpan.FromMinutes(15), locked.Headers.RetryAfter!.Delta);
             var page = await TestSite.ParseAsync(locked);
@@ -37,16 +37,16 @@ public sealed class AttemptsTests : IDisposable
     public async Task A_lock_ends_after_fifteen_minutes_and_a_session_outlives_it()
     {
         using var moderator = await _site.AsModeratorAsync();
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SignInAsync(_site.NewVisitor(), "Grace", "wrong"))); // at the same moment
-        using var locked = await SignInAsync(_site.NewVisitor(), "Grace", TestSite.Password);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _site.NewVisitor().SignInAsync("Grace", "wrong"))); // at the same moment
+        using var locked = await _site.NewVisitor().SignInAsync("Grace", TestSite.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
         using var open = await moderator.GetAsync(ProtectedController.Address);
         Assert.Equal(HttpStatusCode.OK, open.StatusCode);
 
         _site.Clock.Advance(TimeSpan.FromMinutes(15));
-        using var wrong = await SignInAsync(_site.NewVisitor(), "Grace", "wrong");
+        using var wrong = await _site.NewVisitor().SignInAsync("Grace", "wrong");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode); // the first failure of a new count
-        using var later = await SignInAsync(_site.NewVisitor(), "Grace", TestSite.Password);
+        using var later = await _site.NewVisitor().SignInAsync("Grace", TestSite.Password);
         Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
     }
 
@@ -57,7 +57,7 @@ public sealed class AttemptsTests : IDisposable
         string[] passwords = ["wrong", "wrong", "wrong", "wrong", TestSite.Password];
         foreach (var password in passwords.Concat(passwords))
         {
-            using var response = await SignInAsync(_site.NewVisitor(), "Grace", password);
+            using var response = await _site.NewVisitor().SignInAsync("Grace", password);
             Assert.Equal(password == "wrong" ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.SeeOther, response.StatusCode);
         }
     }
@@ -69,11 +69,11 @@ public sealed class AttemptsTests : IDisposable
         using var visitor = site.NewVisitor();
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            using var wrong = await SignInAsync(visitor, $"Name {attempt}", "wrong");
+            using var wrong = await visitor.SignInAsync($"Name {attempt}", "wrong");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         }
 
-        using var fourth = await SignInAsync(visitor, "Name 4", "wrong");
+        using var fourth = await visitor.SignInAsync("Name 4", "wrong");
         Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(15), fourth.Headers.RetryAfter!.Delta);
         Assert.Equal("This was too often", (await TestSite.ParseAsync(fourth)).QuerySelector("h1")!.TextContent);
@@ -93,13 +93,10 @@ public sealed class AttemptsTests : IDisposable
         {
             using var visitor = site.NewVisitor();
             visitor.DefaultRequestHeaders.Add("X-Forwarded-For", address);
-            using var response = await SignInAsync(visitor, "Grace", "wrong");
+            using var response = await visitor.SignInAsync("Grace", "wrong");
             statuses.Add(response.StatusCode);
         }
 
         Assert.Equal([HttpStatusCode.UnprocessableEntity, expected], statuses);
     }
-
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient visitor, string name, string password) =>
-        visitor.SendFormAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
 }

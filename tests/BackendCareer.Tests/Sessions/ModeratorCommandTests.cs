@@ -102,5 +102,5 @@ public sealed class ModeratorCommandTests : IDisposable
     }
 
     private static Task<HttpResponseMessage> SignInAsync(TestSite site, string password) =>
-        site.NewVisitor().SendFormAsync("/sign-in", "/sign-in", ("name", "Grace"), ("password", password));
+        site.NewVisitor().SignInAsync("Grace", password);
 }

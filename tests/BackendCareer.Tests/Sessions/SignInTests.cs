@@ -31,7 +31,7 @@ public sealed class SignInTests : IDisposable
     public async Task A_name_of_any_script_is_known_in_any_case(string name, string typed)
     {
         await _site.AddModeratorAsync(name);
-        using var response = await SignInAsync(_site.NewVisitor(), typed, TestSite.Password);
+        using var response = await _site.NewVisitor().SignInAsync(typed, TestSite.Password);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 
@@ -42,7 +42,7 @@ public sealed class SignInTests : IDisposable
         var answers = new List<string>();
         foreach (var (name, password) in new[] { ("Grace", "wrong wrong wrong"), ("Nobody", TestSite.Password), ("", ""), ("\uFFFE\u202E", "x"), ("Grace", "") })
         {
-            using var response = await SignInAsync(_site.NewVisitor(), name, password);
+            using var response = await _site.NewVisitor().SignInAsync(name, password);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
             Assert.False(response.Headers.Contains("Set-Cookie"));
             var page = await TestSite.ParseAsync(response);
@@ -80,7 +80,7 @@ public sealed class SignInTests : IDisposable
         using var moderator = await _site.AsModeratorAsync();
         foreach (var action in new[] { "/sign-in", "/sign-out" })
         {
-            using var response = await moderator.PostAsync(action, new FormUrlEncodedContent([KeyValuePair.Create("name", "Grace"), KeyValuePair.Create("password", TestSite.Password)]));
+            using var response = await moderator.PostAsync(action, Forms.Content(("name", "Grace"), ("password", TestSite.Password)));
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         }
 
@@ -134,7 +134,4 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await TestSite.ParseAsync(response);
     }
-
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient visitor, string name, string password) =>
-        visitor.SendFormAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
 }

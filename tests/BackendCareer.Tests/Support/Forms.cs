@@ -26,7 +26,12 @@ internal static class Forms
         var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
             .Where(input => fields.All(field => field.Name != input.Name))
             .Select(input => (Name: input.Name!, input.Value));
-        var all = hidden.Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value));
-        return client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(all));
+        return client.PostAsync(form.GetAttribute("action"), Content([.. hidden, .. fields]));
     }
+
+    public static Task<HttpResponseMessage> SignInAsync(this HttpClient visitor, string name = "Grace", string password = TestSite.Password) =>
+        visitor.SendFormAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
+
+    public static FormUrlEncodedContent Content(params IEnumerable<(string Name, string Value)> fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 }

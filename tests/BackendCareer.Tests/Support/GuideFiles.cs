@@ -73,6 +73,12 @@ internal sealed class GuideFiles
 
     public ImmutableArray<Problem> Problems() => Compile().Problems;
 
+    /// <summary>An article of such a guide.</summary>
+    public static Article ArticleOf(string body, string more = "summary: Short.") =>
+        new GuideFiles().WithArticle("role.md", body, more).Guide().Find("role")!;
+
+    public static string HtmlOf(string body) => HtmlOf(ArticleOf(body));
+
     public static string HtmlOf(Article article) =>
         string.Concat(article.Body.OfType<Prose>().Select(prose => prose.Html.Value));
 }

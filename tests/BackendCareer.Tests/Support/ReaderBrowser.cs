@@ -38,7 +38,7 @@ public sealed class ReaderBrowser : IDisposable
     }
 
     public Task<HttpResponseMessage> SendAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
-        _client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        _client.PostAsync(path, Forms.Content(fields));
 
     /// <summary>Writes a comment that must be taken.</summary>
     public async Task<Guid> WriteAsync(string body, string name = "Ada", string article = "role", Guid? parent = null)

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using BackendCareer.Comments;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,11 +42,22 @@ internal static class Seed
         await work(scope.ServiceProvider.GetRequiredService<CommentsDb>());
     }
 
-    public static async Task<List<Comment>> StoredCommentsAsync(this TestSite site)
+    public static async Task<T> WithDatabaseAsync<T>(this TestSite site, Func<CommentsDb, Task<T>> work)
     {
-        List<Comment> stored = [];
-        await site.WithDatabaseAsync(async db => stored = await db.Comments.OrderBy(comment => comment.Id).ToListAsync());
-        return stored;
+        await using var scope = site.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<CommentsDb>());
+    }
+
+    public static Task<List<Comment>> StoredCommentsAsync(this TestSite site) =>
+        site.WithDatabaseAsync(db => db.Comments.OrderBy(comment => comment.Id).ToListAsync());
+
+    /// <summary>Another writer, for whom all others wait until it is disposed.</summary>
+    public static async Task<SqliteConnection> HoldDatabaseAsync(this TestSite site)
+    {
+        var other = new SqliteConnection($"Data Source={site.DatabaseFile};Pooling=False");
+        await other.OpenAsync();
+        await other.BeginTransactionAsync();
+        return other;
     }
 
     /// <summary>Changes every stored comment behind the site's back.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BackendCareer.Comments;
@@ -78,10 +79,14 @@ public sealed class TestSite : WebApplicationFactory<Program>
         SendFormAsync(("article", article), ("name", name), ("body", body));
 
     public Task<HttpResponseMessage> SendFormAsync(params (string Name, string Value)[] fields) =>
-        Client.PostAsync("/comments", new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        Client.PostAsync("/comments", Forms.Content(fields));
 
     public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response) =>
         Parser.ParseDocument(await response.Content.ReadAsStringAsync());
+
+    /// <summary>As a reader sees them: white space is one space.</summary>
+    public static string WordsOf(INode? node) =>
+        string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public async Task AddModeratorAsync(string name = "Grace", string password = Password)
     {
@@ -100,7 +105,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         }
 
         var browser = NewVisitor();
-        using var response = await browser.SendFormAsync("/sign-in", "/sign-in", ("name", name), ("password", Password));
+        using var response = await browser.SignInAsync(name);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return browser;
     }

@@ -20,7 +20,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(Guide.Data.Routes.Length, rows.Length);
         foreach (var (row, route) in rows.Zip(Guide.Data.Routes))
         {
-            Assert.Equal($"{route.Name} {Places.NameOf(route.Country)}", Text(row.QuerySelector("th")!));
+            Assert.Equal($"{route.Name} {Places.NameOf(route.Country)}", TestSite.WordsOf(row.QuerySelector("th")!));
             Assert.Equal(
             [
                 $"{route.Entry} {route.Note}".Trim(),
@@ -32,7 +32,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
                 route.Pace,
                 route.Source is null ? "not known" : $"{route.Source.Publisher}, {route.Year}",
             ],
-            row.QuerySelectorAll("td").Select(Text));
+            row.QuerySelectorAll("td").Select(TestSite.WordsOf));
             Assert.Equal(route.Source?.Url.AbsoluteUri, row.QuerySelector("td a")?.GetAttribute("href"));
         }
     }
@@ -53,7 +53,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     public async Task It_is_said_how_many_match_and_how_many_only_may()
     {
         var routes = new RoutesPage(Guide, "/training", RouteFilter.All with { From = "none", Budget = 0 });
-        var caption = Text((await site.ReadAsync("/training?from=none&budget=0")).QuerySelector("#routes caption")!);
+        var caption = TestSite.WordsOf((await site.ReadAsync("/training?from=none&budget=0")).QuerySelector("#routes caption")!);
         var perhaps = routes.Shown.Count(route => route.CostMax is null);
         Assert.StartsWith($"{routes.Shown.Length} of {Guide.Data.Routes.Length} routes match, {perhaps} of them perhaps", caption, StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         foreach (var link in page.QuerySelectorAll("#routes .claim li"))
         {
             var wider = await site.ReadAsync(link.QuerySelector("a")!.GetAttribute("href")!);
-            Assert.EndsWith($": {wider.QuerySelectorAll("#routes tbody tr").Length}", Text(link), StringComparison.Ordinal);
+            Assert.EndsWith($": {wider.QuerySelectorAll("#routes tbody tr").Length}", TestSite.WordsOf(link), StringComparison.Ordinal);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public async Task The_least_pay_of_apprentices_is_the_data_files()
     {
-        var cells = (await site.ReadAsync("/training")).QuerySelectorAll("table:has(#apprentice-rule) td").Select(Text);
+        var cells = (await site.ReadAsync("/training")).QuerySelectorAll("table:has(#apprentice-rule) td").Select(TestSite.WordsOf);
         var wage = Guide.Data.MinimumWages[0].Month;
         Assert.Equal(Guide.Data.ApprenticeRates.Select(rate => $"€{rate.Percent * wage / 100:N0} {rate.Percent}%"), cells);
     }
@@ -96,11 +96,11 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         var block = (await site.ReadAsync("/training?age=20&contract=30&fees=1200")).QuerySelector("#apprentice-pay")!;
         Assert.Equal(["20", "30"], block.QuerySelectorAll<IHtmlSelectElement>("select").Select(select => select.Value));
         Assert.Equal("1200", block.QuerySelector<IHtmlInputElement>("input")!.Value);
-        Assert.Equal("1 20 43% €784 €9,407", Text(block.QuerySelector("tbody tr")!));
-        Assert.Equal("3 6 months 22 78% €1,422 €8,532", Text(block.QuerySelector("tbody tr:last-child")!));
+        Assert.Equal("1 20 43% €784 €9,407", TestSite.WordsOf(block.QuerySelector("tbody tr")!));
+        Assert.Equal("3 6 months 22 78% €1,422 €8,532", TestSite.WordsOf(block.QuerySelector("tbody tr:last-child")!));
         Assert.Equal(
             ["Pay over the route €31,283", "Fees €1,200", "Aid, not counted not known", "Pay less fees €30,083"],
-            block.QuerySelectorAll("tfoot tr").Select(Text));
+            block.QuerySelectorAll("tfoot tr").Select(TestSite.WordsOf));
         Assert.Contains("rule of 2026", block.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -124,16 +124,16 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     public async Task The_map_and_the_list_beside_it_hold_the_routes_of_the_table(string query)
     {
         var page = await site.ReadAsync("/training" + query);
-        var shown = page.QuerySelectorAll("#routes tbody th").Select(Text).Order();
+        var shown = page.QuerySelectorAll("#routes tbody th").Select(TestSite.WordsOf).Order();
         var labels = Guide.Data.Routes.Where(route => shown.Contains($"{route.Name} {Places.NameOf(route.Country)}")).Select(route => route.Label).Order().ToList();
-        Assert.Equal(labels, page.QuerySelectorAll("figcaption li li").SelectMany(item => Text(item).Split(": ")[1].Split("; ")).Order());
+        Assert.Equal(labels, page.QuerySelectorAll("figcaption li li").SelectMany(item => TestSite.WordsOf(item).Split(": ")[1].Split("; ")).Order());
         Assert.Equal(labels, page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · ")).Order());
     }
 
     [Fact]
     public async Task A_line_of_the_list_says_length_and_level()
     {
-        var lines = (await site.ReadAsync("/training")).QuerySelectorAll("figcaption li li").Select(Text).ToList();
+        var lines = (await site.ReadAsync("/training")).QuerySelectorAll("figcaption li li").Select(TestSite.WordsOf).ToList();
         Assert.All(Guide.Data.Routes, route => Assert.Contains(lines, line =>
             line.StartsWith($"{LengthOf(route)}, {(route.EqfLevel is { } level ? $"level {level}" : "no known level")}: ", StringComparison.Ordinal)
             && line.Split(": ")[1].Split("; ").Contains(route.Label)));
@@ -167,8 +167,6 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Content, TrainingRoute.Path)), await response.Content.ReadAsStringAsync());
     }
-
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string LengthOf(TrainingRoute route) => route.Months is not { } months ? "not known"
         : (route.MonthsAreAbout ? "about " : "") + (months % 12 != 0 ? $"{months} months" : months == 12 ? "1 year" : $"{months / 12} years");
