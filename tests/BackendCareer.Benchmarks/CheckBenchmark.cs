@@ -21,8 +21,9 @@ internal static class CheckBenchmark
                 times.Add(await TimeAsync(program, content, planted));
             }
 
+            var (shortest, median, longest) = (times.Min(), times.Order().ElementAt(rounds / 2), times.Max());
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{articles:N0} articles, {planted} faults, {rounds} cold runs: {times.Min():N2} to {times.Max():N2} s, median {times.Order().ElementAt(rounds / 2):N2} s."));
+                $"{articles:N0} articles, {planted} faults, {rounds} cold runs: {shortest:N2} to {longest:N2} s, median {median:N2} s."));
         }
         finally
         {
@@ -32,7 +33,8 @@ internal static class CheckBenchmark
 
     private static async Task<double> TimeAsync(string program, string content, int planted)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "BackendCareer.dll"), "check", "--format", "github"]) { RedirectStandardOutput = true };
+        string[] arguments = [Path.Combine(program, "BackendCareer.dll"), "check", "--format", "github"];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
         start.Environment["Content__Folder"] = content;
         var clock = Stopwatch.StartNew();
         using var check = Process.Start(start)!;

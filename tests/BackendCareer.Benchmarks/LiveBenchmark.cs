@@ -36,10 +36,12 @@ internal static class LiveBenchmark
             var file = GeneratedGuide.Write(content, articles)[^1];
             using var site = await PublishedSite.StartAsync(content, folder.FullName);
             using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
+            await using var browser =
+                await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
             var page = await browser.NewPageAsync();
             await page.GotoAsync($"{site.Address}/{Path.ChangeExtension(file, null)}");
-            Print(articles, rounds, await MeasureAsync(page, Path.Combine(content, file), Path.Combine(content, "data", "glance.yml"), rounds));
+            Print(articles, rounds, await MeasureAsync(
+                page, Path.Combine(content, file), Path.Combine(content, "data", "glance.yml"), rounds));
         }
         finally
         {
@@ -48,7 +50,8 @@ internal static class LiveBenchmark
     }
 
     private static string Chromium() =>
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists)
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }
+            .FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium: apt-get install chromium-headless-shell, or set CHROMIUM_PATH.");
 
     private static async Task<(string What, List<double> Times)[]> MeasureAsync(IPage page, string file, string data, int rounds)
@@ -60,10 +63,14 @@ internal static class LiveBenchmark
         {
             var marked = text.Replace("## ", $"Saved {round} times.\n\n## ", StringComparison.Ordinal);
             saves.Add(await TimeAsync(page, file, marked, "main", $"Saved {round} times.", isThere: true));
-            mistakes.Add(await TimeAsync(page, file, marked.Replace("\ntitle: ", "\ntitel: ", StringComparison.Ordinal), ".live .where", ":3:1", isThere: true));
+            mistakes.Add(await TimeAsync(
+                page, file, marked.Replace("\ntitle: ", "\ntitel: ", StringComparison.Ordinal), ".live .where", ":3:1", isThere: true));
             repairs.Add(await TimeAsync(page, file, marked, ".live .where", ":3:1", isThere: false));
-            headings.Add(await TimeAsync(page, file, $"{marked}\n## New {round}\n", "main h2", $"New {round}", isThere: true)); // any article may link to it
-            numbers.Add(await TimeAsync(page, data, figures.Replace("\"14.2%\"", $"\"{round}.2%\"", StringComparison.Ordinal), "main .figure", $"{round}.2%", isThere: true));
+            // Any article may link to it.
+            headings.Add(await TimeAsync(page, file, $"{marked}\n## New {round}\n", "main h2", $"New {round}", isThere: true));
+            numbers.Add(await TimeAsync(
+                page, data, figures.Replace("\"14.2%\"", $"\"{round}.2%\"", StringComparison.Ordinal), "main .figure", $"{round}.2%",
+                isThere: true));
         }
 
         return
@@ -84,7 +91,8 @@ internal static class LiveBenchmark
 
     private static void Print(int articles, int rounds, (string What, List<double> Times)[] measured)
     {
-        Console.WriteLine($"\n{articles:N0} articles, {rounds} rounds after {WarmUpRounds} to warm up. {Processor()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}.\n");
+        Console.WriteLine($"\n{articles:N0} articles, {rounds} rounds after {WarmUpRounds} to warm up.");
+        Console.WriteLine($"{Processor()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}.\n");
         Console.WriteLine("| | p50 | p95 | longest |\n| --- | ---: | ---: | ---: |");
         foreach (var (what, times) in measured)
         {
@@ -100,7 +108,8 @@ internal static class LiveBenchmark
     {
         const string File = "/proc/cpuinfo";
         var model = System.IO.File.Exists(File)
-            ? System.IO.File.ReadLines(File).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1]
+            ? System.IO.File.ReadLines(File)
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1]
             : null;
         return $"{Environment.ProcessorCount} × {model ?? RuntimeInformation.ProcessArchitecture.ToString()}";
     }

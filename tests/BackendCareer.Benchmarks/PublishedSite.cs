@@ -23,7 +23,8 @@ internal sealed class PublishedSite : IDisposable
     {
         var program = Path.Combine(folder, "site");
         await PublishAsync(program);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "BackendCareer.dll")]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        string[] arguments = [Path.Combine(program, "BackendCareer.dll")];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Content__Folder"] = content;
@@ -50,7 +51,8 @@ internal sealed class PublishedSite : IDisposable
     /// <summary>What this benchmark was built with, not built again.</summary>
     public static async Task PublishAsync(string program)
     {
-        using var publish = Process.Start("dotnet", ["publish", Repository.Sources, "-c", "Release", "--no-build", "-o", program, "-v", "quiet"]);
+        using var publish = Process.Start(
+            "dotnet", ["publish", Repository.Sources, "-c", "Release", "--no-build", "-o", program, "-v", "quiet"]);
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
         {

@@ -47,7 +47,8 @@ public class ThreadBenchmarks
     public Task<CommentThread> FirstPage() => LoadAsync(1, ThreadSort.Oldest, Reader.Everybody);
 
     [Benchmark]
-    public Task<CommentThread> MiddlePage() => LoadAsync(Math.Max(1, Comments / 3 / CommentThread.ThreadsOnPage / 2), ThreadSort.Oldest, Reader.Everybody);
+    public Task<CommentThread> MiddlePage() =>
+        LoadAsync(Math.Max(1, Comments / 3 / CommentThread.ThreadsOnPage / 2), ThreadSort.Oldest, Reader.Everybody);
 
     [Benchmark]
     public Task<CommentThread> MostHelpful() => LoadAsync(1, ThreadSort.Helpful, Reader.Everybody);

@@ -53,7 +53,8 @@ public sealed partial class DependencyTests
             from file in Directory.EnumerateFiles(Repository.Sources, "*.cs*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".cs" or ".cshtml" && File.ReadAllText(file).Contains("Markdig", StringComparison.Ordinal)
             let path = Path.GetRelativePath(Repository.Sources, file)
-            where !path.StartsWith("Content" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !path.StartsWith("obj", StringComparison.Ordinal)
+            where !path.StartsWith("Content" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                && !path.StartsWith("obj", StringComparison.Ordinal)
             select path;
         Assert.Equal([Path.Combine("Comments", "Writing", "CommentRenderer.cs")], users);
     }

@@ -64,7 +64,8 @@ public sealed class CachingTests : IDisposable
             await reading.CopyToAsync(page);
         }
 
-        Assert.InRange(sent.Length, SizeOf(page.ToArray(), level) * 99 / 100, SizeOf(page.ToArray(), level) * 101 / 100); // the site flushes at other places
+        // The site flushes at other places.
+        Assert.InRange(sent.Length, SizeOf(page.ToArray(), level) * 99 / 100, SizeOf(page.ToArray(), level) * 101 / 100);
     }
 
     [Theory]

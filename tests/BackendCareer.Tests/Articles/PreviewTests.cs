@@ -12,7 +12,8 @@ public sealed class PreviewTests : IDisposable
 
     public PreviewTests()
     {
-        _folder.Write("training/day.md", GuideFiles.Article("day", "A day of work, see [the job](../role.md).\n\n## Morning", "summary: Short.\ndraft: true"));
+        _folder.Write("training/day.md", GuideFiles.Article(
+            "day", "A day of work, see [the job](../role.md).\n\n## Morning", "summary: Short.\ndraft: true"));
         _site = new TestSite().With("Content:Folder", _folder.Path);
     }
 
@@ -51,7 +52,8 @@ public sealed class PreviewTests : IDisposable
     public async Task A_preview_that_nobody_made_is_none()
     {
         var address = Make("training/day.md");
-        foreach (var other in new[] { address[..^4] + "AAAA", address[..40], "/preview/x", "/preview/%F0%9F%98%80", "/preview/%0A", "/preview/%20" })
+        string[] others = [address[..^4] + "AAAA", address[..40], "/preview/x", "/preview/%F0%9F%98%80", "/preview/%0A", "/preview/%20"];
+        foreach (var other in others)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _site.GetAsync(other)).StatusCode);
         }
@@ -78,7 +80,8 @@ public sealed class PreviewTests : IDisposable
 
     [Fact]
     public void The_address_can_be_sent_as_it_is() =>
-        Assert.StartsWith("https://example.org/preview/", Make("training/day.md", "--site", "https://example.org/"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://example.org/preview/", Make("training/day.md", "--site", "https://example.org/"), StringComparison.Ordinal);
 
     private string Make(params string[] arguments)
     {

@@ -99,7 +99,9 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
         using var response = await broken.GetAsync("/role");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
-        Assert.Contains("cannot be shown right now", (await TestSite.ParseAsync(response)).QuerySelector("section:has(> #discussion)")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be shown right now", (await TestSite.ParseAsync(response)).QuerySelector("section:has(> #discussion)")!.TextContent,
+            StringComparison.Ordinal);
 
         broken.MendDatabase();
         Assert.Contains("Said before.", (await broken.ReadAsync("/role")).Body!.TextContent, StringComparison.Ordinal);

@@ -40,7 +40,8 @@ public sealed class RangeChartTests
     public void A_huge_range_stays_within_the_drawing()
     {
         var chart = RangeChart.Of([new Spread(2, 0, 1, 3, 4), new Spread(int.MaxValue, 0, 1, int.MaxValue, int.MaxValue)]);
-        var ends = chart.Rows.SelectMany(row => new[] { row.Tenths!.Value.From, row.Tenths.Value.To, row.Middle!.Value.From, row.Middle.Value.To, row.MedianX });
+        var ends = chart.Rows.SelectMany(
+            row => new[] { row.Tenths!.Value.From, row.Tenths.Value.To, row.Middle!.Value.From, row.Middle.Value.To, row.MedianX });
         Assert.All(ends, x => Assert.InRange(x, 0, Chart.Width));
     }
 

@@ -21,14 +21,24 @@ public sealed class CommentPropertyTests(ITestOutputHelper output)
 
     private static readonly string[] Pieces =
     [
-        "*", "**", "***", "_", "__", "~~", "`", "``", "```", "~~~", "> ", ">", "- ", "+ ", "1. ", "10) ", "    ", "\t", "  \n", "\\\n", "\n", "\n\n", "\r\n", "\r", "# ", "===", "---", "| a | b |\n|---|---|\n", ": ",
-        "[", "]", "(", ")", "![", "](", "](https://a.example)", "](<", "](javascript:alert(1))", "][r]", "\n\n[r]: https://a.example 'x'\n\n", "\n[r]: javascript:x\n", "[^1]", "{onclick=x}", "\"", "'", "\\", "\\[", "\\<",
-        "<", ">", "</", "/>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?", "<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg>", "<math><mtext>", "<style>", "</textarea>", "<a href=", "<p ", "</div>", "<https://a.example>", "<a@b.example>", "<javascript:x>",
-        "https://a.example/", "http://", "HTTPS://", "www.a.example", "mailto:a@b.example", "mailto:", "javascript:", "data:text/html,", "ftp://", "://", "@", "?a=1&amp;b=2", "%0A", "%",
-        "&", "&lt;", "&#60;", "&#x3C;", "&amp;lt;", "&colon;", "&Tab;", "&NewLine;", "&nbsp;", "&#0;", "&#xD800;", "&#x1F4A3;", "&quot;", "&#", ";", "&bogus;",
+        "*", "**", "***", "_", "__", "~~", "`", "``", "```", "~~~", "> ", ">", "- ", "+ ", "1. ", "10) ", "    ", "\t", "  \n", "\\\n",
+        "\n", "\n\n", "\r\n", "\r", "# ", "===", "---", "| a | b |\n|---|---|\n", ": ",
+        "[", "]", "(", ")", "![", "](", "](https://a.example)", "](<", "](javascript:alert(1))", "][r]",
+        "\n\n[r]: https://a.example 'x'\n\n", "\n[r]: javascript:x\n", "[^1]", "{onclick=x}", "\"", "'", "\\", "\\[", "\\<",
+        "<", ">", "</", "/>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?", "<script>", "</script>", "<img src=x onerror=alert(1)>",
+        "<svg>", "<math><mtext>", "<style>", "</textarea>", "<a href=", "<p ", "</div>", "<https://a.example>", "<a@b.example>",
+        "<javascript:x>",
+        "https://a.example/", "http://", "HTTPS://", "www.a.example", "mailto:a@b.example", "mailto:", "javascript:", "data:text/html,",
+        "ftp://", "://", "@", "?a=1&amp;b=2", "%0A", "%",
+        "&", "&lt;", "&#60;", "&#x3C;", "&amp;lt;", "&colon;", "&Tab;", "&NewLine;", "&nbsp;", "&#0;", "&#xD800;", "&#x1F4A3;", "&quot;",
+        "&#", ";", "&bogus;",
         "a", "word", "two words ", " ", "  ", "0", "1", ".", ",", "!", "$", "=", "^", "+", "{", "}", "|", ":", "/",
-        "\0", "\u0001", "\u0007", "\u000B", "\u000C", "\u007F", "\u0085", "\u00A0", "\u00AD", "\u061C", "\u200B", "\u200D", "\u200E", "\u202E", "\u2028", "\u2029", "\u2060", "\u2066", "\u2069", "\u3000", "\uFEFF", "\uFFF9", "\uFDD0", "\uFFFE", "\uFFFD", "\U000E0041", "\U0010FFFF", "\uE000",
-        "\u0301", "\u0327", "\u0338", "\u0344", "\u05B0", "\u0958", "\u093C", "\u1100\u1161\u11A8", "\u1FEF", "\u212B", "\u2ADC", "\uFB1D", "\U0001D160", "\U0001F468\u200D\U0001F469", "\U0001F1E9", "\uFE0F", "\uD83D", "\uDC00", "\u4E2D\u6587", "\u05D0\u05D1", "\u0639\u0645", "\u3164", "\u017F", "\uFF1C", "\uFF1A",
+        "\0", "\u0001", "\u0007", "\u000B", "\u000C", "\u007F", "\u0085", "\u00A0", "\u00AD", "\u061C", "\u200B", "\u200D", "\u200E",
+        "\u202E", "\u2028", "\u2029", "\u2060", "\u2066", "\u2069", "\u3000", "\uFEFF", "\uFFF9", "\uFDD0", "\uFFFE", "\uFFFD",
+        "\U000E0041", "\U0010FFFF", "\uE000",
+        "\u0301", "\u0327", "\u0338", "\u0344", "\u05B0", "\u0958", "\u093C", "\u1100\u1161\u11A8", "\u1FEF", "\u212B", "\u2ADC", "\uFB1D",
+        "\U0001D160", "\U0001F468\u200D\U0001F469", "\U0001F1E9", "\uFE0F", "\uD83D", "\uDC00", "\u4E2D\u6587", "\u05D0\u05D1",
+        "\u0639\u0645", "\u3164", "\u017F", "\uFF1C", "\uFF1A",
     ];
 
     [Fact]
@@ -61,7 +71,11 @@ public sealed class CommentPropertyTests(ITestOutputHelper output)
         });
 
         output.WriteLine($"Seed {Seed}: {rendered.Count} of {Inputs} texts accepted. The slowest, each alone:");
-        foreach (var (milliseconds, number, text) in rendered.OrderDescending().Take(30).Select(one => one with { Milliseconds = Timed(one.Text).Milliseconds }).OrderDescending().Take(5))
+        foreach (var (milliseconds, number, text) in rendered.OrderDescending()
+            .Take(30)
+            .Select(one => one with { Milliseconds = Timed(one.Text).Milliseconds })
+            .OrderDescending()
+            .Take(5))
         {
             output.WriteLine($"{milliseconds,6:F1} ms, input {number}, {text.Length} characters: {Shortened(text)}");
         }
@@ -108,10 +122,13 @@ public sealed class CommentPropertyTests(ITestOutputHelper output)
     }
 
     private static void AssertNone(ConcurrentBag<string> wrong) =>
-        Assert.True(wrong.IsEmpty, $"Seed {Seed}: {wrong.Count} of {Inputs} inputs. {string.Join('\n', wrong.OrderBy(text => text.Length).Take(5))}");
+        Assert.True(
+            wrong.IsEmpty,
+            $"Seed {Seed}: {wrong.Count} of {Inputs} inputs. {string.Join('\n', wrong.OrderBy(text => text.Length).Take(5))}");
 
     private static string Shortened(string text) => Escaped(text[..Math.Min(text.Length, 120)]);
 
     private static string Escaped(string text) =>
-        string.Concat(text.Select(unit => unit is >= ' ' and <= '~' ? unit.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}")));
+        string.Concat(text.Select(
+            unit => unit is >= ' ' and <= '~' ? unit.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}")));
 }

@@ -18,9 +18,11 @@ public sealed class CommentRendererTests
     [InlineData("# no heading", "<p># no heading</p>")]
     [InlineData("<b>shown</b> as typed", "<p>&lt;b&gt;shown&lt;/b&gt; as typed</p>")]
     [InlineData("[a](https://example.org)", "<p><a href=\"https://example.org\" rel=\"ugc nofollow noopener\">a</a></p>")]
-    [InlineData("https://example.org/x", "<p><a href=\"https://example.org/x\" rel=\"ugc nofollow noopener\">https://example.org/x</a></p>")]
+    [InlineData(
+        "https://example.org/x", "<p><a href=\"https://example.org/x\" rel=\"ugc nofollow noopener\">https://example.org/x</a></p>")]
     [InlineData("<ada@example.org>", "<p><a href=\"mailto:ada@example.org\" rel=\"ugc nofollow noopener\">ada@example.org</a></p>")]
-    [InlineData("![a cat](https://example.org/cat.png)", "<p><a href=\"https://example.org/cat.png\" rel=\"ugc nofollow noopener\">a cat</a></p>")]
+    [InlineData(
+        "![a cat](https://example.org/cat.png)", "<p><a href=\"https://example.org/cat.png\" rel=\"ugc nofollow noopener\">a cat</a></p>")]
     [InlineData("a&#x202E;b e&#x301; &amp;", "<p>ab e &amp;</p>")]
     [InlineData("[vote](/moderation?approve=1)", "<p>vote</p>")]
     [InlineData("[a](//evil.example)", "<p>a</p>")]
@@ -31,16 +33,37 @@ public sealed class CommentRendererTests
 
     [Fact]
     public void Links_are_counted_whatever_they_look_like() =>
-        Assert.Equal(4, CommentRenderer.Render("[a](https://a.example) <https://b.example> https://c.example ![d](https://d.example) [e](/f)")!.Links);
+        Assert.Equal(
+            4,
+            CommentRenderer.Render("[a](https://a.example) <https://b.example> https://c.example ![d](https://d.example) [e](/f)")!.Links);
 
     public static TheoryData<string> Hostile
     {
         get
         {
-            string[] schemes = ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "\u0001javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "javascript&colon;alert(1)", "&#106;avascript:alert(1)", "file:///etc/passwd", "blob:x", "//evil.example", "https:javascript:alert(1)"];
-            string[] carriers = ["[a]({0})", "[a](<{0}>)", "![a]({0})", "<{0}>", "[a][r]\n\n[r]: {0}", "[a]({0} \"t\")", "<a href=\"{0}\">a</a>", "> - [a]({0})"];
-            string[] raw = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<!--><script>alert(1)</script>", "<math><mtext><table><mglyph><style><img src onerror=alert(1)>", "</p></div></article><script>", "<iframe srcdoc='<script>alert(1)</script>'>", "<style>*{display:none}</style>", "<p style=position:fixed>", "``` \"onload=alert(1)\nx\n```", "[a](https://a.example \"onmouseover=alert(1)\")", "<base href=//evil.example>", "<form action=//evil.example><button>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202Egnp.exe", "<a href=https://a.example target=_blank>a</a>"];
-            return [.. schemes.SelectMany(scheme => carriers.Select(carrier => carrier.Replace("{0}", scheme, StringComparison.Ordinal))), .. raw];
+            string[] schemes =
+            [
+                "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "\u0001javascript:alert(1)",
+                "data:text/html,<script>alert(1)</script>", "vbscript:x", "javascript&colon;alert(1)",
+                "&#106;avascript:alert(1)", "file:///etc/passwd", "blob:x", "//evil.example", "https:javascript:alert(1)",
+            ];
+            string[] carriers =
+            [
+                "[a]({0})", "[a](<{0}>)", "![a]({0})", "<{0}>", "[a][r]\n\n[r]: {0}", "[a]({0} \"t\")",
+                "<a href=\"{0}\">a</a>", "> - [a]({0})",
+            ];
+            string[] raw =
+            [
+                "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
+                "<!--><script>alert(1)</script>", "<math><mtext><table><mglyph><style><img src onerror=alert(1)>",
+                "</p></div></article><script>", "<iframe srcdoc='<script>alert(1)</script>'>",
+                "<style>*{display:none}</style>", "<p style=position:fixed>", "``` \"onload=alert(1)\nx\n```",
+                "[a](https://a.example \"onmouseover=alert(1)\")", "<base href=//evil.example>",
+                "<form action=//evil.example><button>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202Egnp.exe",
+                "<a href=https://a.example target=_blank>a</a>",
+            ];
+            var carried = schemes.SelectMany(scheme => carriers.Select(carrier => carrier.Replace("{0}", scheme, StringComparison.Ordinal)));
+            return [.. carried, .. raw];
         }
     }
 

@@ -11,7 +11,8 @@ internal static class DiscussionSample
 
     private static readonly string[] Bodies =
     [
-        "Plain words.", "*Stressed*, `code` and <angle> & \"quotes\"", "> a quote\n\n- a list\n- of two", "https://example.org/a?b=c&d=e", "日本語 и русский",
+        "Plain words.", "*Stressed*, `code` and <angle> & \"quotes\"", "> a quote\n\n- a list\n- of two", "https://example.org/a?b=c&d=e",
+        "日本語 и русский",
         "An emoji 👩‍💻 and a line\nbreak",
     ];
 

@@ -11,7 +11,8 @@ namespace BackendCareer.Tests.Comments;
 [Collection(nameof(OneBrowser))]
 public sealed class DiscussionStoryTests(Browser browser) : IDisposable
 {
-    private readonly TestSite _site = new() { Additions = services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1) };
+    private readonly TestSite _site =
+        new() { Additions = services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1) };
 
     public void Dispose() => _site.Dispose();
 
@@ -132,9 +133,11 @@ public sealed class DiscussionStoryTests(Browser browser) : IDisposable
         await page.GetByLabel("Comment", new() { Exact = true }).FillAsync(body);
     }
 
-    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task PressAsync(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    private static ILocator CommentOf(IPage page, string author) => page.Locator(".comment").Filter(new() { Has = page.Locator($"bdi:text-is('{author}')") });
+    private static ILocator CommentOf(IPage page, string author) =>
+        page.Locator(".comment").Filter(new() { Has = page.Locator($"bdi:text-is('{author}')") });
 
     private static ILocator LinkOf(ILocator comment, string name) => comment.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }

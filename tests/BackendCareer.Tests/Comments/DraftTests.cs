@@ -14,7 +14,8 @@ public sealed partial class DraftTests(TestSite site, Browser browser) : ScriptT
         await Page.GotoAsync("/training");
         await Name.FillAsync("Ada");
         await Body.FillAsync("A draft that became a comment.");
-        await Page.Locator("#website").EvaluateAsync("field => { field.value = 'trap'; field.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Page.Locator("#website").EvaluateAsync(
+            "field => { field.value = 'trap'; field.dispatchEvent(new Event('input', { bubbles: true })); }");
         await Page.ReloadAsync();
         await Expect(Body).ToHaveValueAsync("A draft that became a comment.");
         await Expect(Name).ToHaveValueAsync("Ada");

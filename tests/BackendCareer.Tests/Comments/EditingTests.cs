@@ -41,7 +41,7 @@ public sealed class EditingTests : IDisposable
     [InlineData("", "Please write your comment.")]
     [InlineData(" \n ", "Please write your comment.")]
     [InlineData("a", "A comment needs at least 2 characters.")]
-    [InlineData("[1](https://a.example) [2](https://b.example) [3](https://c.example) [4](https://d.example) [5](https://e.example) [6](https://f.example)", "Please use at most 5 links.")]
+    [InlineData("[1](https://a.b) [2](https://c.d) [3](https://e.f) [4](https://g.h) [5](https://i.j) <https://k.l>", "Please use at most 5 links.")]
     [InlineData("> > > > > > > deep", "Please use simpler formatting: fewer nested quotes or lists.")]
     [InlineData(null, "Your comment has 40,000 characters; the limit is 4,000.")]
     public async Task An_edit_keeps_to_every_limit_of_a_new_comment(string? body, string message)
@@ -98,7 +98,9 @@ public sealed class EditingTests : IDisposable
 
         using var asked = await _ada.GetAsync($"/comments/{id}/edit");
         Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
-        Assert.Contains("You can still delete the comment or reply to it.", (await TestSite.ParseAsync(asked)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "You can still delete the comment or reply to it.", (await TestSite.ParseAsync(asked)).Body!.TextContent,
+            StringComparison.Ordinal);
         using var sent = await _ada.SubmitAsync(form, Form, ("body", "Too late."));
         Assert.Equal(HttpStatusCode.Forbidden, sent.StatusCode);
         Assert.Equal("Too late.", (await TestSite.ParseAsync(sent)).GetElementById("body")!.TextContent);
@@ -120,11 +122,14 @@ public sealed class EditingTests : IDisposable
         {
             using var asked = await stranger.GetAsync($"/comments/{id}/{verb}");
             Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
-            Assert.Contains("Only the browser that wrote this comment can change it.", (await TestSite.ParseAsync(asked)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "Only the browser that wrote this comment can change it.", (await TestSite.ParseAsync(asked)).Body!.TextContent,
+                StringComparison.Ordinal);
         }
 
         var token = (await grace.ReadAsync("/role")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var forged = await grace.SendAsync($"/comments/{id}/{verb}", ("body", "Taken over."), ("version", "1"), ("__RequestVerificationToken", token));
+        using var forged = await grace.SendAsync(
+            $"/comments/{id}/{verb}", ("body", "Taken over."), ("version", "1"), ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
         using var keyless = await nobody.SendAsync($"/comments/{id}/{verb}", ("body", "Taken over."), ("version", "1"));
         Assert.Equal(HttpStatusCode.Forbidden, keyless.StatusCode);

@@ -31,7 +31,8 @@ public sealed class HeldWordsFileTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_a_file_nothing_is_held(string? path) => Assert.Null(new HeldWordsFile(path, _log.For<HeldWordsFile>()).Current.FindIn("casino"));
+    public void Without_a_file_nothing_is_held(string? path) =>
+        Assert.Null(new HeldWordsFile(path, _log.For<HeldWordsFile>()).Current.FindIn("casino"));
 
     [Fact]
     public void A_change_of_the_file_is_read()

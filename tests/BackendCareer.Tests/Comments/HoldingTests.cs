@@ -40,7 +40,8 @@ public sealed class HoldingTests : IDisposable
         RestartWithList("# words\ncasino\nbuy now\n");
         await _site.PostAsync("A harmless comment.");
         using var response = await _site.PostAsync(body);
-        Assert.Equal([HoldReasons.None, HoldReasons.HeldWord], (await _site.StoredCommentsAsync()).Select(comment => comment.HoldReasons).Order());
+        Assert.Equal(
+            [HoldReasons.None, HoldReasons.HeldWord], (await _site.StoredCommentsAsync()).Select(comment => comment.HoldReasons).Order());
     }
 
     [Fact]
@@ -79,7 +80,9 @@ public sealed class HoldingTests : IDisposable
         await _site.PostAsync("Later.");
         var comments = await _site.StoredCommentsAsync();
         Assert.Equal(4, comments.Count(comment => comment.Status == CommentStatus.Approved));
-        Assert.All(comments.Where(comment => comment.Status == CommentStatus.Pending), comment => Assert.Equal(HoldReasons.SiteBusy, comment.HoldReasons));
+        Assert.All(
+            comments.Where(comment => comment.Status == CommentStatus.Pending),
+            comment => Assert.Equal(HoldReasons.SiteBusy, comment.HoldReasons));
     }
 
     [Fact]
@@ -114,10 +117,12 @@ public sealed class HoldingTests : IDisposable
     {
         using var ada = new ReaderBrowser(_site);
         using var held = await ada.SendAsync("/comments", ("article", "role"), ("body", TwoLinks));
-        using var trapped = await ada.SendAsync("/comments", ("article", "role"), ("body", "Nice page."), ("website", "https://spam.example"));
+        using var trapped = await ada.SendAsync(
+            "/comments", ("article", "role"), ("body", "Nice page."), ("website", "https://spam.example"));
         Assert.Equal(held.StatusCode, trapped.StatusCode);
         Assert.Equal(held.Headers.Location!.ToString()[..10], trapped.Headers.Location!.ToString()[..10]);
-        Assert.Equal([CommentStatus.Pending, CommentStatus.Spam], (await _site.StoredCommentsAsync()).Select(comment => comment.Status).Order());
+        Assert.Equal(
+            [CommentStatus.Pending, CommentStatus.Spam], (await _site.StoredCommentsAsync()).Select(comment => comment.Status).Order());
 
         Assert.Equal(2, (await ada.ReadAsync("/role")).QuerySelectorAll(".comment .waits").Length);
         Assert.Empty((await _site.ReadAsync("/role")).QuerySelectorAll(".comment"));
@@ -131,7 +136,8 @@ public sealed class HoldingTests : IDisposable
         var trap = (await _site.ReadAsync("/role")).QuerySelector(".trap")!;
         Assert.Equal("true", trap.GetAttribute("aria-hidden"));
         var field = trap.QuerySelector("input[name=website]")!;
-        Assert.Equal(("-1", "off", ""), (field.GetAttribute("tabindex"), field.GetAttribute("autocomplete"), field.GetAttribute("value") ?? ""));
+        Assert.Equal(
+            ("-1", "off", ""), (field.GetAttribute("tabindex"), field.GetAttribute("autocomplete"), field.GetAttribute("value") ?? ""));
     }
 
     [Theory]
@@ -160,7 +166,9 @@ public sealed class HoldingTests : IDisposable
         await grace.WriteAsync("Another browser.");
         Assert.Equal(
             [("Another browser.", CommentStatus.Pending), ("Third.", CommentStatus.Approved)],
-            (await _site.StoredCommentsAsync()).Where(comment => comment.DecidedUtc is null).Select(comment => (comment.BodyMarkdown, comment.Status)).Order());
+            (await _site.StoredCommentsAsync()).Where(comment => comment.DecidedUtc is null)
+                .Select(comment => (comment.BodyMarkdown, comment.Status))
+                .Order());
     }
 
     private void RestartWithList(string list)

@@ -26,7 +26,9 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
         var comments = await ReadAllAsync(quiet);
         var accepted = answers.Where(answer => answer.Status == HttpStatusCode.SeeOther).ToList();
         Assert.Equal(accepted.Count, comments.Count);
-        Assert.All(accepted, answer => Assert.Equal($"Reader {answer.Number}", comments[AnchorIn(answer.Location!)].QuerySelector("bdi")!.TextContent));
+        Assert.All(
+            accepted,
+            answer => Assert.Equal($"Reader {answer.Number}", comments[AnchorIn(answer.Location!)].QuerySelector("bdi")!.TextContent));
         Report(answers);
     }
 
@@ -79,7 +81,8 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     [InlineData("<a href=https://a.example>y</a>", "half a link")]
     [InlineData("<!-- x -->", "node Comment")]
     public void A_planted_element_is_found(string planted, string problem) =>
-        Assert.Contains(CommentMarkup.ProblemsIn(CommentMarkup.Parse(planted)), found => found.StartsWith(problem, StringComparison.Ordinal));
+        Assert.Contains(
+            CommentMarkup.ProblemsIn(CommentMarkup.Parse(planted)), found => found.StartsWith(problem, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("<script>1</script>")]
@@ -111,13 +114,16 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     private Task<HttpResponseMessage> PreviewAsync(string body) =>
         _site.SendFormAsync(("article", "role"), ("name", "Ada"), ("body", body), ("preview", "yes"));
 
-    private static async Task<IReadOnlyList<Answer>> SendAllAsync(IReadOnlyList<string> texts, Func<string, int, Task<HttpResponseMessage>> sendAsync)
+    private static async Task<IReadOnlyList<Answer>> SendAllAsync(
+        IReadOnlyList<string> texts, Func<string, int, Task<HttpResponseMessage>> sendAsync)
     {
         var answers = new ConcurrentBag<Answer>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, texts.Count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, texts.Count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (
+            number, _) =>
         {
             using var response = await sendAsync(texts[number], number);
-            answers.Add(new Answer(number, texts[number], response.StatusCode, response.Headers.Location?.ToString(), await TestSite.ParseAsync(response)));
+            answers.Add(new Answer(
+                number, texts[number], response.StatusCode, response.Headers.Location?.ToString(), await TestSite.ParseAsync(response)));
         });
         return [.. answers.OrderBy(answer => answer.Number)];
     }
@@ -150,7 +156,8 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     private static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static string TypedIn(IHtmlDocument page, bool name) =>
-        name ? page.GetElementById("name")!.GetAttribute("value") ?? "" : WithLineFeeds(((IHtmlTextAreaElement)page.GetElementById("body")!).Value);
+        name ? page.GetElementById("name")!.GetAttribute("value")
+            ?? "" : WithLineFeeds(((IHtmlTextAreaElement)page.GetElementById("body")!).Value);
 
     /// <summary>The comments of every page by their anchors, each with its three parts.</summary>
     private async Task<Dictionary<string, IElement>> ReadAllAsync(string quiet)
@@ -199,7 +206,8 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
     }
 
     private void Report(IReadOnlyList<Answer> answers) =>
-        output.WriteLine($"{answers.Count} inputs: " + string.Join(", ", answers.CountBy(answer => answer.Status).Select(count => $"{count.Value} {count.Key}")));
+        output.WriteLine($"{answers.Count} inputs: " + string.Join(
+            ", ", answers.CountBy(answer => answer.Status).Select(count => $"{count.Value} {count.Key}")));
 
     private sealed record Answer(int Number, string Typed, HttpStatusCode Status, string? Location, IHtmlDocument Page);
 }

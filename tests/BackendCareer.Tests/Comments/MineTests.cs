@@ -40,7 +40,8 @@ public sealed class MineTests : IDisposable
         using var erased = await _ada.SendAsync($"{Mine}/deletion", ("sure", "yes"));
         Assert.Equal(Mine, erased.Headers.Location!.ToString());
         using var download = await _ada.GetAsync($"{Mine}/download");
-        Assert.Equal(0, JsonDocument.Parse(await download.Content.ReadAsStringAsync()).RootElement.GetProperty("comments").GetArrayLength());
+        Assert.Equal(
+            0, JsonDocument.Parse(await download.Content.ReadAsStringAsync()).RootElement.GetProperty("comments").GetArrayLength());
         Assert.Empty(_ada.Cookies);
     }
 
@@ -62,7 +63,9 @@ public sealed class MineTests : IDisposable
         Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
         var page = await TestSite.ParseAsync(response);
         var rows = page.QuerySelectorAll(".comment").ToList();
-        Assert.Equal(["Not published", "Awaiting approval", "Awaiting approval", "Public"], rows.Select(row => row.QuerySelector(".mark")!.TextContent));
+        Assert.Equal(
+            ["Not published", "Awaiting approval", "Awaiting approval", "Public"],
+            rows.Select(row => row.QuerySelector(".mark")!.TextContent));
         Assert.Equal(["Not wanted.", "Spam."], Seed.TextsOf(page).Take(2));
         Assert.Equal("/salary#discussion", rows[3].QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal(["See it in its place", "Edit", "Delete"], LinksOf(rows[3]));

@@ -93,7 +93,8 @@ public sealed class OldDatabaseTests : IDisposable
 
     [Theory]
     [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '99.0.0')", "was made by a newer program")]
-    [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Moderation'", "was made by a program of before 23 November 2026")]
+    [InlineData(
+        "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_Moderation'", "was made by a program of before 23 November 2026")]
     public async Task One_of_another_time_is_left_as_it_is(string change, string expected)
     {
         WriteOld();
@@ -164,7 +165,8 @@ public sealed class OldDatabaseTests : IDisposable
         {
             Comments = await db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync(),
             Discussions = await db.Discussions.AsNoTracking().OrderBy(discussion => discussion.ArticleId)
-                .Select(discussion => new { discussion.ArticleId, discussion.Comments, discussion.Threads, discussion.NewestId, discussion.NewestUtc })
+                .Select(discussion =>
+                    new { discussion.ArticleId, discussion.Comments, discussion.Threads, discussion.NewestId, discussion.NewestUtc })
                 .ToListAsync(),
             Bans = await db.Bans.AsNoTracking().ToListAsync(),
             Reports = await db.Reports.AsNoTracking().ToListAsync(),

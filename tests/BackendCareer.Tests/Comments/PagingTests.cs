@@ -19,7 +19,9 @@ public sealed class PagingTests : IDisposable
         Assert.Equal(Numbers(1, 50), Seed.TextsOf(first));
         Assert.Contains("Discussion: 120 comments", first.GetElementById("discussion")!.TextContent, StringComparison.Ordinal);
         Assert.Null(first.QuerySelector(".pager a[rel=prev][href*=page]"));
-        Assert.Equal(Numbers(51, 100), Seed.TextsOf(await _site.ReadAsync(first.QuerySelector("#discussion ~ .pager a[rel=next]")!.GetAttribute("href")!)));
+        Assert.Equal(
+            Numbers(51, 100),
+            Seed.TextsOf(await _site.ReadAsync(first.QuerySelector("#discussion ~ .pager a[rel=next]")!.GetAttribute("href")!)));
         Assert.Equal(Numbers(101, 120), Seed.TextsOf(await _site.ReadAsync("/role?page=3")));
     }
 
@@ -50,7 +52,8 @@ public sealed class PagingTests : IDisposable
         await _site.StoreAsync(Enumerable.Range(1, 51).Select(number => Seed.Comment(number)));
         foreach (var (path, canonical) in new[]
         {
-            ("/role", "/role"), ("/role?page=2", "/role?page=2"), ("/role?sort=newest", "/role"), ("/role?page=2&sort=helpful", "/role?page=2"),
+            ("/role", "/role"), ("/role?page=2", "/role?page=2"), ("/role?sort=newest", "/role"),
+            ("/role?page=2&sort=helpful", "/role?page=2"),
             ("/role?page=nonsense", "/role"), ("/", "/"),
         })
         {
@@ -154,5 +157,6 @@ public sealed class PagingTests : IDisposable
         return response.Headers.Location!.ToString();
     }
 
-    private static IEnumerable<string> Numbers(int from, int to) => Enumerable.Range(from, to - from + 1).Select(number => $"Comment {number}");
+    private static IEnumerable<string> Numbers(int from, int to) =>
+        Enumerable.Range(from, to - from + 1).Select(number => $"Comment {number}");
 }

@@ -124,7 +124,8 @@ public sealed class PostingTests : IDisposable
         await site.PostAsync("Before the move.");
         foreach (var file in Directory.GetFiles(folder.Path, "*.md", SearchOption.AllDirectories))
         {
-            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("role.md", "the-job.md", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(
+                file, (await File.ReadAllTextAsync(file)).Replace("role.md", "the-job.md", StringComparison.Ordinal));
         }
 
         File.Move(folder.PathOf("role.md"), folder.PathOf("the-job.md"));
@@ -142,7 +143,8 @@ public sealed class PostingTests : IDisposable
     {
         await _site.SendFormAsync(
             ("article", "role"), ("name", "Ada"), ("body", "Hello there."),
-            ("Id", "00000000-0000-0000-0000-000000000001"), ("CreatedUtc", "2000-01-01"), ("BodyHtml", "<script>alert(1)</script>"), ("AuthorName", "Eve"));
+            ("Id", "00000000-0000-0000-0000-000000000001"), ("CreatedUtc", "2000-01-01"),
+            ("BodyHtml", "<script>alert(1)</script>"), ("AuthorName", "Eve"));
         var stored = Assert.Single(await _site.StoredCommentsAsync());
         Assert.NotEqual(Guid.Parse("00000000-0000-0000-0000-000000000001"), stored.Id);
         Assert.Equal(("Ada", "<p>Hello there.</p>", 2026), (stored.AuthorName, stored.BodyHtml.Trim(), stored.CreatedUtc.Year));

@@ -51,7 +51,8 @@ public sealed partial class PrivacyTests : IDisposable
             .Concat(SpellingsOf(key))
             .Concat(SpellingsOf(IPAddress.Loopback.GetAddressBytes()))
             .Concat(SpellingsOf(IPAddress.Loopback.MapToIPv6().GetAddressBytes()))
-            .Concat(new[] { "127.0.0.1", "127.0.0", "::ffff:127.0.0.1" }.SelectMany(text => SpellingsOf(SHA256.HashData(Encoding.UTF8.GetBytes(text)))))
+            .Concat(new[] { "127.0.0.1", "127.0.0", "::ffff:127.0.0.1" }.SelectMany(
+                text => SpellingsOf(SHA256.HashData(Encoding.UTF8.GetBytes(text)))))
             .Concat(new byte[][] { [127, 0, 0, 1], [127, 0, 0] }.SelectMany(bytes => SpellingsOf(SHA256.HashData(bytes))))
             .ToList();
         var values = await ValuesAsync();
@@ -68,12 +69,14 @@ public sealed partial class PrivacyTests : IDisposable
         foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "privacy.md")))
         {
             entity = Heading().Match(line) is { Success: true } heading ? heading.Groups["entity"].Value : entity;
-            explained.AddRange(FirstCell().Match(line).Groups["field"].Captures.Where(_ => entity.Length > 0).Select(field => $"{entity}.{field.Value}"));
+            explained.AddRange(FirstCell().Match(line).Groups["field"].Captures.Where(_ => entity.Length > 0)
+                .Select(field => $"{entity}.{field.Value}"));
         }
 
         await _site.WithDatabaseAsync(db =>
         {
-            stored.AddRange(db.Model.GetEntityTypes().SelectMany(type => type.GetProperties().Select(property => $"{type.ClrType.Name.Split('`')[0]}.{property.Name}")));
+            stored.AddRange(db.Model.GetEntityTypes()
+                .SelectMany(type => type.GetProperties().Select(property => $"{type.ClrType.Name.Split('`')[0]}.{property.Name}")));
             return Task.CompletedTask;
         });
         Assert.Empty(stored.Except(explained));
@@ -91,7 +94,8 @@ public sealed partial class PrivacyTests : IDisposable
         await _ada.ReportAsync(theirs, "A frobnote.");
         await _site.WithDatabaseAsync(async db =>
         {
-            (await db.Comments.SingleAsync(comment => comment.Id == rejected)).Decide(CommentStatus.Rejected, _site.Clock.GetUtcNow().UtcDateTime);
+            (await db.Comments.SingleAsync(comment => comment.Id == rejected)).Decide(
+                CommentStatus.Rejected, _site.Clock.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync();
         });
         await _site.CheckpointAsync();
@@ -110,7 +114,8 @@ public sealed partial class PrivacyTests : IDisposable
             await using var rows = await new SqliteCommand($"SELECT * FROM \"{table}\"", connection).ExecuteReaderAsync();
             while (await rows.ReadAsync())
             {
-                values.AddRange(Enumerable.Range(0, rows.FieldCount).Select(column => ($"{table}.{rows.GetName(column)}", BytesOf(rows.GetValue(column)))));
+                values.AddRange(Enumerable.Range(0, rows.FieldCount)
+                    .Select(column => ($"{table}.{rows.GetName(column)}", BytesOf(rows.GetValue(column)))));
             }
         }
 
@@ -119,7 +124,8 @@ public sealed partial class PrivacyTests : IDisposable
 
     private static async Task<List<string>> TablesAsync(SqliteConnection connection)
     {
-        await using var rows = await new SqliteCommand("SELECT name FROM sqlite_schema WHERE type = 'table'", connection).ExecuteReaderAsync();
+        await using var rows = await new SqliteCommand(
+            "SELECT name FROM sqlite_schema WHERE type = 'table'", connection).ExecuteReaderAsync();
         var tables = new List<string>();
         while (await rows.ReadAsync())
         {
@@ -138,8 +144,10 @@ public sealed partial class PrivacyTests : IDisposable
     private static IEnumerable<byte[]> SpellingsOf(byte[] bytes) =>
     [
         bytes,
-        .. new[] { Convert.ToBase64String(bytes).TrimEnd('='), WebEncoders.Base64UrlEncode(bytes), Convert.ToHexString(bytes), Convert.ToHexStringLower(bytes) }
-            .Select(Encoding.UTF8.GetBytes),
+        Encoding.UTF8.GetBytes(Convert.ToBase64String(bytes).TrimEnd('=')),
+        Encoding.UTF8.GetBytes(WebEncoders.Base64UrlEncode(bytes)),
+        Encoding.UTF8.GetBytes(Convert.ToHexString(bytes)),
+        Encoding.UTF8.GetBytes(Convert.ToHexStringLower(bytes)),
     ];
 
     [GeneratedRegex("^## .*`(?<entity>[A-Za-z]+)`")]

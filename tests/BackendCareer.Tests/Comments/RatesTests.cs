@@ -106,7 +106,8 @@ public sealed class RatesTests : IDisposable
     {
         for (var number = 0; number < count; number++)
         {
-            using var response = await _site.PostAsync($"Post {number}.", name: _site.Clock.GetUtcNow().Minute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            using var response = await _site.PostAsync(
+                $"Post {number}.", name: _site.Clock.GetUtcNow().Minute.ToString(System.Globalization.CultureInfo.InvariantCulture));
             Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         }
     }

@@ -51,7 +51,8 @@ public sealed class ReaderKeyTests : IDisposable
             Headers = { { "X-Forwarded-Proto", "https" } },
         };
         using var response = await site.Client.SendAsync(request);
-        Assert.Matches("^__Host-reader=.*; path=/; secure; samesite=lax; httponly$", Assert.Single(response.Headers.GetValues("Set-Cookie")));
+        Assert.Matches(
+            "^__Host-reader=.*; path=/; secure; samesite=lax; httponly$", Assert.Single(response.Headers.GetValues("Set-Cookie")));
     }
 
     [Fact]

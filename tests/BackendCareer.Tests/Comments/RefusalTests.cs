@@ -12,6 +12,8 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
 
     private const string FieldOf64 = "article=role&body=Long+names&a234567890123456789012345678901234567890123456789012345678901234";
 
+    private const string TooDeep = "Please use simpler formatting: fewer nested quotes or lists.";
+
     private static string Links(int count) => string.Join(' ', Enumerable.Range(1, count).Select(n => $"https://example.org/{n}"));
 
     public static TheoryData<string, string, string> Refused => new()
@@ -28,8 +30,8 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
         { "Ada", new string('a', 4_001), "Your comment has 4,001 characters; the limit is 4,000." },
         { "Ada", string.Join('\n', Enumerable.Repeat("a", 301)), "Please use at most 300 lines." },
         { "Ada", Links(6), "Please use at most 5 links." },
-        { "Ada", ">>>>>>> deep", "Please use simpler formatting: fewer nested quotes or lists." },
-        { "Ada", string.Concat(Enumerable.Repeat("- ", 900)) + "x" + new string('\n', 250) + "y", "Please use simpler formatting: fewer nested quotes or lists." },
+        { "Ada", ">>>>>>> deep", TooDeep },
+        { "Ada", string.Concat(Enumerable.Repeat("- ", 900)) + "x" + new string('\n', 250) + "y", TooDeep },
         { "Ada", new string('*', 401), "Please use less formatting: there are too many brackets, stars, backticks or spaces in it." },
         { new string('n', 61), "A good comment.", "Your name has 61 characters; the limit is 60." },
         { "A\u202Eda", "A good comment.", "Please use a name without control or direction characters." },
@@ -128,7 +130,8 @@ public sealed class RefusalTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(expected, response.StatusCode);
         if (expected == HttpStatusCode.Forbidden)
         {
-            Assert.Contains("Please post from the page of the article.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                "Please post from the page of the article.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

@@ -123,7 +123,8 @@ public sealed class RepliesTests : IDisposable
     [Fact]
     public async Task A_preview_shows_the_comment_and_stores_nothing()
     {
-        using var response = await _site.SendFormAsync(("article", "role"), ("name", "Ada"), ("body", "Is *this* right?"), ("preview", "yes"));
+        using var response = await _site.SendFormAsync(
+            ("article", "role"), ("name", "Ada"), ("body", "Is *this* right?"), ("preview", "yes"));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var page = await TestSite.ParseAsync(response);
         Assert.Equal("this", page.QuerySelector(".comment .body em")!.TextContent);
@@ -138,7 +139,8 @@ public sealed class RepliesTests : IDisposable
         using var refused = await _site.SendFormAsync(("article", "role"), ("body", new string('a', 4_001)), ("preview", "yes"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var question = IdOf(await _site.PostAsync("A question?"));
-        using var response = await _site.SendFormAsync(("article", "role"), ("parent", question.ToString()), ("body", "An answer."), ("preview", "yes"));
+        using var response = await _site.SendFormAsync(
+            ("article", "role"), ("parent", question.ToString()), ("body", "An answer."), ("preview", "yes"));
         Assert.Equal(question.ToString(), (await TestSite.ParseAsync(response)).QuerySelector("input[name=parent]")!.GetAttribute("value"));
     }
 

@@ -96,7 +96,8 @@ public sealed class ReportsTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
         var page = await TestSite.ParseAsync(asked);
         Assert.NotNull(page.QuerySelector($"a[href='/comments/{id}/deletion']"));
-        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>(
+            "input[name=__RequestVerificationToken]")!.Value;
         using var sent = await _ada.SendAsync($"/comments/{id}/report", ("reason", "spam"), ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Forbidden, sent.StatusCode);
         Assert.Empty(await StoredAsync());
@@ -120,7 +121,8 @@ public sealed class ReportsTests : IDisposable
     public async Task A_program_that_fills_in_every_field_is_thanked_and_nothing_is_stored()
     {
         var id = await _ada.WriteAsync("Good advice.");
-        using var sent = await _grace.SendAsync($"/comments/{id}/report", ("reason", "spam"), ("note", "x"), ("website", "https://spam.example"));
+        using var sent = await _grace.SendAsync(
+            $"/comments/{id}/report", ("reason", "spam"), ("note", "x"), ("website", "https://spam.example"));
         Assert.Equal($"/comments/{id}/report/thanks", sent.Headers.Location!.ToString());
         Assert.Empty(await StoredAsync());
     }
@@ -141,8 +143,12 @@ public sealed class ReportsTests : IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, sixth.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(40), sixth.Headers.RetryAfter!.Delta);
         var page = await TestSite.ParseAsync(sixth);
-        Assert.Equal("There were many reports in the last hour. Please wait 40 minutes; your note is kept below.", page.QuerySelector("#note-error")!.TextContent);
-        Assert.Equal(("Kept.", "wrong"), (page.QuerySelector<IHtmlTextAreaElement>("#note")!.Value, page.QuerySelector("input:checked")!.GetAttribute("value")));
+        Assert.Equal(
+            "There were many reports in the last hour. Please wait 40 minutes; your note is kept below.",
+            page.QuerySelector("#note-error")!.TextContent);
+        Assert.Equal(
+            ("Kept.", "wrong"),
+            (page.QuerySelector<IHtmlTextAreaElement>("#note")!.Value, page.QuerySelector("input:checked")!.GetAttribute("value")));
 
         _site.Clock.Advance(TimeSpan.FromMinutes(40));
         using var later = await _grace.SubmitAsync(page, Form);
@@ -155,7 +161,8 @@ public sealed class ReportsTests : IDisposable
         var id = await _ada.WriteAsync("Buy this.");
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ReportWithoutCookiesAsync(id)));
         Assert.Equal(7, (await StoredAsync()).Count);
-        await _site.WithDatabaseAsync(db => db.Reports.ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, _site.Clock.GetUtcNow().UtcDateTime)));
+        await _site.WithDatabaseAsync(
+            db => db.Reports.ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, _site.Clock.GetUtcNow().UtcDateTime)));
         using var eighth = await ReportWithoutCookiesAsync(id);
         Assert.Equal(HttpStatusCode.TooManyRequests, eighth.StatusCode);
 

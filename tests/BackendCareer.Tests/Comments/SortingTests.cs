@@ -90,5 +90,6 @@ public sealed class SortingTests : IDisposable
     private Task<IHtmlDocument> FollowAsync(IHtmlDocument page, string rel) =>
         _site.ReadAsync(page.QuerySelector($"#discussion ~ .pager a[rel={rel}]")!.GetAttribute("href")!.Split('#')[0]);
 
-    private static IEnumerable<string> Numbers(int from, int to) => Enumerable.Range(to, from - to + 1).Reverse().Select(number => $"Comment {number}");
+    private static IEnumerable<string> Numbers(int from, int to) =>
+        Enumerable.Range(to, from - to + 1).Reverse().Select(number => $"Comment {number}");
 }

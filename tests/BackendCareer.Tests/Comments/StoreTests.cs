@@ -91,7 +91,8 @@ public sealed class StoreTests : IDisposable
     public async Task What_another_process_writes_is_shown_a_second_later()
     {
         await _site.ReadAsync("/role"); // kept from here
-        await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite($"Data Source={_site.DatabaseFile}").Options);
+        await using var db =
+            new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite($"Data Source={_site.DatabaseFile}").Options);
         using var gate = new WriteGate();
         await new CommentStore(db, gate, new ThreadVersions(), TimeProvider.System).WriteAsync(
             () =>
@@ -136,7 +137,8 @@ public sealed class StoreTests : IDisposable
             await killed.OpenAsync();
             await using var command = killed.CreateCommand();
             command.CommandText = """
-                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                CREATE TABLE "__EFMigrationsLock" (
+                    "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
                 INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-22 09:00:00');
                 """;
             await command.ExecuteNonQueryAsync();
@@ -152,7 +154,8 @@ public sealed class StoreTests : IDisposable
     {
         using var folder = new TestFolder();
         var connection = SqliteFile.ConnectionString($"Data Source={folder.PathOf("new/comments.db")}", folder.Path);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Task.Run(() => SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None))));
         await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).Options);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }

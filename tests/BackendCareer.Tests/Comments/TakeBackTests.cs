@@ -93,7 +93,9 @@ public sealed class TakeBackTests : IDisposable
     {
         Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
         Assert.DoesNotContain(_ada.Cookies, cookie => cookie.Name == "reader");
-        Assert.Equal("This browser has nothing here.", (await _ada.ReadAsync(erased.Headers.Location!.ToString())).QuerySelector(".summary")!.TextContent);
+        Assert.Equal(
+            "This browser has nothing here.",
+            (await _ada.ReadAsync(erased.Headers.Location!.ToString())).QuerySelector(".summary")!.TextContent);
         Assert.Equal("Helpful · 1", (await _site.ReadAsync("/salary")).QuerySelector($"#c-{theirs} button")!.TextContent);
         await _site.WithDatabaseAsync(async db =>
         {

@@ -62,7 +62,8 @@ public sealed class VotesTests : IDisposable
     {
         var id = await _ada.WriteAsync("A tip.");
         await ButtonAsync(id);
-        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _site.Client.PostAsync($"/comments/{id}/helpful", Forms.Content())));
+        var votes =
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _site.Client.PostAsync($"/comments/{id}/helpful", Forms.Content())));
         Assert.All(votes, vote => Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode));
         Assert.Equal("Helpful · 50", await ButtonAsync(id));
         Assert.Equal(50, await StoredVotesAsync(id));
@@ -87,7 +88,8 @@ public sealed class VotesTests : IDisposable
     public async Task A_writer_does_not_vote_for_themselves()
     {
         var id = await _ada.WriteAsync("A tip.");
-        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>(
+            "input[name=__RequestVerificationToken]")!.Value;
         using var own = await _ada.SendAsync($"/comments/{id}/helpful", ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
         Assert.Equal("Other readers say whether it was helpful.", (await TestSite.ParseAsync(own)).QuerySelector(".summary")!.TextContent);

@@ -57,7 +57,8 @@ public sealed class WriterRulesTests : IDisposable
         using var refused = await _site.PostAsync("Believe me.", name);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await TestSite.ParseAsync(refused);
-        Assert.Equal("This name is a moderator's, or looks like one. Please choose another.", page.GetElementById("name-error")!.TextContent);
+        Assert.Equal(
+            "This name is a moderator's, or looks like one. Please choose another.", page.GetElementById("name-error")!.TextContent);
         Assert.Equal("Believe me.", page.GetElementById("body")!.TextContent);
     }
 
@@ -65,7 +66,8 @@ public sealed class WriterRulesTests : IDisposable
     public async Task An_unknown_kind_is_refused_and_a_known_one_is_shown()
     {
         using var refused = await _site.SendFormAsync(("article", "role"), ("body", "A tip."), ("kind", "1"));
-        Assert.Equal("Please choose one of the kinds in the list.", (await TestSite.ParseAsync(refused)).GetElementById("kind-error")!.TextContent);
+        Assert.Equal(
+            "Please choose one of the kinds in the list.", (await TestSite.ParseAsync(refused)).GetElementById("kind-error")!.TextContent);
         using var taken = await _site.SendFormAsync(("article", "role"), ("body", "A tip."), ("kind", "tip"));
         Assert.Equal("Tip", (await _site.ReadAsync("/role")).QuerySelector(".comment .mark")!.TextContent);
     }
@@ -84,7 +86,9 @@ public sealed class WriterRulesTests : IDisposable
         using var refused = await ada.SendAsync("/comments", ("article", "role"), ("body", "Again."));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         var page = await TestSite.ParseAsync(refused);
-        Assert.Equal("A moderator has stopped comments from your browser or network until 29 November 2026, 09:00 UTC.", page.QuerySelector(".error-summary li")!.TextContent);
+        Assert.Equal(
+            "A moderator has stopped comments from your browser or network until 29 November 2026, 09:00 UTC.",
+            page.QuerySelector(".error-summary li")!.TextContent);
         Assert.Equal("Again.", page.GetElementById("body")!.TextContent);
         using var grace = new ReaderBrowser(_site);
         using var neighbour = await grace.SendAsync("/comments", ("article", "role"), ("body", "Me?"));
@@ -101,7 +105,8 @@ public sealed class WriterRulesTests : IDisposable
         var root = await ada.WriteAsync("A quarrel.");
         await _site.ChangeAsync(comment => comment.IsClosed = true);
         Assert.Null((await _site.ReadAsync("/role")).QuerySelector($"#c-{root} a.reply"));
-        using var refused = await ada.SendAsync("/comments", ("article", "role"), ("parent", root.ToString()), ("body", "And another thing."));
+        using var refused = await ada.SendAsync(
+            "/comments", ("article", "role"), ("parent", root.ToString()), ("body", "And another thing."));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         var page = await TestSite.ParseAsync(refused);
         Assert.Equal("A moderator has closed this thread.", page.QuerySelector(".error-summary li")!.TextContent);

@@ -11,7 +11,9 @@ public sealed class AlertTests
     [InlineData("WARNING", "warning", "Warning")]
     [InlineData("CAUTION", "warning", "Caution")]
     public void A_quote_with_a_kind_is_a_frame_with_its_word(string kind, string frame, string word) =>
-        Assert.Equal($"<div class=\"{frame}\" role=\"note\"><p><strong>{word}</strong></p>\n<p>Mind the <em>gap</em>.</p>\n</div>", Html($"> [!{kind}]\n> Mind the *gap*."));
+        Assert.Equal(
+            $"<div class=\"{frame}\" role=\"note\"><p><strong>{word}</strong></p>\n<p>Mind the <em>gap</em>.</p>\n</div>",
+            Html($"> [!{kind}]\n> Mind the *gap*."));
 
     [Fact]
     public void A_frame_may_hold_a_list() =>

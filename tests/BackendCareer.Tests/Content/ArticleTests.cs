@@ -42,7 +42,8 @@ public sealed class ArticleTests
     public void Headings_have_the_authors_id_or_one_made_from_their_text()
     {
         var article = GuideFiles.ArticleOf("## By hand {#mine}\n\n## The *other* one\n\n### Below");
-        Assert.Equal([("mine", "By hand"), ("the-other-one", "The other one")], article.Contents.Select(heading => (heading.Id, heading.Text)));
+        Assert.Equal(
+            [("mine", "By hand"), ("the-other-one", "The other one")], article.Contents.Select(heading => (heading.Id, heading.Text)));
         Assert.Contains("<h2 id=\"the-other-one\">", GuideFiles.HtmlOf(article), StringComparison.Ordinal);
     }
 
@@ -59,8 +60,11 @@ public sealed class ArticleTests
             .Guide().Find("role")!;
         Assert.Equal(["b", "first"], article.Citations.Select(citation => citation.Source.Id));
         var html = GuideFiles.HtmlOf(article);
-        Assert.Contains("One.<sup class=\"cite\"><a href=\"#source-1\" id=\"cite-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
-        Assert.Contains("Three.<sup class=\"cite\"><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "One.<sup class=\"cite\"><a href=\"#source-1\" id=\"cite-1\" aria-label=\"Source 1\">1</a></sup>", html,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Three.<sup class=\"cite\"><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,7 +80,8 @@ public sealed class ArticleTests
         Assert.Collection(
             article.Body,
             part => Assert.IsType<Prose>(part),
-            part => Assert.Equal(("glance", "median"), ((Block)part).Name is var name ? (name, Assert.Single(((Block)part).Arguments)) : default),
+            part => Assert.Equal(
+                ("glance", "median"), ((Block)part).Name is var name ? (name, Assert.Single(((Block)part).Arguments)) : default),
             part => Assert.IsType<Prose>(part));
     }
 
@@ -120,7 +125,7 @@ public sealed class ArticleTests
     public void Pages_follow_each_other_in_their_order_with_each_section_together()
     {
         var guide = new GuideFiles()
-            .WithArticle("pay.md", "Text.", "summary: Short.").With("pay.md", GuideFiles.Article("pay", "Text.").Replace("order: 1", "order: 9", StringComparison.Ordinal))
+            .With("pay.md", GuideFiles.Article("pay", "Text.").Replace("order: 1", "order: 9", StringComparison.Ordinal))
             .WithArticle("training.md", "Text.")
             .WithArticle("training/bts.md", "Text.")
             .Guide();
@@ -171,7 +176,8 @@ public sealed class ArticleTests
     public void A_change_may_name_the_comment_that_led_to_it()
     {
         var id = Guid.Parse("019aa3c4-0000-7000-8000-000000000001");
-        var changes = $"changes:\n  - date: 2026-11-23\n    note: Mended.\n    comment: {id}\n  - date: 2026-11-22\n    note: First edition.\n    comment:";
+        var changes = $"changes:\n  - date: 2026-11-23\n    note: Mended.\n    comment: {id}\n"
+            + "  - date: 2026-11-22\n    note: First edition.\n    comment:";
         var article = GuideFiles.ArticleOf("Text.", $"summary: Short.\n{changes}");
         Assert.Equal([id, null], article.Changes.Select(change => change.CommentId));
         Assert.True(article.Changed(id));

@@ -15,7 +15,9 @@ public sealed class CaptionTests
     {
         var region = Region($"Text.\n\nTable: Pay *by* \"country\", 2025.[^survey-2025]{between}{Table}");
         Assert.Equal("Pay by \"country\", 2025.", region.GetAttribute("aria-label"));
-        Assert.StartsWith("Pay <em>by</em> \"country\", 2025.<sup", region.QuerySelector("table > caption:first-child")!.InnerHtml, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Pay <em>by</em> \"country\", 2025.<sup", region.QuerySelector("table > caption:first-child")!.InnerHtml,
+            StringComparison.Ordinal);
         Assert.Equal(2, region.QuerySelectorAll("tr").Length);
         Assert.Equal(["Text."], region.ParentElement!.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent));
     }

@@ -116,7 +116,10 @@ public sealed class CheckTests : IDisposable
 
     private (int ExitCode, string Output) Run(params string[] arguments)
     {
-        using var services = new ServiceCollection().AddSingleton(new ContentFolder(_folder.Path)).AddSingleton(TimeProvider.System).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddSingleton(new ContentFolder(_folder.Path))
+            .AddSingleton(TimeProvider.System)
+            .BuildServiceProvider();
         return CheckCommand.Create(services).Run(arguments);
     }
 }

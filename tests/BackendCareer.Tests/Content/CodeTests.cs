@@ -20,7 +20,8 @@ public sealed class CodeTests
     {
         var block = new HtmlParser().ParseDocument(GuideFiles.HtmlOf($"```{language}\n{code}\n```")).QuerySelector("pre code")!;
         Assert.Equal(code + "\n", block.TextContent);
-        Assert.Equal(expected, string.Join(' ', block.QuerySelectorAll("span").Select(span => $"{span.ClassName!["code-".Length..]}:{span.TextContent}")));
+        Assert.Equal(expected, string.Join(
+            ' ', block.QuerySelectorAll("span").Select(span => $"{span.ClassName!["code-".Length..]}:{span.TextContent}")));
     }
 
     [Theory]
@@ -56,7 +57,11 @@ public sealed class CodeTests
     [InlineData("\\")]
     public void Hostile_code_is_shown(string repeated)
     {
-        string[] languages = ["csharp", "sql", "json", "python", "html", "xml", "php", "css", "cpp", "java", "javascript", "typescript", "powershell", "markdown", "fsharp", "haskell"];
+        string[] languages =
+        [
+            "csharp", "sql", "json", "python", "html", "xml", "php", "css", "cpp", "java", "javascript", "typescript",
+            "powershell", "markdown", "fsharp", "haskell",
+        ];
         var code = string.Concat(Enumerable.Repeat(repeated, 4_000 / repeated.Length));
         foreach (var language in languages)
         {
@@ -71,12 +76,14 @@ public sealed class CodeTests
     public void A_known_language_that_is_misspelt_is_told(string language, string meant)
     {
         var problem = new GuideFiles().WithArticle("role.md", $"Text.\n\n```{language}\na\n```").Problem();
-        Assert.Equal($"role.md:{GuideFiles.FirstBodyLine + 2}:1: The language {language} is not known. Did you mean {meant}?", problem.ToString());
+        Assert.Equal(
+            $"role.md:{GuideFiles.FirstBodyLine + 2}:1: The language {language} is not known. Did you mean {meant}?", problem.ToString());
     }
 
     [Theory]
     [InlineData("pythn")]
     [InlineData("pyyyython")]
     public void A_short_word_or_one_that_is_far_from_any_is_taken(string language) =>
-        Assert.Contains($"<code class=\"language-{language}\">a\n</code>", GuideFiles.HtmlOf($"```{language}\na\n```"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<code class=\"language-{language}\">a\n</code>", GuideFiles.HtmlOf($"```{language}\na\n```"), StringComparison.Ordinal);
 }

@@ -43,7 +43,8 @@ public sealed class ContentFolderTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_gone_is_the_only_problem() =>
-        Assert.Single(GuideCompiler.Compile(new ContentFolder(_folder.PathOf("gone")).Read(), new Edition(GuideFiles.Now, ShowsAll: false)).Problems);
+        Assert.Single(GuideCompiler.Compile(
+            new ContentFolder(_folder.PathOf("gone")).Read(), new Edition(GuideFiles.Now, ShowsAll: false)).Problems);
 
     [Fact]
     public void A_file_beyond_the_limit_is_not_read()

@@ -39,7 +39,8 @@ public sealed class DataTests
     [InlineData(",France,", ",\"France,", 1, "quotation marks")]
     public void A_mistake_in_a_pay_row_is_located(string old, string with, int column, string expected)
     {
-        var line = old == with ? PayLine : PayLine.Replace(old, with, StringComparison.Ordinal).Replace(",FR,", ",DE,", StringComparison.Ordinal);
+        var line = old == with ? PayLine : PayLine.Replace(old, with, StringComparison.Ordinal).Replace(
+            ",FR,", ",DE,", StringComparison.Ordinal);
         var problem = new GuideFiles().With("data/pay.csv", PayHeader + PayLine + line).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/pay.csv", 3, column), (problem.Path, problem.Line, problem.Column));
@@ -89,7 +90,9 @@ public sealed class DataTests
         File.WriteAllText(folder.PathOf("data/pay.csv"), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         var saved = GuideCompiler.Compile(new ContentFolder(folder.Path).Read(), new Edition(GuideFiles.Now, ShowsAll: false));
         Assert.Empty(saved.Problems);
-        Assert.Equal(GuideCompiler.Compile(shipped, new Edition(GuideFiles.Now, ShowsAll: false)).Guide!.Data.Pay.Select(row => row.Median), saved.Guide!.Data.Pay.Select(row => row.Median));
+        Assert.Equal(
+            GuideCompiler.Compile(shipped, new Edition(GuideFiles.Now, ShowsAll: false)).Guide!.Data.Pay.Select(row => row.Median),
+            saved.Guide!.Data.Pay.Select(row => row.Median));
     }
 
     [Theory]
@@ -100,7 +103,8 @@ public sealed class DataTests
     [InlineData("It counts", "", 58, "why is missing")]
     public void A_mistake_in_a_row_of_other_pay_is_located(string old, string with, int column, string expected)
     {
-        const string Csv = "source,year,country,label,people,n,p10,p25,median,p75,p90,currency,about,why\nsurvey-2025,2025,FR,PHP developers,PHP,,,,47000,,,EUR,no,It counts\n";
+        const string Csv = "source,year,country,label,people,n,p10,p25,median,p75,p90,currency,about,why\n"
+            + "survey-2025,2025,FR,PHP developers,PHP,,,,47000,,,EUR,no,It counts\n";
         var problem = new GuideFiles().With("data/pay-other.csv", Csv.Replace(old, with, StringComparison.Ordinal)).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/pay-other.csv", 2, column), (problem.Path, problem.Line, problem.Column));
@@ -113,7 +117,8 @@ public sealed class DataTests
     [InlineData(",master,", ",masters,", "education cannot be masters")]
     public void A_mistake_in_a_row_of_education_is_located(string old, string with, string expected)
     {
-        const string Csv = "source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\nsurvey-2025,2025,web roles,FR,France,master,12,1,25,309,475\n";
+        const string Csv = "source,year,role,country,country_name,education,premium,lo95,hi95,n,n_all\n"
+            + "survey-2025,2025,web roles,FR,France,master,12,1,25,309,475\n";
         var problem = new GuideFiles().With("data/education.csv", Csv.Replace(old, with, StringComparison.Ordinal)).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/education.csv", 2), (problem.Path, problem.Line));
@@ -150,9 +155,9 @@ public sealed class DataTests
     [Fact]
     public void A_drawing_passes_with_shapes_and_classes_and_loses_its_comments()
     {
-        var guide = new GuideFiles().With("drawings/one.svg", """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img"><!-- hand made --><title>One</title><path class="d-line" d="M0 0H9" marker-end="url(#arrow)"/></svg>
-            """).Guide();
+        const string Svg = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img"><!-- hand made --><title>One</title>"""
+            + """<path class="d-line" d="M0 0H9" marker-end="url(#arrow)"/></svg>""";
+        var guide = new GuideFiles().With("drawings/one.svg", Svg).Guide();
         Assert.Equal(
             """<svg viewBox="0 0 9 9" role="img"><title>One</title><path class="d-line" d="M0 0H9" marker-end="url(#arrow)" /></svg>""",
             guide.Data.Drawings["one"].Value);
@@ -162,7 +167,9 @@ public sealed class DataTests
     public void A_drawing_has_its_measure()
     {
         var deep = string.Concat(Enumerable.Repeat("<g>", 3_000)) + string.Concat(Enumerable.Repeat("</g>", 3_000));
-        var problem = new GuideFiles().With("drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'><title>One</title>{deep}</svg>").Problem();
+        var problem = new GuideFiles()
+            .With("drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'><title>One</title>{deep}</svg>")
+            .Problem();
         Assert.Contains("at most 2,000 parts", problem.What, StringComparison.Ordinal);
     }
 
@@ -170,7 +177,8 @@ public sealed class DataTests
     public void Drawings_may_lie_in_folders_beside_notes()
     {
         const string Svg = "<svg xmlns='http://www.w3.org/2000/svg'><title>T</title></svg>";
-        var drawings = new GuideFiles().With("drawings/one.svg", Svg).With("drawings/a/one.svg", Svg).With("drawings/README.md", "Notes").Guide().Data.Drawings;
+        var files = new GuideFiles().With("drawings/one.svg", Svg).With("drawings/a/one.svg", Svg).With("drawings/README.md", "Notes");
+        var drawings = files.Guide().Data.Drawings;
         Assert.Equal(["a/one", "one"], drawings.Keys.Order());
     }
 
@@ -191,7 +199,8 @@ public sealed class DataTests
     [InlineData("<desc><g/></desc>")]
     public void A_drawing_can_neither_run_nor_load_nor_style(string inside)
     {
-        var files = new GuideFiles().With("drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'>\n<title>One</title>\n{inside}</svg>");
+        var files = new GuideFiles().With(
+            "drawings/one.svg", $"<svg xmlns='http://www.w3.org/2000/svg'>\n<title>One</title>\n{inside}</svg>");
         var problems = files.Problems();
         Assert.NotEmpty(problems);
         Assert.All(problems, problem => Assert.Equal(("drawings/one.svg", 3), (problem.Path, problem.Line)));

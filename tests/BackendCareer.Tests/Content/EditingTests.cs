@@ -49,14 +49,16 @@ public sealed partial class EditingTests
         var articles = sources.Select((source, number) => new ContentFile(FileOf(number), GuideFiles.Article($"example-{number}", source)));
         var files = shipped with
         {
-            Texts = [.. shipped.Texts, .. articles, new ContentFile("includes/apply.md", "Schools publish their [dates](../training.md) in autumn.\n")],
+            Texts = [.. shipped.Texts, .. articles, new ContentFile(
+                "includes/apply.md", "Schools publish their [dates](../training.md) in autumn.\n")],
             Images = shipped.Images.Add("images/desk.png", new ImageSize(1200, 800)),
         };
         var compiled = GuideCompiler.Compile(files, new Edition(GuideFiles.Now, ShowsAll: false));
 
         // What is wrong on purpose keeps the guide from being published: leave it out, and keep what was said of it.
         var wrong = compiled.Problems.Where(problem => !problem.IsWarning).Select(problem => problem.Path).ToHashSet();
-        var right = GuideCompiler.Compile(files with { Texts = files.Texts.RemoveAll(file => wrong.Contains(file.Path)) }, new Edition(GuideFiles.Now, ShowsAll: false));
+        var right = GuideCompiler.Compile(
+            files with { Texts = files.Texts.RemoveAll(file => wrong.Contains(file.Path)) }, new Edition(GuideFiles.Now, ShowsAll: false));
         return right with { Problems = compiled.Problems };
     }
 
@@ -69,7 +71,9 @@ public sealed partial class EditingTests
         if (example.Groups["wrong"].Success)
         {
             Assert.NotEmpty(problems);
-            problems.ForEach(problem => result.Append(CultureInfo.InvariantCulture, $"{problem.Line - GuideFiles.FirstBodyLine + 1}:{problem.Column}: {problem.What} {problem.Remedy}\n"));
+            problems.ForEach(problem => result.Append(
+                CultureInfo.InvariantCulture,
+                $"{problem.Line - GuideFiles.FirstBodyLine + 1}:{problem.Column}: {problem.What} {problem.Remedy}\n"));
         }
         else
         {
@@ -81,6 +85,8 @@ public sealed partial class EditingTests
         return open.Success ? $"{example.Groups["example"].Value}{open.Value}{result}```" : example.Value;
     }
 
-    [GeneratedRegex(@"(?<example>^(?<fence>`{3,4})markdown(?<wrong> wrong)?\n(?<source>.*?)\n\k<fence>\n)(?:(?<open>\n```(?:html|text)\n).*?^```)?", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<example>^(?<fence>`{3,4})markdown(?<wrong> wrong)?\n(?<source>.*?)\n\k<fence>\n)(?:(?<open>\n```(?:html|text)\n).*?^```)?",
+        RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Example();
 }

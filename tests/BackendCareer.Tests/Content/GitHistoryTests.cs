@@ -66,7 +66,8 @@ public sealed class GitHistoryTests : IDisposable
         Commit("2026-01-01", "role.md", "One line.\n");
         Commit("2026-02-02", "a\u0001\"b\n.md", "One line.\n");
         Commit("2026-03-03", "role.md", "Another line.\n");
-        Rewrite(commit => commit.Replace("\ncommitter Ada <ada@example.org> 1772539200", "\ncommitter Ada <ada@example.org> 253402300800", StringComparison.Ordinal));
+        Rewrite(commit => commit.Replace(
+            "\ncommitter Ada <ada@example.org> 1772539200", "\ncommitter Ada <ada@example.org> 253402300800", StringComparison.Ordinal));
         Assert.Equal("10000-01-01", Output("log", "-1", "--format=%cs"));
         var days = _history.Read();
         Assert.Equal(new DateOnly(2026, 1, 1), days["role.md"]);
@@ -86,10 +87,12 @@ public sealed class GitHistoryTests : IDisposable
         Commit("2026-01-01", "role.md", "One line.\n");
         var lost = Output("rev-parse", "HEAD:content/role.md");
         Commit("2026-02-02", "role.md", "Another line.\n");
-        Rewrite(commit => commit.Replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n", StringComparison.Ordinal));
+        Rewrite(commit => commit.Replace(
+            "\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n", StringComparison.Ordinal));
         string[] settings =
         [
-            "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "diff.x.command", "diff.x.textconv", "gpg.program", "alias.log",
+            "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "diff.x.command", "diff.x.textconv", "gpg.program",
+            "alias.log",
         ];
         foreach (var setting in settings)
         {
@@ -114,7 +117,10 @@ public sealed class GitHistoryTests : IDisposable
     {
         var day = new DateOnly(2026, 2, 2);
         var changed = ImmutableDictionary<string, DateOnly>.Empty.Add("a.md", day).Add("b.md", day);
-        var files = new GuideFiles().WithArticle("a.md", "Text.").WithArticle("b.md", "Text.", "summary: Short.\nupdated: 2026-01-01").Files();
+        var files = new GuideFiles()
+            .WithArticle("a.md", "Text.")
+            .WithArticle("b.md", "Text.", "summary: Short.\nupdated: 2026-01-01")
+            .Files();
         var guide = GuideCompiler.Compile(files with { Changed = changed }, new Edition(GuideFiles.Now, ShowsAll: false)).Guide!;
         Assert.Equal(day, guide.Find("a")!.Updated);
         Assert.Equal(new DateOnly(2026, 1, 1), guide.Find("b")!.Updated);

@@ -50,7 +50,8 @@ public sealed class GlossaryTests
     {
         var article = Compiled("An [attack](term:sql-injection) on [SQL](term:SQL); SQL again, then an API.");
         var html = GuideFiles.HtmlOf(article);
-        Assert.Contains("<a href=\"#term-sql-injection\">attack</a> on <a href=\"#term-sql\">SQL</a>; SQL again", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"#term-sql-injection\">attack</a> on <a href=\"#term-sql\">SQL</a>; SQL again", html, StringComparison.Ordinal);
         Assert.Equal(["API", "SQL", "SQL injection"], article.Words.Select(word => word.Term));
         Assert.Equal("injection SQL", article.Words[^1].French);
     }
@@ -58,8 +59,12 @@ public sealed class GlossaryTests
     [Fact]
     public void What_an_abbreviation_stands_for_is_text()
     {
-        var files = new GuideFiles().With(GlossaryTerm.Path, "term,french,stands_for,definition\nXSS,,\"\"\"><script>alert(1)</script>\",D.\n").WithArticle("role.md", "The XSS.");
-        Assert.DoesNotContain("<script", GuideFiles.HtmlOf(files.Guide().Find("role")!).Replace("title=\"&quot;><script>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var files = new GuideFiles()
+            .With(GlossaryTerm.Path, "term,french,stands_for,definition\nXSS,,\"\"\"><script>alert(1)</script>\",D.\n")
+            .WithArticle("role.md", "The XSS.");
+        Assert.DoesNotContain(
+            "<script", GuideFiles.HtmlOf(files.Guide().Find("role")!).Replace("title=\"&quot;><script>", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +79,10 @@ public sealed class GlossaryTests
 
     private static Article Compiled(string body)
     {
-        var compiled = new GuideFiles().With(GlossaryTerm.Path, Glossary).WithArticle("role.md", body).Compile(showsAll: false, "images/desk.png");
+        var compiled = new GuideFiles()
+            .With(GlossaryTerm.Path, Glossary)
+            .WithArticle("role.md", body)
+            .Compile(showsAll: false, "images/desk.png");
         Assert.Empty(compiled.Problems);
         return compiled.Guide!.Find("role")!;
     }

@@ -42,7 +42,8 @@ public sealed class GuideLoaderTests : IDisposable
     [Fact]
     public void The_first_fifty_mistakes_are_told_and_each_once()
     {
-        _folder.Write("index.md", GuideFiles.Article("home", string.Concat(Enumerable.Range(0, 51).Select(number => $"[x](no{number}.md)\n\n"))));
+        _folder.Write(
+            "index.md", GuideFiles.Article("home", string.Concat(Enumerable.Range(0, 51).Select(number => $"[x](no{number}.md)\n\n"))));
         _loader.Load();
         _loader.Load();
         Assert.Equal(50, Told("There is no article"));

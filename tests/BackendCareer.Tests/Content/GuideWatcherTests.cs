@@ -33,7 +33,8 @@ public sealed class GuideWatcherTests : IDisposable
     public async Task A_save_by_rename_is_shown()
     {
         await _site.ReadAsync("/role");
-        _folder.Write("role.md~", (await File.ReadAllTextAsync(_folder.PathOf("role.md"))).Replace("What stays invisible {#", "Saved by rename {#", StringComparison.Ordinal));
+        _folder.Write("role.md~", (await File.ReadAllTextAsync(_folder.PathOf("role.md"))).Replace(
+            "What stays invisible {#", "Saved by rename {#", StringComparison.Ordinal));
         File.Move(_folder.PathOf("role.md~"), _folder.PathOf("role.md"), overwrite: true);
         await ShowsAsync("/role", "Saved by rename");
     }
@@ -53,7 +54,8 @@ public sealed class GuideWatcherTests : IDisposable
         var good = await File.ReadAllTextAsync(_folder.PathOf("role.md"));
         _folder.Replace("role.md", "\ntitle: ", "\ntitel: ");
         await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length > 0), "the problem is found");
-        Assert.Contains(Store.Problems, problem => problem.ToString().StartsWith("role.md:3:1: `titel` is not a known key. Did you mean `title`?", StringComparison.Ordinal));
+        Assert.Contains(Store.Problems, problem => problem.ToString().StartsWith(
+            "role.md:3:1: `titel` is not a known key. Did you mean `title`?", StringComparison.Ordinal));
         Assert.Equal(before, (await _site.ReadAsync("/role")).Title);
 
         _folder.Write("role.md", good);
@@ -124,14 +126,16 @@ public sealed class GuideWatcherTests : IDisposable
     [Fact]
     public async Task An_article_opens_and_closes_by_the_clock_alone()
     {
-        _folder.Write("fair.md", GuideFiles.Article("fair", "The fair.", "summary: Short.\npublish: 2026-11-22 09:05\nexpires: 2026-11-22 09:07"));
+        _folder.Write(
+            "fair.md", GuideFiles.Article("fair", "The fair.", "summary: Short.\npublish: 2026-11-22 09:05\nexpires: 2026-11-22 09:07"));
         Assert.Equal(HttpStatusCode.NotFound, (await _site.GetAsync("/fair")).StatusCode);
         _site.Clock.Advance(TimeSpan.FromMinutes(5));
         await ShowsAsync("/fair", "The fair.");
         _folder.Replace("role.md", "\ntitle: ", "\ntitel: "); // a mistake elsewhere keeps no expired article open
         await Eventually.TrueAsync(() => Task.FromResult(Store.Problems.Length > 0), "the problem is found");
         _site.Clock.Advance(TimeSpan.FromMinutes(2));
-        await Eventually.TrueAsync(async () => (await _site.GetAsync("/fair")).StatusCode == HttpStatusCode.NotFound, "the article is closed");
+        await Eventually.TrueAsync(
+            async () => (await _site.GetAsync("/fair")).StatusCode == HttpStatusCode.NotFound, "the article is closed");
         Assert.NotEmpty(Store.Problems);
     }
 

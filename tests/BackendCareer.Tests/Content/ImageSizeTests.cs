@@ -32,7 +32,8 @@ public sealed class ImageSizeTests : IDisposable
     [Fact]
     public void The_size_of_a_WebP_is_read_from_its_first_bytes()
     {
-        byte[] extended = [.. "RIFF....WEBPVP8X\u000a\0\0\0"u8, 2, 0, 0, 0, 0x7f, 0x02, 0, 0xdf, 0x01, 0, .. "ANIM"u8, 0xff, 0xff, 0xff, 0x7f];
+        byte[] extended =
+            [.. "RIFF....WEBPVP8X\u000a\0\0\0"u8, 2, 0, 0, 0, 0x7f, 0x02, 0, 0xdf, 0x01, 0, .. "ANIM"u8, 0xff, 0xff, 0xff, 0x7f];
         Assert.Equal(new ImageSize(640, 480), SizeOf("a.webp", extended));
         byte[] lossless = [.. "RIFF....WEBPVP8L\0\0\0\0"u8, 0x2f, 0x7f, 0xc2, 0x77, 0x10, 0, 0, 0, 0, 0];
         Assert.Equal(new ImageSize(640, 480), SizeOf("b.webp", lossless));
@@ -61,7 +62,8 @@ public sealed class ImageSizeTests : IDisposable
     [InlineData(4, 640, 480)]
     [InlineData(5, 480, 640)]
     public void A_photo_of_a_camera_that_was_held_upright_is_as_high_as_it_is_wide(ushort orientation, int width, int height) =>
-        Assert.Equal(new ImageSize(width, height), SizeOf("a.jpg", Pictures.Of("a.jpg", width: 640, height: 480, orientation: orientation)));
+        Assert.Equal(
+            new ImageSize(width, height), SizeOf("a.jpg", Pictures.Of("a.jpg", width: 640, height: 480, orientation: orientation)));
 
     /// <summary>Packed, a text of 1 GB takes 1 MB of a picture.</summary>
     [Fact]

@@ -14,7 +14,9 @@ public sealed class ImageTests : IDisposable
     [Fact]
     public void An_image_has_its_size_and_only_the_first_is_loaded_at_once()
     {
-        var compiled = new GuideFiles().WithArticle("role.md", "![A \"desk\"](images/desk.png)\n\n![Two](images/desk.png \"Title\")").Compile(images: "images/desk.png");
+        var compiled = new GuideFiles()
+            .WithArticle("role.md", "![A \"desk\"](images/desk.png)\n\n![Two](images/desk.png \"Title\")")
+            .Compile(images: "images/desk.png");
         Assert.Equal(
             "<p><picture><source type=\"image/webp\" srcset=\"/images/desk.png.webp\"><img src=\"/images/desk.png\" alt=\"A &quot;desk&quot;\" width=\"800\" height=\"600\" decoding=\"async\"></picture></p>\n"
             + "<p><picture><source type=\"image/webp\" srcset=\"/images/desk.png.webp\"><img src=\"/images/desk.png\" alt=\"Two\" title=\"Title\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\"></picture></p>\n",
@@ -63,7 +65,8 @@ public sealed class ImageTests : IDisposable
         Write("box.svg", Latin("<svg xmlns='http://www.w3.org/2000/svg' width='100%' viewBox='0,0 640 480'/>"));
         var images = Images();
         Assert.Equal(8, images.Count);
-        Assert.All(images, image => Assert.Equal(image.Key.Contains("turned", StringComparison.Ordinal) ? new ImageSize(480, 640) : new ImageSize(640, 480), image.Value));
+        Assert.All(images, image => Assert.Equal(
+            image.Key.Contains("turned", StringComparison.Ordinal) ? new ImageSize(480, 640) : new ImageSize(640, 480), image.Value));
     }
 
     [Fact]
@@ -100,8 +103,10 @@ public sealed class ImageTests : IDisposable
         _folder.Write("index.md", GuideFiles.Article("home", "![A desk](images/bomb.gif)"));
         Write("bomb.gif", Gif(50_000, 50_000));
         Write("unused.png", []);
-        var problem = Assert.Single(GuideCompiler.Compile(new ContentFolder(_folder.Path).Read(), new Edition(GuideFiles.Now, ShowsAll: false)).Problems);
-        Assert.Equal(("index.md", GuideFiles.FirstBodyLine, 1, "image-size"), (problem.Path, problem.Line, problem.Column, problem.Rule.Id));
+        var problem = Assert.Single(GuideCompiler.Compile(
+            new ContentFolder(_folder.Path).Read(), new Edition(GuideFiles.Now, ShowsAll: false)).Problems);
+        Assert.Equal(
+            ("index.md", GuideFiles.FirstBodyLine, 1, "image-size"), (problem.Path, problem.Line, problem.Column, problem.Rule.Id));
     }
 
     [Fact]

@@ -11,7 +11,9 @@ public sealed class IncludeTests
     public void The_text_of_another_file_stands_in_the_place_of_the_block()
     {
         var article = new GuideFiles()
-            .With("includes/apply.md", "## How to apply {#apply}\n\nSecond.[^second]\n\n::: glance median\n:::\n\n[Home](../index.md), [up](#apply)\n")
+            .With(
+                "includes/apply.md",
+                "## How to apply {#apply}\n\nSecond.[^second]\n\n::: glance median\n:::\n\n[Home](../index.md), [up](#apply)\n")
             .With("data/sources.yml", """
                 survey-2025: { publisher: A, title: T, url: https://a.example, year: 2025, checked: 2026-11-22 }
                 second: { publisher: B, title: T, url: https://b.example, year: 2025, checked: 2026-11-22 }
@@ -39,7 +41,10 @@ public sealed class IncludeTests
     [Fact]
     public void A_space_behind_the_name_of_a_file_is_not_of_it()
     {
-        var guide = new GuideFiles().With("includes/apply.md", "Text.\n").WithArticle("role.md", "::: include includes/apply.md \n:::").Guide();
+        var guide = new GuideFiles()
+            .With("includes/apply.md", "Text.\n")
+            .WithArticle("role.md", "::: include includes/apply.md \n:::")
+            .Guide();
         Assert.Equal("<p>Text.</p>\n", GuideFiles.HtmlOf(guide.Find("role")!));
     }
 
@@ -52,12 +57,16 @@ public sealed class IncludeTests
             .WithArticle("role.md", Block)
             .WithArticle("pay.md", $"Text.\n\n{Block}");
         Assert.Equal(
-            ["includes/apply.md:4:5", "includes/apply.md:4:26", "includes/apply.md:6:1", "includes/two.md:3:3", "includes/two.md:3:10", "includes/two.md:3:20"],
+            [
+                "includes/apply.md:4:5", "includes/apply.md:4:26", "includes/apply.md:6:1", "includes/two.md:3:3",
+                "includes/two.md:3:10", "includes/two.md:3:20",
+            ],
             files.Problems().Select(problem => $"{problem.Path}:{problem.Line}:{problem.Column}"));
     }
 
     [Theory]
-    [InlineData("::: include includes/aply.md\n:::", "include-missing", "There is no file includes/aply.md. Did you mean includes/apply.md?")]
+    [InlineData(
+        "::: include includes/aply.md\n:::", "include-missing", "There is no file includes/aply.md. Did you mean includes/apply.md?")]
     [InlineData("::: include ../secret.md\n:::", "include-missing", "names no file below includes/: ../secret.md")]
     [InlineData("::: include\n:::", "include-missing", "names no file below includes/")]
     [InlineData("::: include includes/apply.md\nText.\n:::", "block-text", "holds no text of its own")]
@@ -78,7 +87,9 @@ public sealed class IncludeTests
             .With("includes/apply.md", "Text.\n\n::: include includes/two.md\n:::\n")
             .With("includes/two.md", "::: include includes/apply.md\n:::\n")
             .WithArticle("role.md", Block).Problem();
-        Assert.StartsWith("includes/two.md:1:1: includes/apply.md includes itself: role.md, includes/apply.md, includes/two.md, includes/apply.md.", problem.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "includes/two.md:1:1: includes/apply.md includes itself: role.md, includes/apply.md, includes/two.md, includes/apply.md.",
+            problem.ToString(), StringComparison.Ordinal);
         Assert.Equal("include-loop", problem.Rule.Id);
     }
 

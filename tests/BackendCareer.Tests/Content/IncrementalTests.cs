@@ -66,11 +66,19 @@ public sealed class IncrementalTests
         string[] paths = ["a.md", "b.md", "c.md", "c/d.md"];
         string[] bodies =
         [
-            "See [b](b.md#part) and [it](c.md).[^survey-2025]", "## Part", "See [a](a.md).\n\n::: glance median\n:::", "Pay is 20% more.", "[^nobody]", "Text.",
-            "See [d](c/d.md).", "::: note\nopen", "::: include includes/one.md\n:::", "::: include includes/two.md\n:::", "![A desk](images/desk.png)",
+            "See [b](b.md#part) and [it](c.md).[^survey-2025]", "## Part", "See [a](a.md).\n\n::: glance median\n:::", "Pay is 20% more.",
+            "[^nobody]", "Text.",
+            "See [d](c/d.md).", "::: note\nopen", "::: include includes/one.md\n:::", "::: include includes/two.md\n:::",
+            "![A desk](images/desk.png)",
             "An API, and a [server](term:server).",
         ];
-        string[] fronts = ["summary: Short.", "summary: Short.\ndraft: true", "summary: Short.\npublish: 2026-12-01", "titel: X", "summary: Short.\naliases: [old]"];
+        string[] fronts =
+        [
+            "summary: Short.", "summary: Short.\ndraft: true", "summary: Short.\npublish: 2026-12-01", "titel: X",
+            "summary: Short.\naliases: [old]",
+        ];
+        string[] included = ["Included, see [b](../b.md).", "::: include includes/two.md\n:::"];
+        string[] terms = ["", "API,,a b c,Agreed.\nserver,,,Answers.\n"];
         var files = Sample();
         var before = files.Compile();
         for (var step = 0; step < 400; step++)
@@ -80,9 +88,10 @@ public sealed class IncrementalTests
             {
                 0 => files.Without(path),
                 1 => files.With("data/glance.yml", random.Next(2) == 0 ? "" : Median),
-                2 => files.With("includes/one.md", random.Next(2) == 0 ? "Included, see [b](../b.md)." : "::: include includes/two.md\n:::"),
-                3 => random.Next(2) == 0 ? files.Without("includes/one.md").Without("includes/two.md") : files.With("includes/two.md", "Two.\n\n## Part"),
-                4 => files.With("data/glossary.csv", random.Next(2) == 0 ? "term,french,stands_for,definition\n" : "term,french,stands_for,definition\nAPI,,a b c,Agreed.\nserver,,,Answers.\n"),
+                2 => files.With("includes/one.md", included[random.Next(2)]),
+                3 when random.Next(2) == 0 => files.Without("includes/one.md").Without("includes/two.md"),
+                3 => files.With("includes/two.md", "Two.\n\n## Part"),
+                4 => files.With("data/glossary.csv", "term,french,stands_for,definition\n" + terms[random.Next(2)]),
                 _ => files.WithArticle(path, bodies[random.Next(bodies.Length)], fronts[random.Next(fronts.Length)]),
             };
             var edition = new Edition(GuideFiles.Now.AddDays(random.Next(20)), ShowsAll: random.Next(4) == 0);
@@ -102,7 +111,10 @@ public sealed class IncrementalTests
         """;
 
     private static GuideFiles Sample() =>
-        new GuideFiles().WithArticle("a.md", "See [b](b.md#part).[^survey-2025]").WithArticle("b.md", "Words.\n\n## Part").WithArticle("c.md", "Text.");
+        new GuideFiles()
+            .WithArticle("a.md", "See [b](b.md#part).[^survey-2025]")
+            .WithArticle("b.md", "Words.\n\n## Part")
+            .WithArticle("c.md", "Text.");
 
     private static void AssertEqual(CompiledGuide expected, CompiledGuide actual)
     {
@@ -112,6 +124,6 @@ public sealed class IncrementalTests
     }
 
     private static string Shown(Article article) =>
-        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {string.Join(',', article.Related)} {string.Join(',', article.Citations)} "
-        + $"{string.Join(',', article.Words)} {string.Join(',', article.Contents)} {article.Drawing} {article.Updated}";
+        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {string.Join(',', article.Related)} "
+        + $"{string.Join(',', article.Citations)} {string.Join(',', article.Words)} {string.Join(',', article.Contents)} {article.Drawing} {article.Updated}";
 }

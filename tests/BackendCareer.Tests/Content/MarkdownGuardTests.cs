@@ -4,7 +4,8 @@ namespace BackendCareer.Tests.Content;
 
 public sealed class MarkdownGuardTests
 {
-    private static readonly MarkdownLimits Limits = new(4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40, Cells: 1_000, TrustFences: true);
+    private static readonly MarkdownLimits Limits = new(
+        4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40, Cells: 1_000, TrustFences: true);
 
     public static TheoryData<string, MarkdownExcess> TooMuch => new()
     {

@@ -55,7 +55,8 @@ internal sealed class PlantedFaults
 
     /// <summary>What is missing is missed at the start.</summary>
     private string FrontMatter(string front) =>
-        $"---\n{(front.Contains('¦', StringComparison.Ordinal) ? "" : "¦")}id: {NewId()}\n{front.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\nText.\n";
+        $"---\n{(front.Contains('¦', StringComparison.Ordinal) ? "" : "¦")}id: {NewId()}\n"
+        + $"{front.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\nText.\n";
 
     /// <summary>Between two paragraphs of an article that has no other fault.</summary>
     private void PlantText(ContentRule rule, string text)
@@ -65,7 +66,9 @@ internal sealed class PlantedFaults
         var paragraphs = model[(model.IndexOf("\n---\n", StringComparison.Ordinal) + 6)..].Split("\n\n").ToList();
         paragraphs.Insert(_random.Next(1, paragraphs.Count), text.Replace("/up/", "../", StringComparison.Ordinal));
         var body = string.Join("\n\n", paragraphs).Replace("](a", "](../a", StringComparison.Ordinal);
-        Put(file, rule, $"---\nid: {NewId()}\n{FaultKinds.Head.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\n{body}");
+        Put(
+            file, rule,
+            $"---\nid: {NewId()}\n{FaultKinds.Head.Replace("{0}", $"Planted {_number}", StringComparison.Ordinal)}---\n\n{body}");
     }
 
     /// <summary>What is wrong with a file as such, or between two files.</summary>
@@ -93,7 +96,8 @@ internal sealed class PlantedFaults
         Put("same-id-1.md", null, Article("same"));
         Put("same-id-2.md", ContentRules.IdIsOwn, "¦" + Article("same").Replace("About same", "About the same", StringComparison.Ordinal));
         Put("same-title-1.md", null, Article("st-one").Replace("About st-one", "One title", StringComparison.Ordinal));
-        Put("same-title-2.md", ContentRules.TitleIsOwn, "¦" + Article("st-two").Replace("About st-two", "One title", StringComparison.Ordinal));
+        Put("same-title-2.md", ContentRules.TitleIsOwn, "¦" + Article("st-two").Replace(
+            "About st-two", "One title", StringComparison.Ordinal));
         Put("nowhere/below.md", ContentRules.PageAbove, "¦" + Article("below"));
         Put("secret/below.md", ContentRules.PageAbovePublished, "¦" + Article("below-secret"));
     }
@@ -101,10 +105,18 @@ internal sealed class PlantedFaults
     private void PlantData()
     {
         Put("drawings/none.svg", ContentRules.DrawingIsSvg, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<g>\n</¦svg>");
-        Put("drawings/active.svg", ContentRules.DrawingIsPlain, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<¦script/>\n</svg>");
-        Append("data/sources.yml", ContentRules.ValueIsAddress, "planted-one:\n  publisher: A\n  title: T\n  ¦url: example.org\n  year: 2025\n  checked: 2026-11-22\n");
-        Append("data/sources.yml", ContentRules.KeyIsThere, "planted-two:\n  ¦publisher: A\n  url: https://example.org\n  year: 2025\n  checked: 2026-11-22\n");
-        Append("data/glance.yml", ContentRules.SourceIsKnown, "planted:\n  label: L\n  value: V\n  place: FR\n  year: 2025\n  ¦source: nobody-at-all\n");
+        Put(
+            "drawings/active.svg", ContentRules.DrawingIsPlain,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<¦script/>\n</svg>");
+        Append(
+            "data/sources.yml", ContentRules.ValueIsAddress,
+            "planted-one:\n  publisher: A\n  title: T\n  ¦url: example.org\n  year: 2025\n  checked: 2026-11-22\n");
+        Append(
+            "data/sources.yml", ContentRules.KeyIsThere,
+            "planted-two:\n  ¦publisher: A\n  url: https://example.org\n  year: 2025\n  checked: 2026-11-22\n");
+        Append(
+            "data/glance.yml", ContentRules.SourceIsKnown,
+            "planted:\n  label: L\n  value: V\n  place: FR\n  year: 2025\n  ¦source: nobody-at-all\n");
         Append("data/pay-other.csv", ContentRules.CsvLine, "¦one,two\n");
         Append("data/minimum-wage.csv", ContentRules.CsvLine, "¦one\n");
         var wage = File.ReadAllLines(PathOf("data/minimum-wage.csv"))[1];
@@ -129,7 +141,9 @@ internal sealed class PlantedFaults
         $"---\nid: {id}\ntitle: \"About {id}\"\nsummary: S\n{more}---\n\nText.\n";
 
     private void Image(string path) =>
-        File.WriteAllBytes(CreateFolderOf(path), Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+        File.WriteAllBytes(
+            CreateFolderOf(path),
+            Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
 
     private void Append(string path, ContentRule rule, string text)
     {
@@ -150,7 +164,8 @@ internal sealed class PlantedFaults
     private void Expect(ContentRule rule, string path, string text)
     {
         var before = text[..text.IndexOf('¦', StringComparison.Ordinal)];
-        Expected.Add(new Expected(rule.Id, path, before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n')));
+        Expected.Add(new Expected(
+            rule.Id, path, before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n')));
     }
 
     private string PathOf(string path) => Path.Combine(_folder, path);

@@ -93,7 +93,10 @@ public sealed class ProblemTests
     [InlineData("---\n- id\n- title\n---\n", 2, "not a list of keys")]
     [InlineData("---\nid: &a role\ntitle: *a\nsummary: S\n---\n", 2, "An anchor")]
     [InlineData("---\nid: !!str role\ntitle: T\nsummary: S\n---\n", 2, "A tag")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\nchanges:\n  - date: 2026-11-22\n    note: N\n    coment: 019aa3c4-0000-7000-8000-000000000001\n---\n", 8, "Did you mean `comment`?")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [[[[[[[[[[x]]]]]]]]]]\n---\n", 5, "nested deeper")]
+    [InlineData(
+        "---\nid: role\ntitle: T\nsummary: S\nchanges:\n  - date: 2026-11-22\n    note: N\n    coment: 019aa3c4-0000-7000-8000-000000000001\n---\n",
+        8, "Did you mean `comment`?")]
     public void A_mistake_in_the_front_matter_is_located(string text, int line, string expected)
     {
         var problem = new GuideFiles().WithArticle("pay.md", "Text.").With("role.md", text).Problem();
@@ -104,7 +107,9 @@ public sealed class ProblemTests
     [Fact]
     public void A_summary_or_description_that_is_too_long_is_a_problem()
     {
-        var problems = new GuideFiles().WithArticle("role.md", "Text.", $"summary: {new string('s', 201)}\ndescription: {new string('d', 161)}").Problems();
+        var problems = new GuideFiles()
+            .WithArticle("role.md", "Text.", $"summary: {new string('s', 201)}\ndescription: {new string('d', 161)}")
+            .Problems();
         Assert.Equal([5, 6], problems.Select(problem => problem.Line));
     }
 
@@ -121,7 +126,10 @@ public sealed class ProblemTests
     [Fact]
     public void Two_files_with_one_address_are_a_problem()
     {
-        var problem = new GuideFiles().WithArticle("training.md", "Text.").With("training/index.md", GuideFiles.Article("other", "Text.")).Problem();
+        var problem = new GuideFiles()
+            .WithArticle("training.md", "Text.")
+            .With("training/index.md", GuideFiles.Article("other", "Text."))
+            .Problem();
         Assert.Equal("training/index.md:1:1: training.md has the same address /training. Rename one of them.", problem.ToString());
     }
 
@@ -143,7 +151,9 @@ public sealed class ProblemTests
     [Fact]
     public void A_published_page_does_not_hang_below_a_draft()
     {
-        var draft = new GuideFiles().WithArticle("training.md", "Text.", "summary: Short.\ndraft: true").WithArticle("training/bts.md", "Text.");
+        var draft = new GuideFiles()
+            .WithArticle("training.md", "Text.", "summary: Short.\ndraft: true")
+            .WithArticle("training/bts.md", "Text.");
         Assert.Contains("The page /training above this one is a draft", draft.Problem().What, StringComparison.Ordinal);
         var home = new GuideFiles().With("index.md", GuideFiles.Article("home", "Text.", "summary: Short.\ndraft: true"));
         Assert.Contains("The home page is a draft", home.Problem().What, StringComparison.Ordinal);
@@ -153,10 +163,12 @@ public sealed class ProblemTests
     public void Only_the_file_with_the_mistake_is_blamed()
     {
         var files = new GuideFiles()
-            .WithArticle("role.md", "See [pay](pay.md#median).[^survey-2025]\n\n::: glance median\n:::", "summary: Short.\nrelated: [pay.md]");
+            .WithArticle(
+                "role.md", "See [pay](pay.md#median).[^survey-2025]\n\n::: glance median\n:::", "summary: Short.\nrelated: [pay.md]");
         Assert.Equal("pay.md", files.With("pay.md", "---\nid: [\n---\n").Problem().Path);
         files.WithArticle("pay.md", "## Median");
-        Assert.Equal("data/sources.yml", files.With("data/sources.yml", "survey-2025: { publisher: A, title: T, url: none, year: 2025, checked: 2026-11-22 }").Problem().Path);
+        Assert.Equal("data/sources.yml", files.With(
+            "data/sources.yml", "survey-2025: { publisher: A, title: T, url: none, year: 2025, checked: 2026-11-22 }").Problem().Path);
         Assert.Equal("data/sources.yml", files.With("data/sources.yml", "survey-2025: [").Problem().Path);
     }
 
@@ -188,7 +200,8 @@ public sealed class ProblemTests
               year: 2025
               checked: 2026-11-22
             """.Replace(old, with, StringComparison.Ordinal));
-        Assert.Contains(files.Problems(), problem => problem.Line == line && problem.ToString().Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(
+            files.Problems(), problem => problem.Line == line && problem.ToString().Contains(expected, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -42,8 +42,11 @@ public sealed class PublicationTests
     public void Editors_see_the_stage_change_and_everybody_a_new_day_of_the_history()
     {
         var files = new GuideFiles().WithArticle("fair.md", "Text.", "summary: Short.\npublish: 2026-12-01");
-        Assert.NotEqual(files.Compile(new Edition(GuideFiles.Now, ShowsAll: true)).Guide!.Version, files.Compile(new Edition(December, ShowsAll: true)).Guide!.Version);
-        var changed = files.Files() with { Changed = ImmutableDictionary<string, DateOnly>.Empty.Add("index.md", new DateOnly(2026, 11, 1)) };
+        Assert.NotEqual(
+            files.Compile(new Edition(GuideFiles.Now, ShowsAll: true)).Guide!.Version,
+            files.Compile(new Edition(December, ShowsAll: true)).Guide!.Version);
+        var changed =
+            files.Files() with { Changed = ImmutableDictionary<string, DateOnly>.Empty.Add("index.md", new DateOnly(2026, 11, 1)) };
         Assert.NotEqual(At(files, December).Version, GuideCompiler.Compile(changed, new Edition(December, ShowsAll: false)).Guide!.Version);
     }
 
@@ -54,7 +57,9 @@ public sealed class PublicationTests
             .WithArticle("fair.md", "Text.", "summary: Short.\npublish: 2026-12-01")
             .WithArticle("role.md", "See [the *fair*](fair.md) there.", "summary: Short.\nrelated: [fair.md]");
         var before = files.Compile();
-        Assert.Equal([("link-to-closed", 6, 11), ("link-to-closed", 9, 5)], before.Problems.Select(problem => (problem.Rule.Id, problem.Line, problem.Column)));
+        Assert.Equal(
+            [("link-to-closed", 6, 11), ("link-to-closed", 9, 5)],
+            before.Problems.Select(problem => (problem.Rule.Id, problem.Line, problem.Column)));
         Assert.Equal("<p>See the <em>fair</em> there.</p>", GuideFiles.HtmlOf(before.Guide!.Find("role")!).Trim());
         Assert.Empty(before.Guide.Related(before.Guide.Find("role")!));
 
@@ -83,7 +88,8 @@ public sealed class PublicationTests
 
     [Fact]
     public void The_home_page_is_always_there() =>
-        Assert.Equal("home-draft", new GuideFiles().With("index.md", GuideFiles.Article("home", "Text.", "summary: Short.\nexpires: 2027-01-01")).Problem().Rule.Id);
+        Assert.Equal("home-draft", new GuideFiles().With(
+            "index.md", GuideFiles.Article("home", "Text.", "summary: Short.\nexpires: 2027-01-01")).Problem().Rule.Id);
 
     [Fact]
     public void Editors_see_all()

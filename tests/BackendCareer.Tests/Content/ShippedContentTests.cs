@@ -44,7 +44,8 @@ public sealed partial class ShippedContentTests
 
     [Fact]
     public void Every_page_that_the_data_name_for_a_route_is_published() =>
-        Assert.All(Compiled.Guide!.Data.Routes.Where(route => route.Page.Length > 0), route => Assert.NotNull(Compiled.Guide!.Find(route.Page)));
+        Assert.All(
+            Compiled.Guide!.Data.Routes.Where(route => route.Page.Length > 0), route => Assert.NotNull(Compiled.Guide!.Find(route.Page)));
 
     /// <summary>So that two routes can be read side by side.</summary>
     [Theory]

@@ -65,7 +65,9 @@ public sealed class SoakTests : IDisposable
 
     private void Change()
     {
-        var files = Directory.GetFiles(_folder.Path, "*.*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.Path, file)).ToList();
+        var files = Directory.GetFiles(_folder.Path, "*.*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_folder.Path, file))
+            .ToList();
         var file = files[_random.Next(files.Count)];
         switch (_random.Next(8))
         {
@@ -76,7 +78,10 @@ public sealed class SoakTests : IDisposable
                 File.WriteAllText(_folder.PathOf(file), $"---\ntitel: {Broken}\n\n{Broken}");
                 break;
             case 3:
-                File.Move(_folder.PathOf(file), _folder.PathOf(Path.Combine(Path.GetDirectoryName(file)!, $"moved-{_random.Next(50)}{Path.GetExtension(file)}")), overwrite: true);
+                File.Move(
+                    _folder.PathOf(file),
+                    _folder.PathOf(Path.Combine(Path.GetDirectoryName(file)!, $"moved-{_random.Next(50)}{Path.GetExtension(file)}")),
+                    overwrite: true);
                 break;
             case 4:
                 File.Delete(_folder.PathOf(file));
@@ -104,7 +109,9 @@ public sealed class SoakTests : IDisposable
     private async Task CaughtUpAsync(GuideStore store)
     {
         var now = new ContentFolder(_folder.Path).Read();
-        await Eventually.TrueAsync(() => Task.FromResult(store.Files.Version() == now.Version() && store.Files.Problems.SequenceEqual(now.Problems)), "the site has read the folder as it is");
+        await Eventually.TrueAsync(
+            () => Task.FromResult(store.Files.Version() == now.Version() && store.Files.Problems.SequenceEqual(now.Problems)),
+            "the site has read the folder as it is");
     }
 
     private async Task EndsLikeAFreshStartAsync(TestSite site, GuideStore store, string[] addresses)

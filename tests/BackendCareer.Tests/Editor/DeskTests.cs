@@ -27,7 +27,10 @@ public sealed class DeskTests
     public void Problems_stand_by_file_with_the_line_they_are_in()
     {
         var good = new GuideFiles().Guide();
-        var broken = new GuideFiles().WithArticle("a.md", "[x](nowhere.md)\n\n[y](nobody.md)").With("guide.yml", "title: Guide\ntagline: A guide.\ncolour: red\n").Compile();
+        var broken = new GuideFiles()
+            .WithArticle("a.md", "[x](nowhere.md)\n\n[y](nobody.md)")
+            .With("guide.yml", "title: Guide\ntagline: A guide.\ncolour: red\n")
+            .Compile();
         var desk = Desk.Of(good, broken.Problems, broken.Files, GuideFiles.Now);
         Assert.Equal(3, desk.ProblemCount);
         Assert.Equal(["a.md", "guide.yml"], desk.Files.Select(file => file.Path));
@@ -36,7 +39,9 @@ public sealed class DeskTests
 
     [Fact]
     public void Drafts_are_listed() =>
-        Assert.Equal(["b"], DeskOf(new GuideFiles().WithArticle("a.md", "Text.").WithArticle("b.md", "Text.", "summary: Short.\ndraft: true")).Drafts.Select(article => article.Id));
+        Assert.Equal(["b"], DeskOf(new GuideFiles()
+            .WithArticle("a.md", "Text.")
+            .WithArticle("b.md", "Text.", "summary: Short.\ndraft: true")).Drafts.Select(article => article.Id));
 
     [Fact]
     public void What_waits_for_its_day_and_what_has_expired_is_listed()
@@ -66,7 +71,8 @@ public sealed class DeskTests
             .WithArticle("later.md", "Text.", Reviewed("2026-11-23"))
             .WithArticle("overdue.md", "Text.", Reviewed("2026-10-21"))
             .WithArticle("never.md", "Text."));
-        Assert.Equal([("overdue", true), ("due", false), ("soon", false)], desk.Reviews.Select(review => (review.Article.Id, review.IsOverdue)));
+        Assert.Equal(
+            [("overdue", true), ("due", false), ("soon", false)], desk.Reviews.Select(review => (review.Article.Id, review.IsOverdue)));
     }
 
     [Fact]
@@ -75,9 +81,13 @@ public sealed class DeskTests
         var compiled = new GuideFiles()
             .WithArticle("a.md", "![One](images/one.png) ![Two](<images/two words.png>)")
             .WithArticle("a/b.md", "![Three](../images/three.png)")
-            .Compile(showsAll: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/y.png", "images/six.png", "images/four.png");
+            .Compile(
+                showsAll: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/y.png",
+                "images/six.png", "images/four.png");
         Assert.Empty(compiled.Problems);
-        Assert.Equal(["images/four.png", "images/six.png", "images/y.png", "images/z.png"], Desk.Of(compiled.Guide!, [], compiled.Files, GuideFiles.Now).UnusedImages.AsEnumerable());
+        Assert.Equal(
+            ["images/four.png", "images/six.png", "images/y.png", "images/z.png"],
+            Desk.Of(compiled.Guide!, [], compiled.Files, GuideFiles.Now).UnusedImages.AsEnumerable());
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class DetailsController(GuideStore store) : Controller
         $"""
         <!DOCTYPE html><html lang="en"><title>Details</title><script type="module" src="/editor.js"></script>
         <body><aside class="live" data-revision="{store.Revision}" data-changes="{LivePage.ChangesAddress}"></aside>
-        <main><p class="{store.Revision}">Drawn for {store.Revision}.</p><details><summary>More</summary><p>Of {store.Revision}.</p></details></main></body></html>
+        <main><p class="{store.Revision}">Drawn for {store.Revision}.</p>
+        <details><summary>More</summary><p>Of {store.Revision}.</p></details></main></body></html>
         """, "text/html");
 }

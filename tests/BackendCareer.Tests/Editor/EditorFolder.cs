@@ -35,7 +35,10 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
     /// <returns>What the command wrote.</returns>
     public string Run(Func<IServiceProvider, Command> command, params string[] arguments)
     {
-        using var services = new ServiceCollection().AddSingleton(new ContentFolder(Files.Path)).AddSingleton<TimeProvider>(new FakeTimeProvider(Now)).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddSingleton(new ContentFolder(Files.Path))
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+            .BuildServiceProvider();
         var (exitCode, output) = command(services).Run(arguments);
         Assert.Equal(0, exitCode);
         return output;
@@ -59,7 +62,8 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
     /// <summary>Every file with its bytes.</summary>
     public SortedDictionary<string, string> Snapshot() => new(
         Directory.EnumerateFiles(Files.Path, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(Files.Path, file).Replace('\\', '/'), file => Convert.ToBase64String(File.ReadAllBytes(file))),
+            .ToDictionary(
+                file => Path.GetRelativePath(Files.Path, file).Replace('\\', '/'), file => Convert.ToBase64String(File.ReadAllBytes(file))),
         StringComparer.Ordinal);
 
     public CompiledGuide Compile() => GuideCompiler.Compile(new ContentFolder(Files.Path).Read(), new Edition(Now, ShowsAll: true));

@@ -138,7 +138,9 @@ public sealed class EditorTests : IDisposable
         Assert.Contains("No drafts.", page.QuerySelector("[aria-labelledby=drafts]")!.TextContent, StringComparison.Ordinal);
 
         _folder.Write("day.md", GuideFiles.Article("day", "A day.", "summary: Short.\ndraft: true"));
-        await Eventually.TrueAsync(async () => (await _site.ReadAsync("/_editor")).QuerySelector("[aria-labelledby=drafts] a[href='/day']") is not null, "the draft is listed");
+        await Eventually.TrueAsync(
+            async () => (await _site.ReadAsync("/_editor")).QuerySelector("[aria-labelledby=drafts] a[href='/day']") is not null,
+            "the draft is listed");
         _folder.Replace("role.md", "\ntitle: ", "\ntitel: ");
         await Eventually.TrueAsync(async () => Headings(await _site.ReadAsync("/_editor"))[0] == "2 problems", "the problems are listed");
         page = await _site.ReadAsync("/_editor");
@@ -158,11 +160,13 @@ public sealed class EditorTests : IDisposable
             request.Headers.Add("X-Forwarded-For", from);
             using var response = await site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             Assert.Equal(expected, response.StatusCode);
-            Assert.True(expected == HttpStatusCode.OK || response.Content.Headers.ContentType!.MediaType == "text/html"); // the page of every unknown address
+            // The page of every unknown address.
+            Assert.True(expected == HttpStatusCode.OK || response.Content.Headers.ContentType!.MediaType == "text/html");
         }
     }
 
-    private static List<string> Headings(IHtmlDocument page) => [.. page.QuerySelectorAll("main .text h2").Select(heading => heading.TextContent)];
+    private static List<string> Headings(IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("main .text h2").Select(heading => heading.TextContent)];
 
     private static async Task<string> NextAsync(IAsyncEnumerator<SseItem<string>> told)
     {

@@ -34,7 +34,9 @@ public sealed class LivePageTests : IDisposable
         await page.GetByLabel("Comment", new() { Exact = true }).FillAsync("Half a thought");
         await page.EvaluateAsync("document.getElementById('invisible').scrollIntoView()");
         var before = await TopOfAsync(page, "invisible");
-        _folder.Replace("role.md", "When you send a message,", "A new beginning, on two lines at least, so that everything below it has to move.\n\nWhenever you send a message,");
+        _folder.Replace(
+            "role.md", "When you send a message,",
+            "A new beginning, on two lines at least, so that everything below it has to move.\n\nWhenever you send a message,");
         _folder.Replace("role.md", "What stays invisible {#", "What nobody sees {#");
 
         await Assertions.Expect(page.Locator("#invisible")).ToHaveTextAsync("What nobody sees");
@@ -149,7 +151,8 @@ public sealed class LivePageTests : IDisposable
         await ShowTabAsync(page, isShown: false);
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
         _folder.Replace("role.md", "What stays invisible {#", "What nobody sees {#");
-        await Eventually.TrueAsync(async () => (await (await _site.GetAsync("/role")).Content.ReadAsStringAsync()).Contains("What nobody sees", StringComparison.Ordinal), "the edit is published");
+        await Eventually.TrueAsync(async () => (await (await _site.GetAsync("/role")).Content.ReadAsStringAsync()).Contains(
+            "What nobody sees", StringComparison.Ordinal), "the edit is published");
         await Assertions.Expect(page.Locator("#invisible")).ToHaveTextAsync("What stays invisible");
         await ShowTabAsync(page, isShown: true);
         await Assertions.Expect(page.Locator("#invisible")).ToHaveTextAsync("What nobody sees");
@@ -163,11 +166,14 @@ public sealed class LivePageTests : IDisposable
         return page;
     }
 
-    private static async Task AssertNotLoadedAgainAsync(IPage page) => Assert.True(await page.EvaluateAsync<bool>("window.loadedOnce === true"));
+    private static async Task AssertNotLoadedAgainAsync(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("window.loadedOnce === true"));
 
-    private static Task<double> TopOfAsync(IPage page, string id) => page.EvaluateAsync<double>($"document.getElementById('{id}').getBoundingClientRect().top");
+    private static Task<double> TopOfAsync(IPage page, string id) =>
+        page.EvaluateAsync<double>($"document.getElementById('{id}').getBoundingClientRect().top");
 
     /// <summary>A browser without a window hides no tab by itself.</summary>
     private static async Task ShowTabAsync(IPage page, bool isShown) => await page.EvaluateAsync(
-        "isShown => { Object.defineProperty(document, 'hidden', { value: !isShown, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isShown);
+        "isShown => { Object.defineProperty(document, 'hidden', { value: !isShown, configurable: true }); "
+        + "document.dispatchEvent(new Event('visibilitychange')); }", isShown);
 }

@@ -21,18 +21,23 @@ public sealed partial class MovePlanTests
     [InlineData("aliases:\n- a\n- 'b' # former\n", "aliases:\n- a\n- 'b' # former\n- old\n")]
     [InlineData("aliases:\n    -  a\nchanges: []\n", "aliases:\n    -  a\n    - old\nchanges: []\n")]
     [InlineData("\"aliases\" : [a]\n", "\"aliases\" : [a, old]\n")]
-    [InlineData("changes:\n  - date: 2026-11-01\n    note: |\n      First.\n", "changes:\n  - date: 2026-11-01\n    note: |\n      First.\naliases: [old]\n")]
+    [InlineData(
+        "changes:\n  - date: 2026-11-01\n    note: |\n      First.\n",
+        "changes:\n  - date: 2026-11-01\n    note: |\n      First.\naliases: [old]\n")]
     public void A_former_address_joins_the_others_in_the_way_they_are_written(string front, string expected)
     {
         var text = $"---\nid: a\ntitle: \"Ü 😀\"\n{front}---\n\nText.\n";
-        Assert.Equal($"---\nid: a\ntitle: \"Ü 😀\"\n{expected}---\n\nText.\n", TextEdit.Apply(text, [new FrontMatterText(text).Add("aliases", "old")]));
+        Assert.Equal($"---\nid: a\ntitle: \"Ü 😀\"\n{expected}---\n\nText.\n", TextEdit.Apply(
+            text, [new FrontMatterText(text).Add("aliases", "old")]));
     }
 
     [Theory]
     [InlineData("aliases: [x, \"new\", y]", "aliases: [x, \"a\", y]")]
     [InlineData("aliases:\n  - '/New/'", "aliases:\n  - 'a'")]
     public void Moving_back_takes_the_own_address_out_of_the_former_ones(string front, string expected) =>
-        Assert.Contains($"\n{expected}\n", Planned("new.md", GuideFiles.Article("a", "Text.", $"summary: S.\n{front}")).Find("new.md")!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n{expected}\n", Planned("new.md", GuideFiles.Article("a", "Text.", $"summary: S.\n{front}")).Find("new.md")!.Text,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_part_that_articles_include_is_rewritten_from_its_own_place()
@@ -46,7 +51,9 @@ public sealed partial class MovePlanTests
     {
         const string Header = "id,note,page\n";
         var routes = new ContentFile(TrainingRoute.Path, Header + "a,\"é, a\n, and \"\"a\"\"\",a\nb,a, a \nc,a,\"a\"\nd,a,ab\n");
-        Assert.Equal(Header + "a,\"é, a\n, and \"\"a\"\"\",b/c\nb,a, b/c \nc,a,\"b/c\"\nd,a,ab\n", Planned("b/c.md", routes).Find(routes.Path)!.Text);
+        Assert.Equal(
+            Header + "a,\"é, a\n, and \"\"a\"\"\",b/c\nb,a, b/c \nc,a,\"b/c\"\nd,a,ab\n",
+            Planned("b/c.md", routes).Find(routes.Path)!.Text);
     }
 
     [Theory]
@@ -104,12 +111,15 @@ public sealed partial class MovePlanTests
     }
 
     private static SortedDictionary<string, string> Texts(EditorFolder folder) => new(
-        new ContentFolder(folder.Files.Path).Read().Texts.ToDictionary(file => file.Path, file => AliasLine().Replace(file.Text, "")), StringComparer.Ordinal);
+        new ContentFolder(folder.Files.Path)
+            .Read().Texts
+            .ToDictionary(file => file.Path, file => AliasLine().Replace(file.Text, "")), StringComparer.Ordinal);
 
     /// <summary>What comes of moving a.md.</summary>
     private static ContentFiles Planned(string to, string text) => Planned(to, new GuideFiles().With("a.md", text), []);
 
-    private static ContentFiles Planned(string to, ContentFile beside) => Planned(to, new GuideFiles().WithArticle("a.md", "Text."), [beside]);
+    private static ContentFiles Planned(string to, ContentFile beside) =>
+        Planned(to, new GuideFiles().WithArticle("a.md", "Text."), [beside]);
 
     private static ContentFiles Planned(string to, GuideFiles guide, ContentFile[] beside)
     {

@@ -16,8 +16,11 @@ public sealed class MoveTests
         Assert.Contains("changed data/routes.csv (2 lines)", said, StringComparison.Ordinal);
         var after = folder.Guide();
         Assert.Equal(before.Find("training/bts-sio")!.Id, after.FindMoved("training/bts-sio")!.Id);
-        Assert.Equal(before.Data.Routes.Select(route => before.Find(route.Page)?.Id), after.Data.Routes.Select(route => after.Find(route.Page)?.Id));
-        Assert.DoesNotContain("bts-sio.md", string.Concat(after.Articles.Select(article => File.ReadAllText(folder.Files.PathOf(article.File)))), StringComparison.Ordinal);
+        Assert.Equal(
+            before.Data.Routes.Select(route => before.Find(route.Page)?.Id), after.Data.Routes.Select(route => after.Find(route.Page)?.Id));
+        Assert.DoesNotContain(
+            "bts-sio.md", string.Concat(after.Articles.Select(article => File.ReadAllText(folder.Files.PathOf(article.File)))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public sealed class MoveTests
             + "See [a](a.md#part \"Title\"),  [a](<a.md>) and [a][]. ü😀 [a](./a.md)\r\n> quoted [long\n> text](\n> a.md#part\n> )\r\n\r\n"
             + "| t |\r\n| --- |\r\n| [x\\|y](a.md) |\r\n\r\n`[a](a.md)`\n\n```\n[a](a.md)\n```\r\n\r\n    [a](a.md)\r\n\r\n"
             + "An [escape](a&#46;md#part), [another](a.md#p&#97;rt).\r\n\r\n[a]:\r\n  a.md 'Title'\r\n[unused]: a.md";
-        using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "## Part")), ("b.md", linking), ("c.md", GuideFiles.Article("c", "None.")));
+        using var folder = EditorFolder.Small(
+            ("a.md", GuideFiles.Article("a", "## Part")), ("b.md", linking), ("c.md", GuideFiles.Article("c", "None.")));
         var untouched = File.GetLastWriteTimeUtc(folder.Files.PathOf("c.md"));
         Assert.Equal("moved a.md → c/new.md\nchanged b.md (10 links)", folder.Move("a", "c/new").ReplaceLineEndings("\n"));
         var expected = linking
@@ -101,7 +105,9 @@ public sealed class MoveTests
             "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - ../b.md\naliases: [a]\n---\n\n[b](../b.md) [own](#part) [self](c.md#part) [below](c/x.md) "
             + "[dot](../b.md) [out](https://example.org/b.md)\n\n![A desk](../images/desk.svg)\n\n## Part\n",
             File.ReadAllText(folder.Files.PathOf("b/c.md")));
-        Assert.Contains("[up](../c.md#part), [beside](y.md), [b](../../b.md), ![A desk](../../images/desk.svg)", File.ReadAllText(folder.Files.PathOf("b/c/x.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "[up](../c.md#part), [beside](y.md), [b](../../b.md), ![A desk](../../images/desk.svg)",
+            File.ReadAllText(folder.Files.PathOf("b/c/x.md")), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Files.PathOf("a")));
     }
 
@@ -109,7 +115,8 @@ public sealed class MoveTests
     public void A_long_way_round_is_left_as_long_as_it_leads_there()
     {
         using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "[x](a/../a//x.md)")), ("a/x.md", GuideFiles.Article("x", "[y](../a/y.md)")), ("a/y.md", GuideFiles.Article("y", "Text.")));
+            ("a.md", GuideFiles.Article("a", "[x](a/../a//x.md)")), ("a/x.md", GuideFiles.Article("x", "[y](../a/y.md)")), ("a/y.md", GuideFiles.Article(
+                "y", "Text.")));
         Assert.Equal("moved a/x.md → a/z.md\nchanged a.md (1 link)", folder.Move("a/x", "a/z").ReplaceLineEndings("\n"));
         Assert.Contains("[x](a/z.md)", File.ReadAllText(folder.Files.PathOf("a.md")), StringComparison.Ordinal);
         Assert.Contains("[y](../a/y.md)", File.ReadAllText(folder.Files.PathOf("a/z.md")), StringComparison.Ordinal);
@@ -131,7 +138,8 @@ public sealed class MoveTests
         var before = folder.Snapshot();
         var would = folder.Move("training/bts-sio", "training/bts", "--dry-run");
         Assert.Equal(before, folder.Snapshot());
-        Assert.Equal(would.Replace("would move", "moved").Replace("would change", "changed"), folder.Move("training/bts-sio", "training/bts"));
+        Assert.Equal(
+            would.Replace("would move", "moved").Replace("would change", "changed"), folder.Move("training/bts-sio", "training/bts"));
     }
 
     [Theory]
@@ -158,20 +166,26 @@ public sealed class MoveTests
     {
         using var folder = EditorFolder.Shipped();
         folder.Files.Replace("role.md", "\ntitle: ", "\ntitel: ");
-        Assert.Contains("role.md:3: `titel` is not a known key.", folder.Refusal(() => folder.Move("salary", "pay")), StringComparison.Ordinal);
+        Assert.Contains(
+            "role.md:3: `titel` is not a known key.", folder.Refusal(() => folder.Move("salary", "pay")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_address_that_leads_to_another_article_is_refused()
     {
-        using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "Text.", "summary: S.\naliases: [old]")), ("b.md", GuideFiles.Article("b", "Text.")));
-        Assert.Contains("Nothing was moved: the guide would have problems that it does not have now.\na.md:6:11: The alias old is already", folder.Refusal(() => folder.Move("b", "old")), StringComparison.Ordinal);
+        using var folder = EditorFolder.Small(
+            ("a.md", GuideFiles.Article("a", "Text.", "summary: S.\naliases: [old]")), ("b.md", GuideFiles.Article("b", "Text.")));
+        Assert.Contains(
+            "Nothing was moved: the guide would have problems that it does not have now.\na.md:6:11: The alias old is already",
+            folder.Refusal(() => folder.Move("b", "old")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_warning_that_is_there_already_does_not_hinder()
     {
-        using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "It pays 50%.", "summary: S.\nreviewed: 2024-01-01")), ("b.md", GuideFiles.Article("b", "[a](a.md)")));
+        using var folder = EditorFolder.Small(
+            ("a.md", GuideFiles.Article("a", "It pays 50%.", "summary: S.\nreviewed: 2024-01-01")),
+            ("b.md", GuideFiles.Article("b", "[a](a.md)")));
         var before = folder.Compile().Problems;
         folder.Move("a", "b/a");
         Assert.Equal(before.Select(problem => problem.What), folder.Compile().Problems.Select(problem => problem.What));
@@ -180,10 +194,14 @@ public sealed class MoveTests
     [Fact]
     public void A_move_that_fails_half_way_loses_nothing_and_says_what_to_do()
     {
-        using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "Text.")), ("b.md", GuideFiles.Article("b", "[a](a.md)")), ("c.md", GuideFiles.Article("c", "[a](a.md)")));
+        using var folder = EditorFolder.Small(
+            ("a.md", GuideFiles.Article("a", "Text.")), ("b.md", GuideFiles.Article("b", "[a](a.md)")),
+            ("c.md", GuideFiles.Article("c", "[a](a.md)")));
         Directory.CreateDirectory(folder.Files.PathOf(".c.md.new")); // where the new text would be written
         var refusal = Assert.Throws<CommandFailedException>(() => folder.Move("a", "d")).Message;
-        Assert.Contains("every old file is still in its place. To go back, delete d.md and take b.md from version control again", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "every old file is still in its place. To go back, delete d.md and take b.md from version control again", refusal,
+            StringComparison.Ordinal);
         Assert.True(File.Exists(folder.Files.PathOf("a.md")));
         Assert.True(File.Exists(folder.Files.PathOf("d.md")));
     }

@@ -13,7 +13,8 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void A_new_article_is_a_draft_that_the_check_accepts()
     {
-        var last = _folder.Guide().Articles.Where(article => article.Path.StartsWith("training/", StringComparison.Ordinal)).Max(article => article.Order);
+        var last = _folder.Guide().Articles.Where(article => article.Path.StartsWith("training/", StringComparison.Ordinal))
+            .Max(article => article.Order);
         var said = _folder.New("training/evening-classes", "--title", "Evening: \"classes\" \\ courses");
         var article = _folder.Guide().Find("training/evening-classes")!;
         Assert.Equal("training-evening-classes", article.Id);
@@ -131,7 +132,9 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void Texts_that_are_too_long_and_titles_of_others_are_refused()
     {
-        Assert.Contains("The title has 101 characters; the limit is 100.", _folder.Refusal(() => _folder.New("x", "--title", new string('x', 101))), StringComparison.Ordinal);
+        Assert.Contains(
+            "The title has 101 characters; the limit is 100.", _folder.Refusal(() => _folder.New("x", "--title", new string('x', 101))),
+            StringComparison.Ordinal);
         Assert.Contains("The summary has 201 characters; the limit is 200.",
             _folder.Refusal(() => _folder.New("x", "--title", "T", "--summary", new string('x', 201))), StringComparison.Ordinal);
         var title = _folder.Guide().Find("role")!.Title;
@@ -150,7 +153,8 @@ public sealed class NewTests : IDisposable
     {
         using var elsewhere = new TestFolder();
         Directory.CreateSymbolicLink(_folder.Files.PathOf("role"), elsewhere.Path);
-        Assert.Contains("role is a link to another folder", _folder.Refusal(() => _folder.New("role/x", "--title", "T")), StringComparison.Ordinal);
+        Assert.Contains(
+            "role is a link to another folder", _folder.Refusal(() => _folder.New("role/x", "--title", "T")), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(elsewhere.Path));
     }
 
@@ -158,14 +162,17 @@ public sealed class NewTests : IDisposable
     public void What_the_disk_refuses_is_told()
     {
         File.WriteAllText(_folder.Files.PathOf("role"), "A file where the folder would be.");
-        Assert.Contains("The article cannot be written: ", _folder.Refusal(() => _folder.New("role/x", "--title", "T")), StringComparison.Ordinal);
+        Assert.Contains(
+            "The article cannot be written: ", _folder.Refusal(() => _folder.New("role/x", "--title", "T")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_not_made()
     {
         Directory.Delete(_folder.Files.Path, recursive: true);
-        Assert.Contains("is not there", Assert.Throws<CommandFailedException>(() => _folder.New("x", "--title", "T")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not there", Assert.Throws<CommandFailedException>(() => _folder.New("x", "--title", "T")).Message,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Files.Path));
     }
 }

@@ -69,7 +69,9 @@ public sealed class FeedTests : IDisposable
         using var response = await _site.Client.SendAsync(request);
         var feed = XElement.Parse(await response.Content.ReadAsStringAsync());
         Assert.NotEmpty(feed.Descendants(Atom + "link"));
-        Assert.All(feed.Descendants(Atom + "link"), link => Assert.StartsWith("http://guide.example:8080/", link.Attribute("href")!.Value, StringComparison.Ordinal));
+        Assert.All(
+            feed.Descendants(Atom + "link"),
+            link => Assert.StartsWith("http://guide.example:8080/", link.Attribute("href")!.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,7 +169,8 @@ public sealed class FeedTests : IDisposable
         await site.PostAsync("No longer.", article: "day");
         Assert.Equal(2, (await BodiesAsync("/comments.atom", site)).Count);
         folder.Replace("day.md", "summary: Short.", "summary: Short.\ndraft: true");
-        await Eventually.TrueAsync(async () => (await BodiesAsync("/comments.atom", site)) is ["<p>Public.</p>"], "the feed is without the draft");
+        await Eventually.TrueAsync(
+            async () => (await BodiesAsync("/comments.atom", site)) is ["<p>Public.</p>"], "the feed is without the draft");
     }
 
     [Fact]

@@ -27,7 +27,10 @@ public sealed class AccessTests : ModerationTest
         await StoreAsync("Nobody may read this.");
         using var response = await Site.GetAsync(address);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.StartsWith("/sign-in?", response.Headers.Location!.IsAbsoluteUri ? response.Headers.Location.PathAndQuery : response.Headers.Location.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/sign-in?",
+            response.Headers.Location!.IsAbsoluteUri ? response.Headers.Location.PathAndQuery : response.Headers.Location.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +83,8 @@ public sealed class AccessTests : ModerationTest
     public void Every_address_below_moderation_asks_for_a_moderator()
     {
         _ = Site.Address;
-        var actions = Site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<ControllerActionDescriptor>()
+        var actions = Site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+            .OfType<ControllerActionDescriptor>()
             .Where(action => action.AttributeRouteInfo!.Template!.StartsWith("moderation", StringComparison.Ordinal))
             .ToList();
         Assert.True(actions.Count >= 10);

@@ -18,7 +18,8 @@ public sealed class AnswerTests : ModerationTest
         var answer = (await Site.StoredCommentsAsync())[1];
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         Assert.Equal($"/comments/{answer.Id}", response.Headers.Location!.ToString());
-        Assert.Equal((question.Id, "Grace", true, CommentStatus.Approved), (answer.ParentId, answer.AuthorName, answer.IsModerator, answer.Status));
+        Assert.Equal(
+            (question.Id, "Grace", true, CommentStatus.Approved), (answer.ParentId, answer.AuthorName, answer.IsModerator, answer.Status));
     }
 
     [Fact]

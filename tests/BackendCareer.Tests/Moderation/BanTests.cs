@@ -24,7 +24,8 @@ public sealed class BanTests : ModerationTest
         Assert.Equal(who == "browser" ? [1] : null, ban.ReaderKeyHash);
         Assert.Equal(who == "network" ? [2] : null, ban.SenderHash);
         Assert.Equal(("Grace", "Advertises.", until), (ban.Moderator, ban.Reason, ban.ExpiresUtc));
-        Assert.StartsWith($"This {who} may not write until {until:d MMMM yyyy}", NoticeOf(await FollowAsync(grace, response)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"This {who} may not write until {until:d MMMM yyyy}", NoticeOf(await FollowAsync(grace, response)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,10 +76,13 @@ public sealed class BanTests : ModerationTest
         var page = await ReadAsync(grace, "/moderation/bans");
         Assert.Equal(2, page.QuerySelectorAll(".list > li").Length);
         var row = page.QuerySelectorAll(".list > li").Single(row => row.TextContent.Contains("Insults.", StringComparison.Ordinal));
-        Assert.StartsWith("A browser until 22 December 2026, 09:00 UTC Wrote last as Eve: comments of this browser Reason: Insults. By Grace", Words(row), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A browser until 22 December 2026, 09:00 UTC Wrote last as Eve: comments of this browser Reason: Insults. By Grace", Words(row),
+            StringComparison.Ordinal);
         Assert.Equal($"/moderation?writer={one.Id}", row.QuerySelector("a")!.GetAttribute("href"));
 
-        using var lifted = await grace.SendFormAsync(Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>(row.QuerySelector("form")));
+        using var lifted =
+            await grace.SendFormAsync(Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>(row.QuerySelector("form")));
         Assert.Single((await FollowAsync(grace, lifted)).QuerySelectorAll(".list > li"));
         Assert.Equal(Site.Clock.GetUtcNow().UtcDateTime, (await BansAsync()).Single(ban => ban.Reason == "Insults.").ExpiresUtc);
 
@@ -143,7 +147,8 @@ public sealed class BanTests : ModerationTest
         });
         var first = await ReadAsync(grace, "/moderation/bans");
         Assert.Equal(50, first.QuerySelectorAll(".list > li").Length);
-        Assert.Equal(10, (await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).QuerySelectorAll(".list > li").Length);
+        Assert.Equal(
+            10, (await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).QuerySelectorAll(".list > li").Length);
     }
 
     private static Task<HttpResponseMessage> BanAsync(HttpClient moderator, Comment comment, string who, string days, string reason = "") =>

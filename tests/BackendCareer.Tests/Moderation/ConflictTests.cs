@@ -14,15 +14,21 @@ public sealed class ConflictTests : ModerationTest
         var (one, two, three) = (await StoreAsync("One."), await StoreAsync("Two.", name: "Eve"), await StoreAsync("Three."));
         await PostAsync(linus, "/moderation/decisions", ("decision", "approve"), ("comment", ChoiceOf(two)), ("reason", "It is fine."));
         using var response = await PostAsync(
-            grace, "/moderation/decisions?status=pending", ("decision", "reject"), ("comment", ChoiceOf(one)), ("comment", ChoiceOf(two)), ("comment", ChoiceOf(three)));
+            grace, "/moderation/decisions?status=pending", ("decision", "reject"), ("comment", ChoiceOf(one)), ("comment", ChoiceOf(two)),
+            ("comment", ChoiceOf(three)));
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var page = await TestSite.ParseAsync(response);
         Assert.Equal("1 comment changed meanwhile", page.QuerySelector("h1")!.TextContent);
         Assert.StartsWith("2 rejected.", NoticeOf(page), StringComparison.Ordinal);
-        Assert.Equal("You chose Reject It is now Approved by Linus, 22 November 2026, 09:00 UTC: It is fine.", Words(RowOf(page, two).QuerySelector("dl")));
-        Assert.Equal([CommentStatus.Rejected, CommentStatus.Approved, CommentStatus.Rejected], (await Site.StoredCommentsAsync()).Select(comment => comment.Status));
+        Assert.Equal(
+            "You chose Reject It is now Approved by Linus, 22 November 2026, 09:00 UTC: It is fine.",
+            Words(RowOf(page, two).QuerySelector("dl")));
+        Assert.Equal(
+            [CommentStatus.Rejected, CommentStatus.Approved, CommentStatus.Rejected],
+            (await Site.StoredCommentsAsync()).Select(comment => comment.Status));
 
-        using var fresh = await grace.SendFormAsync(Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>(RowOf(page, two).QuerySelector("form")), ("decision", "reject"));
+        using var fresh = await grace.SendFormAsync(
+            Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>(RowOf(page, two).QuerySelector("form")), ("decision", "reject"));
         Assert.StartsWith("/moderation?status=pending&done=", fresh.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(CommentStatus.Rejected, (await StoredAsync(two)).Status);
     }
@@ -32,16 +38,15 @@ public sealed class ConflictTests : ModerationTest
     {
         using var grace = await GraceAsync();
         var comment = await StoreAsync("Harmless.");
-        await WithDbAsync(db =>
-        {
-            var edited = db.Comments.Single();
-            (edited.BodyMarkdown, edited.BodyHtml, edited.EditedUtc, edited.Version) = ("Buy now!", "<p>Buy now!</p>", Site.Clock.GetUtcNow().UtcDateTime, 2);
-            return db.SaveChangesAsync();
-        });
+        var now = Site.Clock.GetUtcNow().UtcDateTime;
+        await Site.ChangeAsync(edited =>
+            (edited.BodyMarkdown, edited.BodyHtml, edited.EditedUtc, edited.Version) = ("Buy now!", "<p>Buy now!</p>", now, 2));
         using var response = await DecideAsync(grace, "approve", comment);
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var row = RowOf(await TestSite.ParseAsync(response), comment);
-        Assert.Contains("It is now Edited by its writer, 22 November 2026, 09:00 UTC: awaiting approval", Words(row.QuerySelector("dl")), StringComparison.Ordinal);
+        Assert.Contains(
+            "It is now Edited by its writer, 22 November 2026, 09:00 UTC: awaiting approval", Words(row.QuerySelector("dl")),
+            StringComparison.Ordinal);
         Assert.Equal("Buy now!", Words(row.QuerySelector(".body")));
         Assert.Equal(CommentStatus.Pending, (await StoredAsync(comment)).Status);
     }
@@ -102,7 +107,8 @@ public sealed class ConflictTests : ModerationTest
 
         var token = await TokenAsync(grace);
         var decisions = comments.Select(comment => SendAsync(
-            grace, "/moderation/decisions", ("__RequestVerificationToken", token), ("decision", "approve"), ("comment", ChoiceOf(comment))));
+            grace, "/moderation/decisions", ("__RequestVerificationToken", token), ("decision", "approve"),
+            ("comment", ChoiceOf(comment))));
         var posts = Enumerable.Range(0, 100).Select(reader => Site.PostAsync($"Reader {reader} says something."));
         var answers = await Task.WhenAll(decisions.Concat(posts));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode));
@@ -125,7 +131,8 @@ public sealed class ConflictTests : ModerationTest
         Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter!.Delta);
         await other.DisposeAsync();
 
-        var form = Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>((await TestSite.ParseAsync(response)).QuerySelector("main .text form"));
+        var form = Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlFormElement>(
+            (await TestSite.ParseAsync(response)).QuerySelector("main .text form"));
         using var again = await grace.SendFormAsync(form);
         Assert.StartsWith("2 rejected.", NoticeOf(await FollowAsync(grace, again)), StringComparison.Ordinal);
         Assert.All(await DecisionsAsync(), decision => Assert.Equal("An advertisement.", decision.Reason));
@@ -138,7 +145,8 @@ public sealed class ConflictTests : ModerationTest
         var comment = await StoreAsync();
         var token = await TokenAsync(grace);
         Site.BreakDatabase();
-        using var response = await SendAsync(grace, "/moderation/decisions", ("__RequestVerificationToken", token), ("decision", "spam"), ("comment", ChoiceOf(comment)));
+        using var response = await SendAsync(
+            grace, "/moderation/decisions", ("__RequestVerificationToken", token), ("decision", "spam"), ("comment", ChoiceOf(comment)));
         using var page = await grace.GetAsync("/moderation");
         Site.MendDatabase();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (response.StatusCode, page.StatusCode));

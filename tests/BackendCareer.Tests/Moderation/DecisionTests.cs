@@ -18,7 +18,9 @@ public sealed class DecisionTests : ModerationTest
     {
         using var grace = await GraceAsync();
         var comment = await StoreAsync(status: from);
-        using var response = await PostAsync(grace, "/moderation/decisions?status=pending&q=comment", ("decision", decision), ("comment", ChoiceOf(comment)), ("reason", " Because. "));
+        using var response = await PostAsync(
+            grace, "/moderation/decisions?status=pending&q=comment", ("decision", decision), ("comment", ChoiceOf(comment)),
+            ("reason", " Because. "));
         Assert.StartsWith("/moderation?status=pending&q=comment&done=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("1 ", NoticeOf(await FollowAsync(grace, response)), StringComparison.Ordinal);
         var stored = await StoredAsync(comment);
@@ -27,7 +29,8 @@ public sealed class DecisionTests : ModerationTest
         var entry = Assert.Single(await DecisionsAsync());
         Assert.Equal(
             (comment.Id, "Grace", decision, from, to, "Because.", 2, now),
-            (entry.CommentId, entry.Moderator, entry.Action.ToString().ToLowerInvariant(), entry.From, entry.To, entry.Reason, entry.CommentVersion, entry.DecidedUtc));
+            (entry.CommentId, entry.Moderator, entry.Action.ToString().ToLowerInvariant(),
+                entry.From, entry.To, entry.Reason, entry.CommentVersion, entry.DecidedUtc));
     }
 
     [Theory]
@@ -104,7 +107,9 @@ public sealed class DecisionTests : ModerationTest
         Assert.Equal("1 deleted for good.", NoticeOf(page));
         Assert.Null(page.QuerySelector("#notice form"));
         var stored = await StoredAsync(comment);
-        Assert.Equal((CommentStatus.Deleted, "", "", "", null, 0), (stored.Status, stored.AuthorName, stored.BodyMarkdown, stored.BodyHtml, stored.ReaderKeyHash, stored.HelpfulCount));
+        Assert.Equal(
+            (CommentStatus.Deleted, "", "", "", null, 0),
+            (stored.Status, stored.AuthorName, stored.BodyMarkdown, stored.BodyHtml, stored.ReaderKeyHash, stored.HelpfulCount));
         Assert.Empty(await ReportsAsync());
         Assert.Equal(0, await WithDbAsync(db => Task.FromResult(db.HelpfulVotes.Count())));
         Assert.DoesNotContain("private", (await ReadAsync(grace, "/moderation/log")).Body!.TextContent, StringComparison.Ordinal);
@@ -116,7 +121,8 @@ public sealed class DecisionTests : ModerationTest
         using var grace = await GraceAsync();
         var thread = await StoreAsync(status: CommentStatus.Approved);
         var reply = await StoreAsync(status: CommentStatus.Approved, parent: thread);
-        foreach (var (action, isPinned, isClosed) in new[] { ("pin", true, false), ("close", true, true), ("unpin", false, true), ("reopen", false, false) })
+        (string, bool, bool)[] actions = [("pin", true, false), ("close", true, true), ("unpin", false, true), ("reopen", false, false)];
+        foreach (var (action, isPinned, isClosed) in actions)
         {
             var words = NoticeOf(await FollowAsync(grace, await DecideAsync(grace, action, await StoredAsync(thread), reply)));
             Assert.Contains("1 left as it was", words, StringComparison.Ordinal);
@@ -143,7 +149,9 @@ public sealed class DecisionTests : ModerationTest
         var typed = reason.Length == 0 ? "" : new string('r', 301);
         using var response = await PostAsync(
             grace, "/moderation/decisions",
-            [("decision", decision), ("reason", typed), .. choice.Length == 0 ? [] : new[] { ("comment", choice), ("comment", ChoiceOf(comment)) }]);
+            [("decision", decision), ("reason", typed), .. choice.Length == 0
+                ? []
+                : new[] { ("comment", choice), ("comment", ChoiceOf(comment)) }]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await TestSite.ParseAsync(response);
         Assert.Contains(words, NoticeOf(page), StringComparison.Ordinal);

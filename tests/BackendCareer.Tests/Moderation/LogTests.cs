@@ -17,7 +17,9 @@ public sealed class LogTests : ModerationTest
         Assert.Equal(
             ["Approved by Linus, 22 November 2026, 09:01 UTC", "Marked as spam by Grace, 22 November 2026, 09:00 UTC: A shop."],
             WhatOf(await ReadAsync(grace, "/moderation/log")));
-        Assert.Contains("Comment by Eve: Look at my shop. From awaiting approval to spam.", Words((await ReadAsync(grace, "/moderation/log")).QuerySelector("ol.list")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Comment by Eve: Look at my shop. From awaiting approval to spam.",
+            Words((await ReadAsync(grace, "/moderation/log")).QuerySelector("ol.list")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,5 +89,6 @@ public sealed class LogTests : ModerationTest
 
     private static IEnumerable<string> WhatOf(IHtmlDocument page) => page.QuerySelectorAll(".list .what").Select(Words);
 
-    private static IEnumerable<string> LinksOf(IHtmlDocument page) => page.QuerySelectorAll(".list a").Select(link => link.GetAttribute("href")!);
+    private static IEnumerable<string> LinksOf(IHtmlDocument page) =>
+        page.QuerySelectorAll(".list a").Select(link => link.GetAttribute("href")!);
 }

@@ -16,7 +16,8 @@ public abstract class ModerationTest : IDisposable
     private int _stored;
 
     /// <summary>Signing in costs a moderator nothing here: another test looks at passwords.</summary>
-    protected TestSite Site { get; } = new() { Additions = services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1) };
+    protected TestSite Site { get; } =
+        new() { Additions = services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1) };
 
     public void Dispose()
     {
@@ -28,8 +29,8 @@ public abstract class ModerationTest : IDisposable
 
     /// <summary>Stores one that waits, each a minute after the one before, unless a test says otherwise.</summary>
     protected async Task<Comment> StoreAsync(
-        string body = "A comment.", CommentStatus status = CommentStatus.Pending, Comment? parent = null, string name = "Ada", string article = "role",
-        byte[]? key = null, Action<Comment>? change = null)
+        string body = "A comment.", CommentStatus status = CommentStatus.Pending, Comment? parent = null,
+        string name = "Ada", string article = "role", byte[]? key = null, Action<Comment>? change = null)
     {
         var comment = NewComment(body, status, parent, name, article, key);
         change?.Invoke(comment);
@@ -38,7 +39,8 @@ public abstract class ModerationTest : IDisposable
     }
 
     protected Comment NewComment(
-        string body, CommentStatus status = CommentStatus.Pending, Comment? parent = null, string name = "Ada", string article = "role", byte[]? key = null)
+        string body, CommentStatus status = CommentStatus.Pending, Comment? parent = null,
+        string name = "Ada", string article = "role", byte[]? key = null)
     {
         var time = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero).AddMinutes(_stored++);
         var id = Guid.CreateVersion7(time);
@@ -62,28 +64,33 @@ public abstract class ModerationTest : IDisposable
     protected async Task ReportAsync(Comment comment, ReportReason reason = ReportReason.Spam, string note = "", byte reader = 1)
     {
         var now = Site.Clock.GetUtcNow().UtcDateTime;
-        await Site.StoreAsync([new Report { CommentId = comment.Id, ReaderKeyHash = [reader], Reason = reason, Note = note, CreatedUtc = now }]);
+        await Site.StoreAsync(
+            [new Report { CommentId = comment.Id, ReaderKeyHash = [reader], Reason = reason, Note = note, CreatedUtc = now }]);
     }
 
     protected Task<T> WithDbAsync<T>(Func<CommentsDb, Task<T>> work) => Site.WithDatabaseAsync(work);
 
     protected Task<Comment> StoredAsync(Comment comment) => WithDbAsync(db => db.Comments.FirstAsync(stored => stored.Id == comment.Id));
 
-    protected Task<List<Decision>> DecisionsAsync() => WithDbAsync(db => db.Decisions.OrderBy(decision => decision.DecidedUtc).ToListAsync());
+    protected Task<List<Decision>> DecisionsAsync() =>
+        WithDbAsync(db => db.Decisions.OrderBy(decision => decision.DecidedUtc).ToListAsync());
 
     protected Task<List<Report>> ReportsAsync() => WithDbAsync(db => db.Reports.ToListAsync());
 
     /// <summary>Decides about comments as they are given, which may be older than what is stored.</summary>
     protected static Task<HttpResponseMessage> DecideAsync(HttpClient moderator, string decision, params IEnumerable<Comment> comments) =>
-        PostAsync(moderator, "/moderation/decisions", [("decision", decision), .. comments.Select(comment => ("comment", ChoiceOf(comment)))]);
+        PostAsync(
+            moderator, "/moderation/decisions", [("decision", decision), .. comments.Select(comment => ("comment", ChoiceOf(comment)))]);
 
     protected static string ChoiceOf(Comment comment) => string.Create(CultureInfo.InvariantCulture, $"{comment.Id}:{comment.Version}");
 
     /// <summary>Sends a form with the token of the moderator's pages.</summary>
-    protected static async Task<HttpResponseMessage> PostAsync(HttpClient moderator, string address, params IEnumerable<(string Name, string Value)> fields) =>
+    protected static async Task<HttpResponseMessage> PostAsync(
+        HttpClient moderator, string address, params IEnumerable<(string Name, string Value)> fields) =>
         await SendAsync(moderator, address, [("__RequestVerificationToken", await TokenAsync(moderator)), .. fields]);
 
-    protected static Task<HttpResponseMessage> SendAsync(HttpClient client, string address, params IEnumerable<(string Name, string Value)> fields) =>
+    protected static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, string address, params IEnumerable<(string Name, string Value)> fields) =>
         client.PostAsync(address, Forms.Content(fields));
 
     protected static async Task<string> TokenAsync(HttpClient moderator) =>

@@ -67,7 +67,8 @@ public sealed class QueueTests : ModerationTest
     {
         using var grace = await GraceAsync();
         Assert.Contains("Nothing waits for you.", Words((await ReadAsync(grace, "/moderation")).Body), StringComparison.Ordinal);
-        Assert.Contains("No comment of this list fits the search.", Words((await ReadAsync(grace, "/moderation?q=x")).Body), StringComparison.Ordinal);
+        Assert.Contains(
+            "No comment of this list fits the search.", Words((await ReadAsync(grace, "/moderation?q=x")).Body), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +191,8 @@ public sealed class QueueTests : ModerationTest
     public async Task No_browser_and_no_search_engine_keeps_the_pages_of_a_moderator()
     {
         using var grace = await GraceAsync();
-        foreach (var address in new[] { "/moderation", "/moderation/log", "/moderation/bans", $"/moderation/answers/{(await StoreAsync()).Id}" })
+        var answers = $"/moderation/answers/{(await StoreAsync()).Id}";
+        foreach (var address in new[] { "/moderation", "/moderation/log", "/moderation/bans", answers })
         {
             using var response = await grace.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);

@@ -18,8 +18,10 @@ public sealed class UndoTests : ModerationTest
     public async Task A_decision_is_taken_back_within_ten_minutes(string decision, CommentStatus status)
     {
         using var grace = await GraceAsync();
-        var comment = await StoreAsync(status: status, change: comment => comment.IsPinned = comment.IsClosed = decision is "unpin" or "reopen");
-        var page = await FollowAsync(grace, await PostAsync(grace, "/moderation/decisions?status=spam", ("decision", decision), ("comment", ChoiceOf(comment))));
+        var comment = await StoreAsync(
+            status: status, change: comment => comment.IsPinned = comment.IsClosed = decision is "unpin" or "reopen");
+        var page = await FollowAsync(
+            grace, await PostAsync(grace, "/moderation/decisions?status=spam", ("decision", decision), ("comment", ChoiceOf(comment))));
         Assert.Equal("2026-11-22T09:10:00Z", page.QuerySelector("#notice time")!.GetAttribute("datetime"));
         Site.Clock.Advance(TimeSpan.FromMinutes(10));
         using var response = await grace.SendFormAsync(UndoOf(page));
@@ -77,9 +79,15 @@ public sealed class UndoTests : ModerationTest
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var conflict = await TestSite.ParseAsync(response);
         Assert.Equal("1 put back as before.", NoticeOf(conflict));
-        Assert.StartsWith("You chose Undo: marked as spam It is now Approved by Linus", Words(RowOf(conflict, one).QuerySelector("dl")), StringComparison.Ordinal);
-        Assert.StartsWith("You chose Undo: marked as spam It is now Deleted for good by Linus", Words(RowOf(conflict, two).QuerySelector("dl")), StringComparison.Ordinal);
-        Assert.Equal([CommentStatus.Approved, CommentStatus.Deleted, CommentStatus.Pending], (await Site.StoredCommentsAsync()).Select(comment => comment.Status));
+        Assert.StartsWith(
+            "You chose Undo: marked as spam It is now Approved by Linus", Words(RowOf(conflict, one).QuerySelector("dl")),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You chose Undo: marked as spam It is now Deleted for good by Linus", Words(RowOf(conflict, two).QuerySelector("dl")),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            [CommentStatus.Approved, CommentStatus.Deleted, CommentStatus.Pending],
+            (await Site.StoredCommentsAsync()).Select(comment => comment.Status));
     }
 
     [Fact]
@@ -116,5 +124,6 @@ public sealed class UndoTests : ModerationTest
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private static IHtmlFormElement UndoOf(IHtmlDocument page) => Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("#notice form"));
+    private static IHtmlFormElement UndoOf(IHtmlDocument page) =>
+        Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("#notice form"));
 }

@@ -7,6 +7,8 @@ namespace BackendCareer.Tests.Pay;
 
 public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
 {
+    private const string Together = "Shown instead: back-end, full-stack and front-end developers together.";
+
     public static TheoryData<string, string> BadInput => new()
     {
         { "?country=XX", "“Country” cannot be “XX”. Shown instead: France." },
@@ -18,8 +20,8 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         { "?country=DE&country=US", "“Country” came more than once. The first counts." },
         { "?country=XX&role=x&band=x&currency=x", "“Currency” cannot be “x”." },
         { "?country=%3Cscript%3Ealert(1)%3C/script%3E", "“Country” cannot be “<script>alert(1)</script>”." },
-        { "?country=IE&role=front-end", "Too few front-end developers answered in Ireland. Shown instead: back-end, full-stack and front-end developers together." },
-        { "?country=FR&role=back-end&band=0-2", "Too few back-end developers with 0–2 years of work answered in France. Shown instead: back-end, full-stack and front-end developers together." },
+        { "?country=IE&role=front-end", $"Too few front-end developers answered in Ireland. {Together}" },
+        { "?country=FR&role=back-end&band=0-2", $"Too few back-end developers with 0–2 years of work answered in France. {Together}" },
         { "?country=RO&band=21%2B", "Too few" },
     };
 
@@ -30,7 +32,9 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         using var response = await site.GetAsync("/salary" + query);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var page = await TestSite.ParseAsync(response);
-        Assert.Contains(note, string.Concat(page.QuerySelectorAll("#explore > .claim").Select(element => element.TextContent)), StringComparison.Ordinal);
+        Assert.Contains(
+            note, string.Concat(page.QuerySelectorAll("#explore > .claim").Select(element => element.TextContent)),
+            StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("#explore svg"), drawing => Assert.NotEmpty(drawing.QuerySelectorAll("circle")));
         Assert.Equal("/salary", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
     }
@@ -54,7 +58,9 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         foreach (var country in new[] { "US", "DE", "US" })
         {
             var page = await site.ReadAsync($"/salary?country={country}&role=full-stack&band=3-5&currency=published");
-            Assert.Equal([country, "full-stack", "3-5", "published"], page.QuerySelectorAll("#explore form option[selected]").Select(option => option.GetAttribute("value")));
+            Assert.Equal(
+                [country, "full-stack", "3-5", "published"],
+                page.QuerySelectorAll("#explore form option[selected]").Select(option => option.GetAttribute("value")));
         }
     }
 
@@ -80,10 +86,13 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         var pay = PayCase.Explore("?country=FR");
         Assert.Equal("Half of the 148 who answered earn between €50,000 and €90,000.", PaySentences.Spread(pay.Group).First());
         Assert.Equal(
-            "It first doubles at 21+ years. Medians of back-end, full-stack and front-end developers together in France in 2024, against €34,500 at 0–2 years: "
-            + "×1.2 at 3–5 years, ×1.6 at 6–10 years, ×1.9 at 11–20 years, ×2.0 at 21+ years (small sample).", PaySentences.Doubling(pay.Bands));
+            "It first doubles at 21+ years. Medians of back-end, full-stack and front-end developers together in France in 2024, "
+            + "against €34,500 at 0–2 years: ×1.2 at 3–5 years, ×1.6 at 6–10 years, ×1.9 at 11–20 years, ×2.0 at 21+ years (small sample).",
+            PaySentences.Doubling(pay.Bands));
         Assert.Contains("A master’s goes with +12% (+1 to +25) against a bachelor’s in France.", pay.Degrees.Select(PaySentences.Degree));
-        Assert.Contains("No degree goes with +10% (−7 to +30) against a bachelor’s in France: the range reaches zero, so the data cannot say.", pay.Degrees.Select(PaySentences.Degree));
+        Assert.Contains(
+            "No degree goes with +10% (−7 to +30) against a bachelor’s in France: the range reaches zero, so the data cannot say.",
+            pay.Degrees.Select(PaySentences.Degree));
         Assert.Equal([-24, -27], pay.Others!.Others.Select(pay.Others.Difference));
     }
 
@@ -93,7 +102,9 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
         var dispute = PayCase.Explore("?country=US").Others!;
         Assert.Equal((173_924, "USD"), (dispute.Survey.Median, dispute.Survey.Currency));
         Assert.Equal([133_080, 90_930], dispute.Others.Select(other => other.Median));
-        Assert.StartsWith("BLS, software developers: a median of $133,080, 23% below the survey’s $173,924.", PaySentences.Dispute(dispute, dispute.Others[0]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "BLS, software developers: a median of $133,080, 23% below the survey’s $173,924.",
+            PaySentences.Dispute(dispute, dispute.Others[0]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,7 +131,9 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     [Fact]
     public void Small_samples_and_figures_that_are_too_high_are_marked()
     {
-        Assert.Contains("small sample", PayCase.Explore("?country=FR&band=3-5").Group is { Respondents: 27 } row ? PayWords.Marks(row) : "", StringComparison.Ordinal);
+        Assert.Contains(
+            "small sample", PayCase.Explore("?country=FR&band=3-5").Group is { Respondents: 27 } row ? PayWords.Marks(row) : "",
+            StringComparison.Ordinal);
         Assert.Equal("too high", PayWords.Marks(PayCase.Explore("?country=IN").Group));
         Assert.All(PayCase.Data.Pay, every => Assert.InRange(every.Respondents, 10, int.MaxValue));
     }
@@ -130,7 +143,8 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     {
         Assert.Empty(PayCase.Explore("?country=IE").Bands);
         var page = await site.ReadAsync("/salary?country=IE");
-        Assert.Contains("Not known: there were fewer than ten answers", page.GetElementById("explore")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not known: there were fewer than ten answers", page.GetElementById("explore")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Not computed in Ireland alone", page.GetElementById("explore")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -152,7 +166,8 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     {
         const string Header = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor\n";
         static string Line(string year, string band) => $"survey-2025,{year},back-end,FR,France,{band},50,1,2,3,4,5,,,EUR,no\n";
-        var csv = Header + Line("2025", "all") + string.Concat(new[] { "0-2", "3-5", "6-10" }.Select(band => Line("2024", band))) + Line("2025", "11-20") + Line("2025", "0-2");
+        var csv = Header + Line("2025", "all") + string.Concat(new[] { "0-2", "3-5", "6-10" }.Select(band => Line("2024", band)))
+            + Line("2025", "11-20") + Line("2025", "0-2");
         var bands = PayCase.Explore("?country=FR", new GuideFiles().With(PayRow.Path, csv).Guide().Data).Bands;
         Assert.Equal([("2024", "0-2"), ("2024", "3-5"), ("2024", "6-10")], bands.Select(band => (band.Year, band.Experience)));
     }
@@ -162,7 +177,8 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     public async Task All_of_it_is_sent_in_24_kilobytes()
     {
         var bytes = 0L;
-        foreach (var path in new[] { "/salary?country=GB&role=web+roles&band=all&currency=published", "/site.css", "/discussion.js", "/pay.js" })
+        string[] paths = ["/salary?country=GB&role=web+roles&band=all&currency=published", "/site.css", "/discussion.js", "/pay.js"];
+        foreach (var path in paths)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("Accept-Encoding", "br");

@@ -35,7 +35,8 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     [Theory]
     [MemberData(nameof(Medians))]
     public void Medians_are_those_of_the_facts(string country, string role, string band, string currency, int expected) =>
-        Assert.Equal(expected, PayCase.Explore($"?country={country}&role={role}&band={band.Replace("+", "%2B", StringComparison.Ordinal)}&currency={currency}").Group.Median);
+        Assert.Equal(expected, PayCase.Explore(
+            $"?country={country}&role={role}&band={band.Replace("+", "%2B", StringComparison.Ordinal)}&currency={currency}").Group.Median);
 
     [Fact]
     public void Every_row_holds_the_cells_of_its_line()
@@ -48,18 +49,15 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     public void Whatever_is_chosen_every_sentence_and_drawing_says_what_the_lines_say()
     {
         var options = PayOptions.In(PayCase.Data);
-        foreach (var country in options.Countries)
+        var choices =
+            from country in options.Countries
+            from role in options.Roles
+            from band in options.Bands
+            from currency in options.Currencies
+            select new PayChoice(country.Value, role.Value, band.Value, currency.Value, []);
+        foreach (var choice in choices)
         {
-            foreach (var role in options.Roles)
-            {
-                foreach (var band in options.Bands)
-                {
-                    foreach (var currency in options.Currencies)
-                    {
-                        Check(PayExplorer.Of(PayCase.Data, "/salary", new PayChoice(country.Value, role.Value, band.Value, currency.Value, [])));
-                    }
-                }
-            }
+            Check(PayExplorer.Of(PayCase.Data, "/salary", choice));
         }
     }
 
@@ -79,7 +77,8 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(OthersInTable(pay.Others), NumbersIn(page, "pay-others-table"));
         Assert.Equal(pay.Degrees.Select(InTable), NumbersIn(page, "pay-degree-table"));
         Assert.Equal(Cells(LineOf(pay.Group))[1..6].Select(amount => Money.Of(amount, pay.Group.Currency)),
-            page.QuerySelectorAll("[aria-labelledby=pay-spread-table] td").Select(cell => (cell.QuerySelector("strong") ?? cell).TextContent.Trim()));
+            page.QuerySelectorAll("[aria-labelledby=pay-spread-table] td").Select(
+                cell => (cell.QuerySelector("strong") ?? cell).TextContent.Trim()));
         Assert.Equal(pay.Drawn.Length, page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] circle").Length);
         Assert.Equal(pay.Drawn.Select(row => Money.Of(row.Median, "EUR")),
             page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] [text-anchor=end].d-bold").Select(text => text.TextContent));
@@ -97,8 +96,9 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
             $",{pay.P10},{pay.P25},{pay.Median},{pay.P75},{pay.P90},{pay.Currency},", others, StringComparison.Ordinal));
         var lines = PayCase.Lines("education.csv");
         Assert.Equal(
-            lines.Select(line => (line["role"], line["country"], line["education"], Number(line["premium"]), Number(line["lo95"]), Number(line["hi95"]), Number(line["n"]), Number(line["n_all"]))),
-            PayCase.Data.Education.Select(row => (row.Role, row.Country, row.Education, row.Percent, row.Low95, row.High95, row.InGroup, row.Respondents)));
+            lines.Select(line => string.Join(
+                ' ', new[] { "role", "country", "education", "premium", "lo95", "hi95", "n", "n_all" }.Select(column => line[column]))),
+            PayCase.Data.Education.Select(row => $"{row.Role} {row.Country} {row.Education} {InTable(row)}"));
     }
 
     private static void Check(PayExplorer pay)
@@ -106,8 +106,12 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(pay.Choice.Country, pay.Group.Country);
         Assert.Equal(pay.Group.Role == pay.Choice.Role && pay.Group.Experience == pay.Choice.Band, pay.Notes.IsEmpty);
         var cells = Cells(LineOf(pay.Group));
-        Assert.Equal(cells[1..6].Select(amount => PayWords.Amount(amount, pay.Group.Currency)), PayDrawing.OfGroup(pay.Group).Labels.Select(label => label.Amount));
-        Assert.Empty(PaySentences.Spread(pay.Group).Where(text => !text.Contains("$5,000", StringComparison.Ordinal)).SelectMany(PayCase.AmountsIn).Except(cells));
+        Assert.Equal(
+            cells[1..6].Select(amount => PayWords.Amount(amount, pay.Group.Currency)),
+            PayDrawing.OfGroup(pay.Group).Labels.Select(label => label.Amount));
+        Assert.Empty(PaySentences.Spread(pay.Group).Where(text => !text.Contains("$5,000", StringComparison.Ordinal))
+            .SelectMany(PayCase.AmountsIn)
+            .Except(cells));
         CheckBands(pay);
         Assert.Equal(MediansOf(pay.Drawn), PayDrawing.OfCountries(pay.Drawn, "", 0).Labels.Select(label => label.Amount));
         Assert.All(pay.Countries, row => Assert.Equal(("EUR", "2025"), (row.Currency, row.Year)));
@@ -134,7 +138,9 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         var sentence = PaySentences.Doubling(pay.Bands);
         Assert.Equal([Number(LineOf(pay.Bands[0])["median"])], PayCase.AmountsIn(sentence));
         var doubled = pay.Bands.FirstOrDefault(band => Number(LineOf(band)["median"]) >= 2 * Number(LineOf(pay.Bands[0])["median"]));
-        Assert.StartsWith(doubled is null ? "It does not double" : $"It first doubles at {doubled.Experience.Replace('-', '–')} years", sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            doubled is null ? "It does not double" : $"It first doubles at {doubled.Experience.Replace('-', '–')} years", sentence,
+            StringComparison.Ordinal);
         Assert.All(pay.Bands.Skip(1), band => Assert.Contains(
             $"×{Times(band, pay.Bands[0])} at {band.Experience.Replace('-', '–')} years", sentence, StringComparison.Ordinal));
     }
@@ -150,7 +156,8 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     /// <summary>All numbers of each line of a table, in the order of its columns; where the source is named they are a year.</summary>
     private static IEnumerable<string> NumbersIn(IElement page, string caption) =>
         page.QuerySelectorAll($"[aria-labelledby={caption}] tbody tr")
-            .Select(line => string.Join(' ', line.QuerySelectorAll("td.num").Select(cell => cell.TextContent).SelectMany(PayCase.NumbersIn)));
+            .Select(line => string.Join(
+                ' ', line.QuerySelectorAll("td.num").Select(cell => cell.TextContent).SelectMany(PayCase.NumbersIn)));
 
     private static string InTable(PayRow row)
     {
@@ -169,7 +176,8 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         }
 
         var survey = LineOf(dispute.Survey);
-        return dispute.Others.Select(pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Respondents }.OfType<int>()))
+        return dispute.Others.Select(
+            pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Respondents }.OfType<int>()))
             .Prepend(string.Join(' ', new[] { "median", "p10", "p25", "p75", "p90", "n" }.Select(column => survey[column])));
     }
 
@@ -190,7 +198,8 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
     private static int[] Cells(Dictionary<string, string> line) =>
         [Number(line["n"]), .. Spread.Select(column => Number(line[column])), Number(line["lo95"]), Number(line["hi95"])];
 
-    private static int[] CellsOf(PayRow row) => [row.Respondents, row.P10, row.P25, row.Median, row.P75, row.P90, row.Low95!.Value, row.High95!.Value];
+    private static int[] CellsOf(PayRow row) =>
+        [row.Respondents, row.P10, row.P25, row.Median, row.P75, row.P90, row.Low95!.Value, row.High95!.Value];
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,9 @@ internal static partial class PayCase
     public static GuideData Data { get; } =
         GuideCompiler.Compile(new ContentFolder(Repository.Content).Read(), new Edition(GuideFiles.Now, ShowsAll: true)).Guide!.Data;
 
-    /// <summary>The lines of a shipped table, read without the code that is tested: no cell of ours that is asked for holds a comma.</summary>
+    /// <summary>
+    /// The lines of a shipped table, read without the code that is tested: no cell of ours that is asked for holds a comma.
+    /// </summary>
     public static IReadOnlyList<Dictionary<string, string>> Lines(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Content, "data", file));
@@ -28,7 +30,8 @@ internal static partial class PayCase
 
     /// <summary>Every amount in a text: €41,700 and 4,250,000, not 2025 or 10%.</summary>
     public static IEnumerable<int> AmountsIn(string text) =>
-        Amount().Matches(text).Select(match => int.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
+        Amount().Matches(text).Select(
+            match => int.Parse(match.Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Every whole number, with its sign and without its commas.</summary>
     public static IEnumerable<string> NumbersIn(string text) =>

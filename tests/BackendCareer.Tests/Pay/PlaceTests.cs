@@ -32,7 +32,8 @@ public sealed class PlaceTests(TestSite site, Browser browser) : IClassFixture<T
         }
 
         await page.GetByLabel("Compare with").SelectOptionAsync(new SelectOptionValue { Label = "France, 0–2 years, 2024 (€)" });
-        await Assertions.Expect(answer).ToHaveTextAsync("€45,000 is in the top tenth, which begins at €44,900. At least 90 of 100 earn less.");
+        await Assertions.Expect(answer)
+            .ToHaveTextAsync("€45,000 is in the top tenth, which begins at €44,900. At least 90 of 100 earn less.");
         Assert.Empty(asked);
         Assert.EndsWith("/salary?country=FR", page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
@@ -47,7 +48,8 @@ public sealed class PlaceTests(TestSite site, Browser browser) : IClassFixture<T
         await Assertions.Expect(page.Locator(".place")).ToBeHiddenAsync();
         await page.GetByLabel("Country", new() { Exact = true }).SelectOptionAsync("US");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Back-end developers in the United States, 2025" })).ToBeInViewportAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Back-end developers in the United States, 2025" }))
+            .ToBeInViewportAsync();
     }
 
     /// <summary>On the smallest phone the drawings' text is still 12 pixels high.</summary>
@@ -57,10 +59,12 @@ public sealed class PlaceTests(TestSite site, Browser browser) : IClassFixture<T
         var page = await browser.OpenAsync(site, width: 320);
         await page.GotoAsync("/salary?country=FR");
         var smallest = await page.EvaluateAsync<double>(
-            "Math.min(...[...document.querySelectorAll('#explore svg')].map(svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width * parseFloat(svg.getAttribute('font-size'))))");
+            "Math.min(...[...document.querySelectorAll('#explore svg')].map(svg => "
+            + "svg.getBoundingClientRect().width / svg.viewBox.baseVal.width * parseFloat(svg.getAttribute('font-size'))))");
         Assert.InRange(smallest, 12, 20);
         var outside = await page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('#explore svg text')].filter(text => { const box = text.getBBox(); return box.x < 0 || box.x + box.width > 360; }).length");
+            "[...document.querySelectorAll('#explore svg text')].map(text => text.getBBox())"
+            + ".filter(box => box.x < 0 || box.x + box.width > 360).length");
         Assert.Equal(0, outside);
     }
 }

@@ -37,7 +37,8 @@ public sealed class ModeratorCommandTests : IDisposable
             using var wrong = await SignInAsync(site, "wrong");
         }
 
-        await DoneAsync("Grace has a new password; open sessions end within a minute.", Newer + "\r\n", "reset-password", "grace", "--password-stdin");
+        await DoneAsync(
+            "Grace has a new password; open sessions end within a minute.", Newer + "\r\n", "reset-password", "grace", "--password-stdin");
         await AssertSignedOutInAMinuteAsync(site, moderator);
         using var old = await SignInAsync(site, TestSite.Password);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, old.StatusCode);
@@ -48,7 +49,8 @@ public sealed class ModeratorCommandTests : IDisposable
     [Theory]
     [InlineData("A password has at least 12 characters.", "elevenchars", "add", "Grace", "--password-stdin")]
     [InlineData("A name has 2 to 60 characters: letters, digits, spaces, and - . _ ' between them.", "", "add", "G", "--password-stdin")]
-    [InlineData("A name has 2 to 60 characters: letters, digits, spaces, and - . _ ' between them.", "", "add", "Grace\u202E", "--password-stdin")]
+    [InlineData(
+        "A name has 2 to 60 characters: letters, digits, spaces, and - . _ ' between them.", "", "add", "Grace\u202E", "--password-stdin")]
     [InlineData("There is no terminal to ask for the password on: send it to standard input and add --password-stdin.", "", "add", "Grace")]
     [InlineData("There is no moderator Nobody.", "", "remove", "Nobody")]
     [InlineData("There is no moderator Nobody.", "", "reset-password", "Nobody", "--password-stdin")]
@@ -89,7 +91,8 @@ public sealed class ModeratorCommandTests : IDisposable
         Assert.Equal((0, expected, ""), (end.ExitCode, end.Output.Trim(), end.Error));
     }
 
-    private Task<ProgramEnd> RunAsync(string input, params string[] arguments) => SiteProcess.RunAsync(_folder, input, ["moderator", .. arguments]);
+    private Task<ProgramEnd> RunAsync(string input, params string[] arguments) =>
+        SiteProcess.RunAsync(_folder, input, ["moderator", .. arguments]);
 
     /// <summary>Whoever is signed in is sent on from the sign-in page.</summary>
     private static async Task AssertSignedOutInAMinuteAsync(TestSite site, HttpClient moderator)

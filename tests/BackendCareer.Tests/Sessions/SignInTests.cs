@@ -40,7 +40,8 @@ public sealed class SignInTests : IDisposable
     {
         await _site.AddModeratorAsync("Grace");
         var answers = new List<string>();
-        foreach (var (name, password) in new[] { ("Grace", "wrong wrong wrong"), ("Nobody", TestSite.Password), ("", ""), ("\uFFFE\u202E", "x"), ("Grace", "") })
+        (string, string)[] wrong = [("Grace", "wrong wrong wrong"), ("Nobody", TestSite.Password), ("", ""), ("\uFFFE\u202E", "x"), ("Grace", "")];
+        foreach (var (name, password) in wrong)
         {
             using var response = await _site.NewVisitor().SignInAsync(name, password);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -102,7 +103,8 @@ public sealed class SignInTests : IDisposable
     {
         using var site = new TestSite().With("Comments:KnownProxies:0", "127.0.0.1");
         await site.AddModeratorAsync();
-        using var visitor = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site.Address };
+        using var visitor =
+            new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = site.Address };
         visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
         visitor.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         using var page = await visitor.GetAsync("/sign-in");

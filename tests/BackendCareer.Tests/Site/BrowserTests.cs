@@ -36,14 +36,16 @@ public sealed class BrowserTests(TestSite site, Browser browser) : IClassFixture
         await page.GotoAsync(path);
         const string Luminance = """
             colour => {
-              const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+              const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
               return 0.2126 * r + 0.7152 * g + 0.0722 * b;
             }
             """;
         var contrast = await page.EvaluateAsync<double>($$"""
             () => {
               const luminance = {{Luminance}};
-              const ground = luminance(getComputedStyle(document.body).backgroundColor), text = luminance(getComputedStyle(document.querySelector('.prose p')).color);
+              const ground = luminance(getComputedStyle(document.body).backgroundColor);
+              const text = luminance(getComputedStyle(document.querySelector('.prose p')).color);
               return (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05);
             }
             """);

@@ -130,7 +130,8 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(site.Address.Host, site.Address.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
         using var reader = new StreamReader(stream);
         return (await reader.ReadLineAsync())!.Split(' ')[1];
     }

@@ -36,14 +36,17 @@ public sealed class HeadersTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/role")]
     [InlineData("/salary")]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
-    public async Task A_page_has_no_inline_code_no_token_no_cookie_and_asks_no_other_site(string path, HttpStatusCode status = HttpStatusCode.OK)
+    public async Task A_page_has_no_inline_code_no_token_no_cookie_and_asks_no_other_site(
+        string path, HttpStatusCode status = HttpStatusCode.OK)
     {
         using var response = await site.GetAsync(path);
         Assert.Equal(status, response.StatusCode);
         Assert.False(response.Headers.Contains("Set-Cookie"));
         var page = await TestSite.ParseAsync(response);
-        Assert.Empty(page.QuerySelectorAll("style, script:not([src]), [style], [onclick], [onload], iframe, input[name=__RequestVerificationToken]"));
-        var loaded = page.QuerySelectorAll("link[href], img[src], script[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src"));
+        Assert.Empty(page.QuerySelectorAll(
+            "style, script:not([src]), [style], [onclick], [onload], iframe, input[name=__RequestVerificationToken]"));
+        var loaded = page.QuerySelectorAll("link[href], img[src], script[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src"));
         Assert.NotEmpty(loaded);
         Assert.All(loaded, address => Assert.Matches("^/([^/]|$)", address));
     }

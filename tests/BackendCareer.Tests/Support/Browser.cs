@@ -10,12 +10,19 @@ public sealed class Browser : IAsyncLifetime
     private IBrowser? _browser;
     private TestSite? _site;
 
-    /// <summary>Where Chromium is on this machine, the one without a window first: it takes half the time. Null where there is none, and then every browser test is skipped.</summary>
+    /// <summary>
+    /// Where Chromium is on this machine, the one without a window first: it takes half the time. Null where there is none,
+    /// and then every browser test is skipped.
+    /// </summary>
     public static string? ChromiumPath { get; } =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(File.Exists);
+        new[]
+        {
+            Environment.GetEnvironmentVariable("CHROMIUM_PATH"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium",
+            "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        }.FirstOrDefault(File.Exists);
 
-    internal static string? WhySkip { get; } = ChromiumPath is null ? "No Chromium: apt-get install chromium-headless-shell, or set CHROMIUM_PATH." : null;
+    internal static string? WhySkip { get; } =
+        ChromiumPath is null ? "No Chromium: apt-get install chromium-headless-shell, or set CHROMIUM_PATH." : null;
 
     public async Task InitializeAsync()
     {
@@ -29,7 +36,11 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = ChromiumPath,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
         });
     }
 

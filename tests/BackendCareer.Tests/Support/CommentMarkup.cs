@@ -17,12 +17,14 @@ internal static partial class CommentMarkup
     /// <summary>What is wrong inside the place of one comment. A text that parses differently the second time is wrong too.</summary>
     public static IEnumerable<string> ProblemsIn(IElement body) =>
     [
-        .. body.QuerySelectorAll("*").Where(element => element.NamespaceUri != NamespaceNames.HtmlUri || !Elements.Contains(element.LocalName))
+        .. body.QuerySelectorAll("*").Where(
+            element => element.NamespaceUri != NamespaceNames.HtmlUri || !Elements.Contains(element.LocalName))
             .Select(element => $"element {element.LocalName}"),
         .. body.QuerySelectorAll("*").SelectMany(element => element.Attributes.Where(attribute => !IsAllowed(element, attribute)))
             .Select(attribute => $"attribute {attribute.Name}={attribute.Value}"),
         .. body.QuerySelectorAll("a:not([href]), a:not([rel])").Select(link => $"half a link: {link.OuterHtml}"),
-        .. body.Descendants().Where(node => node.NodeType is not (NodeType.Element or NodeType.Text)).Select(node => $"node {node.NodeType}"),
+        .. body.Descendants().Where(node => node.NodeType is not (NodeType.Element or NodeType.Text))
+            .Select(node => $"node {node.NodeType}"),
         .. body.TextContent.Where(IsHidden).Distinct().Select(unit => $"character U+{(int)unit:X4}"),
         .. Parse(body.InnerHtml) is var again && again.InnerHtml == body.InnerHtml && again.NextElementSibling?.Id == "after"
             ? Array.Empty<string>()
@@ -32,11 +34,14 @@ internal static partial class CommentMarkup
     /// <summary>What is wrong anywhere in a page of a site that has one script.</summary>
     public static IEnumerable<string> ProblemsIn(IDocument page) =>
     [
-        .. page.QuerySelectorAll("style, iframe, object, embed, base, svg [href], math, form form").Select(element => $"element {element.LocalName}"),
-        .. page.QuerySelectorAll("script").Where((script, index) => index > 0 || script.ParentElement != page.Head || !OurScript().IsMatch(script.OuterHtml))
+        .. page.QuerySelectorAll("style, iframe, object, embed, base, svg [href], math, form form").Select(
+            element => $"element {element.LocalName}"),
+        .. page.QuerySelectorAll("script").Where(
+            (script, index) => index > 0 || script.ParentElement != page.Head || !OurScript().IsMatch(script.OuterHtml))
             .Select(script => script.OuterHtml),
         .. page.All.SelectMany(element => element.Attributes)
-            .Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name is "style" or "srcdoc")
+            .Where(attribute => attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+                || attribute.Name is "style" or "srcdoc")
             .Select(attribute => $"attribute {attribute.Name}"),
         .. page.QuerySelectorAll(".comment .body").SelectMany(ProblemsIn),
     ];
@@ -46,12 +51,14 @@ internal static partial class CommentMarkup
 
     private static bool IsAllowed(IElement element, IAttr attribute) => (element.LocalName, attribute.Name) switch
     {
-        ("a", "href") => new[] { "http://", "https://", "mailto:" }.Any(start => attribute.Value.StartsWith(start, StringComparison.OrdinalIgnoreCase)),
+        ("a", "href") =>
+            new[] { "http://", "https://", "mailto:" }.Any(start => attribute.Value.StartsWith(start, StringComparison.OrdinalIgnoreCase)),
         ("a", "rel") => attribute.Value == "ugc nofollow noopener",
         _ => false,
     };
 
     /// <summary>Control and direction characters.</summary>
     private static bool IsHidden(char unit) =>
-        (char.IsControl(unit) && unit is not ('\n' or '\t')) || unit is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        (char.IsControl(unit) && unit is not ('\n' or '\t'))
+            || unit is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -21,7 +21,8 @@ internal static class Forms
         return Assert.Single(forms, form => form.GetAttribute("action")!.StartsWith(action, StringComparison.Ordinal));
     }
 
-    public static Task<HttpResponseMessage> SendFormAsync(this HttpClient client, IHtmlFormElement form, params (string Name, string Value)[] fields)
+    public static Task<HttpResponseMessage> SendFormAsync(
+        this HttpClient client, IHtmlFormElement form, params (string Name, string Value)[] fields)
     {
         var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
             .Where(input => fields.All(field => field.Name != input.Name))
@@ -29,7 +30,8 @@ internal static class Forms
         return client.PostAsync(form.GetAttribute("action"), Content([.. hidden, .. fields]));
     }
 
-    public static Task<HttpResponseMessage> SignInAsync(this HttpClient visitor, string name = "Grace", string password = TestSite.Password) =>
+    public static Task<HttpResponseMessage> SignInAsync(
+        this HttpClient visitor, string name = "Grace", string password = TestSite.Password) =>
         visitor.SendFormAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
 
     public static FormUrlEncodedContent Content(params IEnumerable<(string Name, string Value)> fields) =>

@@ -13,7 +13,10 @@ internal sealed partial class GeneratedGuide
     private const int Children = 30;
 
     private static readonly string[] Words =
-        "service request answer queue table index team review release error log test key cache page form reader writer rule change plan night morning question".Split(' ');
+    [
+        "service", "request", "answer", "queue", "table", "index", "team", "review", "release", "error", "log", "test", "key", "cache",
+        "page", "form", "reader", "writer", "rule", "change", "plan", "night", "morning", "question",
+    ];
 
     private readonly Random _random;
     private readonly string[] _paths;
@@ -35,7 +38,8 @@ internal sealed partial class GeneratedGuide
     /// <returns>The files of the articles, the top ones first.</returns>
     public static IReadOnlyList<string> Write(string folder, int articles, int seed = 1)
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not ".md"))
+        foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is not ".md"))
         {
             Put(folder, Path.GetRelativePath(Repository.Content, file), File.ReadAllText(file));
         }
@@ -77,7 +81,8 @@ internal sealed partial class GeneratedGuide
 
     private string Heading(int section) => $"## The {Word()} of the {Word()} {{#part-{section}}}\n\n";
 
-    private string Paragraph() => string.Concat(Enumerable.Range(0, 4).Select(_ => Sentence() + ". ")).TrimEnd() + $"[^{Any(_sources)}]\n\n";
+    private string Paragraph() =>
+        string.Concat(Enumerable.Range(0, 4).Select(_ => Sentence() + ". ")).TrimEnd() + $"[^{Any(_sources)}]\n\n";
 
     private string LinkingParagraph(int number)
     {

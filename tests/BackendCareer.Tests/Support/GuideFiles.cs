@@ -51,9 +51,11 @@ internal sealed class GuideFiles
 
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
-    public CompiledGuide Compile(bool showsAll = false, params string[] images) => Compile(new Edition(Now, showsAll), before: null, images);
+    public CompiledGuide Compile(bool showsAll = false, params string[] images) =>
+        Compile(new Edition(Now, showsAll), before: null, images);
 
-    public CompiledGuide Compile(Edition edition, CompiledGuide? before = null, params string[] images) => GuideCompiler.Compile(Files(images), edition, before);
+    public CompiledGuide Compile(Edition edition, CompiledGuide? before = null, params string[] images) =>
+        GuideCompiler.Compile(Files(images), edition, before);
 
     /// <param name="images">Each of 800 by 600 pixels.</param>
     public ContentFiles Files(params string[] images) => new(

@@ -14,7 +14,8 @@ public sealed class QueryCounter : DbCommandInterceptor
     public string? DiesAfter { get; set; }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Note(command);
         return ValueTask.FromResult(result);

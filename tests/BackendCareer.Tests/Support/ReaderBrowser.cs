@@ -19,7 +19,8 @@ public sealed class ReaderBrowser : IDisposable
             _cookies.Add(site.Address, new Cookie(cookie.Name, cookie.Value));
         }
 
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies };
+        _client = new HttpClient(handler) { BaseAddress = site.Address };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }
 
@@ -43,7 +44,8 @@ public sealed class ReaderBrowser : IDisposable
     /// <summary>Writes a comment that must be taken.</summary>
     public async Task<Guid> WriteAsync(string body, string name = "Ada", string article = "role", Guid? parent = null)
     {
-        using var response = await SendAsync("/comments", ("article", article), ("parent", parent?.ToString() ?? ""), ("name", name), ("body", body));
+        using var response = await SendAsync(
+            "/comments", ("article", article), ("parent", parent?.ToString() ?? ""), ("name", name), ("body", body));
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return Guid.Parse(response.Headers.Location!.ToString()[^36..]);
     }
@@ -57,7 +59,8 @@ public sealed class ReaderBrowser : IDisposable
 
     public async Task ReportAsync(Guid id, string note)
     {
-        using var response = await SubmitAsync(await ReadAsync($"/comments/{id}/report"), "#report-form", ("reason", "other"), ("note", note));
+        using var response = await SubmitAsync(
+            await ReadAsync($"/comments/{id}/report"), "#report-form", ("reason", "other"), ("note", note));
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 

@@ -91,7 +91,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public async Task AddModeratorAsync(string name = "Grace", string password = Password)
     {
         await using var scope = Services.CreateAsyncScope();
-        var added = await scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>().CreateAsync(new Moderator { UserName = name }, password);
+        var added = await scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>().CreateAsync(
+            new Moderator { UserName = name }, password);
         Assert.True(added.Succeeded, added.ToString());
     }
 
@@ -151,7 +152,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1); // 220,000 rounds guard a password that matters
+            // 220,000 rounds guard a password that matters.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             services.ConfigureDbContext<CommentsDb>(options => options.AddInterceptors(Queries));
             Additions(services);
         });
@@ -183,7 +185,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
         return File.ReadAllBytes(folder.PathOf("comments.db"));
     }
 
-    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A watcher of settings files for each host would use up the machine's inotify instances.</summary>
     [ModuleInitializer]

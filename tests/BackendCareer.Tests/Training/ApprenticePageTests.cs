@@ -41,5 +41,6 @@ public sealed class ApprenticePageTests
     public void From_26_on_all_ages_are_one(int age, string words) => Assert.Equal(words, ApprenticePage.Age(age));
 
     private static ApprenticePage Page() => ApprenticePage.Of(
-        new GuideFiles().With(ApprenticeRate.Path, Rates).With(MinimumWage.Path, Wages).Guide().Data, "/training", ApprenticeChoice.Read(new QueryCollection()));
+        new GuideFiles().With(ApprenticeRate.Path, Rates).With(MinimumWage.Path, Wages).Guide().Data,
+        "/training", ApprenticeChoice.Read(new QueryCollection()));
 }

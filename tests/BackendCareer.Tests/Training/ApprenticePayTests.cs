@@ -88,16 +88,23 @@ public sealed class ApprenticePayTests
     }
 
     [Theory]
-    [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,2026-01-01,\"1,823.03\",survey-2025", 15, "month is not an amount: 1,823.03.")]
+    [InlineData(
+        "data/minimum-wage.csv", "place,since,month,source\nFR,2026-01-01,\"1,823.03\",survey-2025", 15,
+        "month is not an amount: 1,823.03.")]
     [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,January,1823.03,survey-2025", 4, "since is not a day: January.")]
     [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,?,1823.03,survey-2025", 4, "since is not a day: ?.")]
     [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,2026-01-01,?,survey-2025", 15, "month is not an amount: ?.")]
     [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,,1823.03,survey-2025", 4, "since is missing.")]
     [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,2026-01-01,,survey-2025", 15, "month is missing.")]
     [InlineData("data/minimum-wage.csv", "place,since,month,source\nFR,2026-01-01,1823.03,", 23, "source is missing.")]
-    [InlineData("data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,17,1,43,survey-2025", 12, "age_to is below age_from.")]
-    [InlineData("data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,20,1,43%,survey-2025", 17, "percent is not a whole number: 43%.")]
-    [InlineData("data/apprentice-pay.csv", "place,year,age_from\nFR,2026,18", 1, "The column age_to, contract_year, percent, source is missing.")]
+    [InlineData(
+        "data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,17,1,43,survey-2025", 12,
+        "age_to is below age_from.")]
+    [InlineData(
+        "data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,20,1,43%,survey-2025", 17,
+        "percent is not a whole number: 43%.")]
+    [InlineData(
+        "data/apprentice-pay.csv", "place,year,age_from\nFR,2026,18", 1, "The column age_to, contract_year, percent, source is missing.")]
     public void A_mistake_in_the_data_is_located(string path, string csv, int column, string what)
     {
         var problem = new GuideFiles().With(path, csv).Problem();

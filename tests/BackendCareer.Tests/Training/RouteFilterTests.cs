@@ -150,7 +150,8 @@ public sealed class RouteFilterTests
         Assert.Null(page.ArticleOf(Route()));
     }
 
-    private static RouteFilter Read(string query) => RouteFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), ShippedGuide.Data);
+    private static RouteFilter Read(string query) =>
+        RouteFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), ShippedGuide.Data);
 
     private static TrainingRoute Route(string months = "", string min = "", string max = "", string page = "") => new GuideFiles()
         .With(TrainingRoute.Path, $"""

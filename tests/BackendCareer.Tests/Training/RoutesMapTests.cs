@@ -44,7 +44,8 @@ public sealed class RoutesMapTests
     [Fact]
     public void Routes_that_differ_in_anything_drawn_do_not()
     {
-        MapRoute[] routes = [Route(12), Route(13), Route(12) with { IsAbout = true }, Route(12) with { Level = null }, Route(12, startMonth: 24)];
+        MapRoute[] routes =
+            [Route(12), Route(13), Route(12) with { IsAbout = true }, Route(12) with { Level = null }, Route(12, startMonth: 24)];
         Assert.Equal(5, RoutesMap.Of(routes).Starts[0].Lines.Length);
     }
 
@@ -121,7 +122,8 @@ public sealed class RoutesMapTests
     {
         var three = Enumerable.Repeat(Route(36, label: new string('x', 40)), 3);
         var map = RoutesMap.Of([Route(12), Route(24, label: "two"), .. three, Route(12, start: "later"), Route(24, start: "later")]);
-        var heights = map.Starts.SelectMany(start => start.Lines.SelectMany(line => line.Labels.Select(label => label.Y).Append(line.Y)).Prepend(start.Y)).ToList();
+        var heights = map.Starts.SelectMany(
+            start => start.Lines.SelectMany(line => line.Labels.Select(label => label.Y).Append(line.Y)).Prepend(start.Y)).ToList();
         Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 12, 60));
         Assert.InRange(map.Height - heights[^1], 12, 60);
     }

@@ -42,10 +42,14 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     {
         const string Query = "?from=bac&in=FR&months=36&budget=1000&paid=yes&by=cost&down=yes";
         var page = await site.ReadAsync("/training" + Query);
-        Assert.Equal(["bac", "FR", "36", "1000", "cost"], page.QuerySelectorAll<IHtmlSelectElement>("#routes select").Select(select => select.Value));
+        Assert.Equal(
+            ["bac", "FR", "36", "1000", "cost"],
+            page.QuerySelectorAll<IHtmlSelectElement>("#routes select").Select(select => select.Value));
         Assert.All(page.QuerySelectorAll<IHtmlInputElement>("#routes input"), box => Assert.True(box.IsChecked));
         Assert.Equal("descending", page.QuerySelector("#routes th[aria-sort]")!.GetAttribute("aria-sort"));
-        Assert.Equal("/training" + Query.Replace("&down=yes", "", StringComparison.Ordinal) + "#routes", page.QuerySelector("#routes th[aria-sort] a")!.GetAttribute("href"));
+        Assert.Equal(
+            "/training" + Query.Replace("&down=yes", "", StringComparison.Ordinal) + "#routes",
+            page.QuerySelector("#routes th[aria-sort] a")!.GetAttribute("href"));
         Assert.EndsWith("/training", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -55,7 +59,9 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         var routes = new RoutesPage(Guide, "/training", RouteFilter.All with { From = "none", Budget = 0 });
         var caption = TestSite.WordsOf((await site.ReadAsync("/training?from=none&budget=0")).QuerySelector("#routes caption")!);
         var perhaps = routes.Shown.Count(route => route.CostMax is null);
-        Assert.StartsWith($"{routes.Shown.Length} of {Guide.Data.Routes.Length} routes match, {perhaps} of them perhaps", caption, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{routes.Shown.Length} of {Guide.Data.Routes.Length} routes match, {perhaps} of them perhaps", caption,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,9 +131,14 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     {
         var page = await site.ReadAsync("/training" + query);
         var shown = page.QuerySelectorAll("#routes tbody th").Select(TestSite.WordsOf).Order();
-        var labels = Guide.Data.Routes.Where(route => shown.Contains($"{route.Name} {Places.NameOf(route.Country)}")).Select(route => route.Label).Order().ToList();
-        Assert.Equal(labels, page.QuerySelectorAll("figcaption li li").SelectMany(item => TestSite.WordsOf(item).Split(": ")[1].Split("; ")).Order());
-        Assert.Equal(labels, page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · ")).Order());
+        var labels = Guide.Data.Routes.Where(route => shown.Contains($"{route.Name} {Places.NameOf(route.Country)}"))
+            .Select(route => route.Label)
+            .Order()
+            .ToList();
+        Assert.Equal(labels, page.QuerySelectorAll("figcaption li li").SelectMany(item => TestSite.WordsOf(item).Split(": ")[1].Split("; "))
+            .Order());
+        Assert.Equal(
+            labels, page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · ")).Order());
     }
 
     [Fact]
@@ -135,7 +146,8 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     {
         var lines = (await site.ReadAsync("/training")).QuerySelectorAll("figcaption li li").Select(TestSite.WordsOf).ToList();
         Assert.All(Guide.Data.Routes, route => Assert.Contains(lines, line =>
-            line.StartsWith($"{LengthOf(route)}, {(route.EqfLevel is { } level ? $"level {level}" : "no known level")}: ", StringComparison.Ordinal)
+            line.StartsWith(
+                $"{LengthOf(route)}, {(route.EqfLevel is { } level ? $"level {level}" : "no known level")}: ", StringComparison.Ordinal)
             && line.Split(": ")[1].Split("; ").Contains(route.Label)));
     }
 
@@ -165,11 +177,21 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         var link = (await site.ReadAsync("/training")).QuerySelector("#routes a[download]")!.GetAttribute("href")!;
         using var response = await site.GetAsync(link);
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Repository.Content, TrainingRoute.Path)), await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(Repository.Content, TrainingRoute.Path)), await response.Content.ReadAsStringAsync());
     }
 
-    private static string LengthOf(TrainingRoute route) => route.Months is not { } months ? "not known"
-        : (route.MonthsAreAbout ? "about " : "") + (months % 12 != 0 ? $"{months} months" : months == 12 ? "1 year" : $"{months / 12} years");
+    private static string LengthOf(TrainingRoute route)
+    {
+        var length = route.Months switch
+        {
+            null => "not known",
+            12 => "1 year",
+            { } months when months % 12 == 0 => $"{months / 12} years",
+            { } months => $"{months} months",
+        };
+        return (route.MonthsAreAbout ? "about " : "") + length;
+    }
 
     private static string CostOf(TrainingRoute route) => (route.CostMin, route.CostMax) switch
     {
