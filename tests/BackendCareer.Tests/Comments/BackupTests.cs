@@ -108,8 +108,8 @@ public sealed class BackupTests : IDisposable
     }
 
     [Theory]
-    [InlineData("gone", "unable to open database file")]
-    [InlineData("text", "file is not a database")]
+    [InlineData("gone", "There is no file")]
+    [InlineData("text", "It is damaged, or no database.")]
     [InlineData("empty", "It is no database of this program.")]
     [InlineData("other", "It is no database of this program.")]
     [InlineData("damaged", "is damaged")]

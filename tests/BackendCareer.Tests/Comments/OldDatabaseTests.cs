@@ -91,6 +91,20 @@ public sealed class OldDatabaseTests : IDisposable
         Assert.Equal("200", Ask(DatabaseFile, "SELECT count(*) FROM Comments NOT INDEXED WHERE length(CreatedUtc) > 0 OR 1"));
     }
 
+    [Fact]
+    public async Task One_that_ends_too_early_is_left_as_it_is()
+    {
+        WriteOld();
+        using (var bytes = File.OpenWrite(DatabaseFile))
+        {
+            bytes.SetLength(bytes.Length / 2);
+        }
+
+        var before = await File.ReadAllBytesAsync(DatabaseFile);
+        Assert.Contains($"{DatabaseFile} is damaged", await RefusalAsync(), StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(DatabaseFile));
+    }
+
     [Theory]
     [InlineData("INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '99.0.0')", "was made by a newer program")]
     [InlineData(

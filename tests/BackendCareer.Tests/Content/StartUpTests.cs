@@ -41,7 +41,7 @@ public sealed class StartUpTests : IDisposable
         var database = _folder.PathOf("file/comments.db");
         var (exitCode, error) = await RunAsync("--ConnectionStrings:Comments", $"Data Source={database}");
         Assert.Equal(1, exitCode);
-        Assert.Contains($"The comments cannot be stored in {database}", error, StringComparison.Ordinal);
+        Assert.Contains($"The comments cannot be stored. {database} cannot be written (", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 

@@ -18,15 +18,22 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     {
         using var inUse = new InUse();
         inUse.Hold(Database);
-        return await ExportFile.MakeAsync(path, async unfinished =>
+        try
         {
-            await db.Database.OpenConnectionAsync(cancellationToken);
-            using var copy = Open(unfinished, SqliteOpenMode.ReadWrite);
-            Copy((SqliteConnection)db.Database.GetDbConnection(), copy, progress, cancellationToken);
-            RefuseDamage(copy, "The database");
-            Exclusive.Run(copy, "PRAGMA journal_mode = DELETE"); // one file alone, to be read also where nobody may write
-            return (int)Exclusive.NumberOf(copy, "SELECT count(*) FROM Comments");
-        });
+            return await ExportFile.MakeAsync(path, async unfinished =>
+            {
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                using var copy = Open(unfinished, SqliteOpenMode.ReadWrite);
+                Copy((SqliteConnection)db.Database.GetDbConnection(), copy, progress, cancellationToken);
+                RefuseDamage(copy, Database);
+                Exclusive.Run(copy, "PRAGMA journal_mode = DELETE"); // one file alone, to be read also where nobody may write
+                return (int)Exclusive.NumberOf(copy, "SELECT count(*) FROM Comments");
+            });
+        }
+        catch (SqliteException error)
+        {
+            throw new CommandFailedException(StorageTrouble.Of(error, StorageTrouble.IsDamage(error) ? Database : path));
+        }
     }
 
     /// <summary>Puts a backup in the place of the database.</summary>
@@ -44,6 +51,11 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
             throw new CommandFailedException($"{path} is what a restore left behind that did not end. Name the backup itself.");
         }
 
+        if (!File.Exists(path))
+        {
+            throw new CommandFailedException($"There is no file {path}.");
+        }
+
         try
         {
             Exclusive.Delete(next);
@@ -52,15 +64,22 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
             await SqliteFile.CheckIsOursAsync(next, cancellationToken);
             return PutInPlace(next);
         }
-        catch (Exception error) when (error is SqliteException or CannotStartException)
+        catch (Exception error) when (error is SqliteException or CannotStartException or CommandFailedException)
         {
-            throw new CommandFailedException($"{path} is not put in place: {error.Message} Nothing was changed.");
+            throw new CommandFailedException($"{path} is not put in place, and nothing was changed. {Reason(error)}");
         }
         finally
         {
             Exclusive.Delete(next);
         }
     }
+
+    private string Reason(Exception error) => error switch
+    {
+        _ when StorageTrouble.IsDamage(error) => "It is damaged, or no database.",
+        _ when StorageTrouble.IsFull(error) => StorageTrouble.Of(error, Database),
+        _ => error.Message,
+    };
 
     private static void CopyOf(string path, string next, IProgress<double> progress, CancellationToken cancellationToken)
     {
@@ -93,13 +112,11 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     /// <returns>Null for a database that cannot be opened, which is why it is replaced; its log then stands beside what is kept.</returns>
     private SqliteConnection? OpenUnlessDamaged(string kept)
     {
-        const int Corrupt = 11;
-        const int NoDatabase = 26;
         try
         {
             return Exclusive.Open(Database);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NoDatabase)
+        catch (SqliteException error) when (StorageTrouble.IsDamage(error))
         {
             Exclusive.SetAside(Database, kept);
             return null;
@@ -136,7 +153,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     {
         if (Exclusive.DamageOf(copy) is { } damage)
         {
-            throw new CommandFailedException($"{what} is damaged: {damage}");
+            throw new CommandFailedException($"{what} is damaged ({damage}).");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -34,7 +35,7 @@ internal static class Exclusive
 
     /// <returns>What is wrong with it; null for nothing.</returns>
     public static string? DamageOf(SqliteConnection database, string schema = "main") =>
-        Rows(database, $"PRAGMA {schema}.integrity_check(1)")[0][0] is not "ok" and var damage ? damage : null;
+        Rows(database, $"PRAGMA {schema}.integrity_check(1)")[0][0] is not "ok" and var damage ? damage.Split('\n')[^1] : null;
 
     /// <summary>
     /// While <paramref name="file"/> is open here. At no moment is there none; who could read it can read the other, and the one that is
@@ -48,9 +49,20 @@ internal static class Exclusive
         {
             File.SetUnixFileMode(with, File.GetUnixFileMode(file));
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            GiveToOwnerOf(file, with);
         }
 
         File.Replace(with, file, kept); // gives the old one its other name first
+    }
+
+    /// <summary>The site could not write what root put in the place of its file. The framework cannot ask who owns one.</summary>
+    private static void GiveToOwnerOf(string file, string with)
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            using var chown = Process.Start("chown", ["--reference", file, with]);
+            chown.WaitForExit();
+        }
     }
 
     /// <summary>What SQLite left beside a file that is not the one it wrote it for: it would take it for its own.</summary>

@@ -19,9 +19,10 @@ internal sealed class InUse : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException(
-                $"The comments cannot be stored in {file}: {error.Message} Give the site the right to write there, name another place in "
-                + "ConnectionStrings:Comments, or wait until the backup is in place.", error);
+            var trouble = File.Exists(NameOf(file)) && error is not UnauthorizedAccessException
+                ? $"A backup is being put in the place of {file}. Start again when it is there."
+                : StorageTrouble.Of(error, file);
+            throw new CannotStartException($"The comments cannot be stored. {trouble}", error);
         }
     }
 

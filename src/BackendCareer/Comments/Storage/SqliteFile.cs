@@ -66,9 +66,7 @@ public static class SqliteFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)
         {
-            throw new CannotStartException(
-                $"The comments cannot be stored in {file}: {error.Message} "
-                + "Give the site the right to write there, or name another place in ConnectionStrings:Comments.", error);
+            throw new CannotStartException($"The comments cannot be stored. {StorageTrouble.Of(error, file)}", error);
         }
     }
 
@@ -98,7 +96,6 @@ public static class SqliteFile
     /// <returns>False also while another process carries an old one over, and nobody can look.</returns>
     private static async Task<bool> IsUpToDateAsync(string file, CancellationToken cancellationToken)
     {
-        const int Busy = 5; // SQLITE_BUSY
         await using var db = Open(file);
         try
         {
@@ -107,7 +104,7 @@ public static class SqliteFile
                 return false;
             }
         }
-        catch (SqliteException error) when (error.SqliteErrorCode == Busy)
+        catch (SqliteException error) when (StorageTrouble.IsBusy(error))
         {
             return false;
         }

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace BackendCareer.Comments;
+
+/// <summary>What SQLite and the system say in codes, in words for an operator.</summary>
+public static class StorageTrouble
+{
+    private const int Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NoDatabase = 26; // https://www.sqlite.org/rescode.html
+
+    public static bool IsDamage(Exception error) => error is SqliteException { SqliteErrorCode: Corrupt or NoDatabase };
+
+    public static bool IsBusy(Exception error) => error is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public static bool IsFull(Exception error) => error is SqliteException { SqliteErrorCode: Full };
+
+    /// <returns>What is wrong and how to mend it: one sentence, or two.</returns>
+    public static string Of(Exception error, string file) => error switch
+    {
+        _ when IsDamage(error) => $"{file} is damaged, or no database. Nothing was changed; put a backup in its place.",
+        _ when IsBusy(error) => $"Another process keeps {file} to itself. Try again when it has ended.",
+        _ when IsFull(error) => $"The disk of {file} is full. What was stored before is whole; make room and try again.",
+        OperationCanceledException => $"Another process was not ready with {file} in time. Try again when it has ended.",
+        _ => $"{file} cannot be written ({Reason(error)}). Give the site the right to write there, or name another place in "
+            + "ConnectionStrings:Comments.",
+    };
+
+    /// <summary>"SQLite Error 10: 'disk I/O error'." says it between its quotes, and may go on with where to read more.</summary>
+    private static string Reason(Exception error) =>
+        error is SqliteException && error.Message.Split('\'') is [_, var reason, ..]
+            ? reason.Split("For more information")[0].TrimEnd()
+            : error.Message.TrimEnd('.');
+}
