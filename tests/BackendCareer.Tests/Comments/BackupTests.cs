@@ -33,7 +33,7 @@ public sealed class BackupTests : IDisposable
         await _site.PostAsync("Two.");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         Assert.Null(await RestoreAsync(Fresh, File));
-        Assert.Equal("wal", JournalOf(Fresh));
+        Assert.Equal("wal", Run(Fresh, "PRAGMA journal_mode"));
         using var other = new TestSite().With("ConnectionStrings:Comments", $"Data Source={Fresh}");
         Assert.Equal(stored, await other.ExportAsync());
         using var posted = await other.PostAsync("And it goes on.");
@@ -140,13 +140,13 @@ public sealed class BackupTests : IDisposable
 
                 break;
             case "newer":
-                Run("INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '99.0.0')");
+                Run(File, "INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '99.0.0')");
                 break;
             default:
                 System.IO.File.Delete(File);
                 if (what == "other")
                 {
-                    Run("CREATE TABLE Songs (Id INTEGER)");
+                    Run(File, "CREATE TABLE Songs (Id INTEGER)");
                 }
                 else if (what != "gone")
                 {
@@ -155,15 +155,6 @@ public sealed class BackupTests : IDisposable
 
                 break;
         }
-    }
-
-    private void Run(string sql)
-    {
-        using var database = new SqliteConnection($"Data Source={File};Pooling=False");
-        database.Open();
-        using var command = database.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 
     private Task BackUpAsync()
@@ -186,13 +177,13 @@ public sealed class BackupTests : IDisposable
         return await work(new Backup(db, TimeProvider.System));
     }
 
-    private static string JournalOf(string file)
+    private static object? Run(string file, string sql)
     {
         using var database = new SqliteConnection($"Data Source={file};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode";
-        return (string)command.ExecuteScalar()!;
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     private IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(_folder.PathOf(folder))

@@ -62,7 +62,7 @@ public sealed class CommentRendererTests
                 "<form action=//evil.example><button>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202Egnp.exe",
                 "<a href=https://a.example target=_blank>a</a>",
             ];
-            var carried = schemes.SelectMany(scheme => carriers.Select(carrier => carrier.Replace("{0}", scheme, StringComparison.Ordinal)));
+            var carried = from scheme in schemes from carrier in carriers select carrier.Replace("{0}", scheme, StringComparison.Ordinal);
             return [.. carried, .. raw];
         }
     }

@@ -165,4 +165,24 @@ public sealed class PostingTests : IDisposable
         var body = (await _site.ReadAsync("/role")).QuerySelector(".comment .body")!;
         Assert.Equal("Rendered once.", body.TextContent.Trim());
     }
+
+    [Theory]
+    [InlineData(4_000)]
+    [InlineData(2)]
+    public async Task A_text_at_the_limit_is_stored_whole(int length)
+    {
+        var body = string.Concat(Enumerable.Repeat("ab ", length))[..(length - 1)] + "z";
+        using var response = await _site.PostAsync(body, article: "training");
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        Assert.Contains(await _site.StoredCommentsAsync(), comment => comment.BodyMarkdown == body);
+    }
+
+    /// <summary>Elsewhere a column shorter than its limit cut the text after it had been cleaned.</summary>
+    [Fact]
+    public async Task A_name_at_the_limit_is_stored_whole()
+    {
+        var name = new string('ß', 60);
+        using var response = await _site.PostAsync("A good comment under a long name.", name);
+        Assert.Contains(await _site.StoredCommentsAsync(), comment => comment.AuthorName == name);
+    }
 }

@@ -16,29 +16,6 @@ public sealed class ArticleTests
     }
 
     [Fact]
-    public void A_link_to_a_file_becomes_an_address_and_keeps_its_anchor()
-    {
-        var guide = new GuideFiles()
-            .WithArticle("pay.md", "## Does it double? {#double}\n\nYes.")
-            .WithArticle("training.md", "Text.")
-            .WithArticle("training/bts.md", "[a](../pay.md#double) [b](../training.md) [c](../index.md)")
-            .Guide();
-        var html = GuideFiles.HtmlOf(guide.Find("training/bts")!);
-        Assert.Contains("href=\"/pay#double\"", html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/training\"", html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/\"", html, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("https://example.org/a")]
-    [InlineData("http://example.org/a")]
-    [InlineData("mailto:ada@example.org")]
-    public void A_link_out_of_the_guide_stays(string address) => Assert.Contains(
-        $"<a href=\"{address}\">out</a>",
-        GuideFiles.HtmlOf($"[out]({address})"),
-        StringComparison.Ordinal);
-
-    [Fact]
     public void Headings_have_the_authors_id_or_one_made_from_their_text()
     {
         var article = GuideFiles.ArticleOf("## By hand {#mine}\n\n## The *other* one\n\n### Below");

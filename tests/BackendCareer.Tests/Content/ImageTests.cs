@@ -18,8 +18,10 @@ public sealed class ImageTests : IDisposable
             .WithArticle("role.md", "![A \"desk\"](images/desk.png)\n\n![Two](images/desk.png \"Title\")")
             .Compile(images: "images/desk.png");
         Assert.Equal(
-            "<p><picture><source type=\"image/webp\" srcset=\"/images/desk.png.webp\"><img src=\"/images/desk.png\" alt=\"A &quot;desk&quot;\" width=\"800\" height=\"600\" decoding=\"async\"></picture></p>\n"
-            + "<p><picture><source type=\"image/webp\" srcset=\"/images/desk.png.webp\"><img src=\"/images/desk.png\" alt=\"Two\" title=\"Title\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\"></picture></p>\n",
+            "<p><picture><source type=\"image/webp\" srcset=\"/images/desk.png.webp\"><img src=\"/images/desk.png\" "
+            + "alt=\"A &quot;desk&quot;\" width=\"800\" height=\"600\" decoding=\"async\"></picture></p>\n"
+            + "<p><picture><source type=\"image/webp\" srcset=\"/images/desk.png.webp\"><img src=\"/images/desk.png\" "
+            + "alt=\"Two\" title=\"Title\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\"></picture></p>\n",
             GuideFiles.HtmlOf(compiled.Guide!.Find("role")!));
     }
 

@@ -124,6 +124,7 @@ public sealed class IncrementalTests
     }
 
     private static string Shown(Article article) =>
-        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {string.Join(',', article.Related)} "
-        + $"{string.Join(',', article.Citations)} {string.Join(',', article.Words)} {string.Join(',', article.Contents)} {article.Drawing} {article.Updated}";
+        $"{article.Path} {article.Title} {GuideFiles.HtmlOf(article)} {article.Drawing} {article.Updated} "
+        + $"{string.Join(',', article.Related)} {string.Join(',', article.Citations)} "
+        + $"{string.Join(',', article.Words)} {string.Join(',', article.Contents)}";
 }

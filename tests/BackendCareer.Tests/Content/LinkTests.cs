@@ -45,4 +45,27 @@ public sealed class LinkTests
             .WithArticle("b.md", "Text.", $"summary: Short.\n{to}");
         Assert.Equal(isTold ? [ContentRules.LinkToClosed] : [], files.Problems().Select(problem => problem.Rule));
     }
+
+    [Fact]
+    public void A_link_to_a_file_becomes_an_address_and_keeps_its_anchor()
+    {
+        var guide = new GuideFiles()
+            .WithArticle("pay.md", "## Does it double? {#double}\n\nYes.")
+            .WithArticle("training.md", "Text.")
+            .WithArticle("training/bts.md", "[a](../pay.md#double) [b](../training.md) [c](../index.md)")
+            .Guide();
+        var html = GuideFiles.HtmlOf(guide.Find("training/bts")!);
+        Assert.Contains("href=\"/pay#double\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/training\"", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/a")]
+    [InlineData("http://example.org/a")]
+    [InlineData("mailto:ada@example.org")]
+    public void A_link_out_of_the_guide_stays(string address) => Assert.Contains(
+        $"<a href=\"{address}\">out</a>",
+        GuideFiles.HtmlOf($"[out]({address})"),
+        StringComparison.Ordinal);
 }

@@ -70,49 +70,6 @@ public sealed class ProblemTests
         Assert.Equal(("role.md", line, column), (problem.Path, problem.Line, problem.Column));
     }
 
-    [Theory]
-    [InlineData("Text.\n", 1, "does not begin with front matter")]
-    [InlineData("---\nid: role\ntitle: T\n", 1, "never closed")]
-    [InlineData("---\nid: role\nsummary: S\n---\n", 2, "`title` is missing")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitel: X\n---\n", 5, "Did you mean `title`?")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\n\tindented: 1\n---\n", 5, "with a tab")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitle: U\n---\n", 5, "not valid YAML")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\nreviewed: 22/11/2026\n---\n", 5, "is not a date")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\norder: first\n---\n", 5, "whole number")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\ncomments: maybe\n---\n", 5, "Write one of: open, closed")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [pay]\n---\n", 5, "already the address")]
-    [InlineData("---\nid: \"\\UFFFFFFFF\"\ntitle: T\nsummary: S\n---\n", 2, "not valid YAML")]
-    [InlineData("---\nid: role\nrelated: [a, #b]\ntitle: T\nsummary: S\n---\n", 2, "not valid YAML")]
-    [InlineData("---\nid: role\nrelated: {#b}\ntitle: T\nsummary: S\n---\n", 2, "not valid YAML")]
-    [InlineData("---\nid: {a\n!\ntitle: T\nsummary: S\n---\n", 2, "not valid YAML")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\ndrawing: gone\n---\n", 5, "There is no drawing gone")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\naliases: [/]\n---\n", 5, "The alias is empty")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\nreviewed: 9999-12-31\n---\n", 5, "is not a date")]
-    [InlineData("---\nid: role\ntitle: [T]\nsummary: S\n---\n", 3, "`title` must be one text")]
-    [InlineData("---\nid: pay\ntitle: T\nsummary: S\n---\n", 1, "pay.md has the same id pay")]
-    [InlineData("---\n- id\n- title\n---\n", 2, "not a list of keys")]
-    [InlineData("---\nid: &a role\ntitle: *a\nsummary: S\n---\n", 2, "An anchor")]
-    [InlineData("---\nid: !!str role\ntitle: T\nsummary: S\n---\n", 2, "A tag")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\nrelated: [[[[[[[[[[x]]]]]]]]]]\n---\n", 5, "nested deeper")]
-    [InlineData(
-        "---\nid: role\ntitle: T\nsummary: S\nchanges:\n  - date: 2026-11-22\n    note: N\n    coment: 019aa3c4-0000-7000-8000-000000000001\n---\n",
-        8, "Did you mean `comment`?")]
-    public void A_mistake_in_the_front_matter_is_located(string text, int line, string expected)
-    {
-        var problem = new GuideFiles().WithArticle("pay.md", "Text.").With("role.md", text).Problem();
-        Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
-        Assert.Equal(("role.md", line), (problem.Path, problem.Line));
-    }
-
-    [Fact]
-    public void A_summary_or_description_that_is_too_long_is_a_problem()
-    {
-        var problems = new GuideFiles()
-            .WithArticle("role.md", "Text.", $"summary: {new string('s', 201)}\ndescription: {new string('d', 161)}")
-            .Problems();
-        Assert.Equal([5, 6], problems.Select(problem => problem.Line));
-    }
-
     [Fact]
     public void All_mistakes_are_found_at_once()
     {
@@ -171,12 +128,6 @@ public sealed class ProblemTests
             "data/sources.yml", "survey-2025: { publisher: A, title: T, url: none, year: 2025, checked: 2026-11-22 }").Problem().Path);
         Assert.Equal("data/sources.yml", files.With("data/sources.yml", "survey-2025: [").Problem().Path);
     }
-
-    [Theory]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\n--- \n\nText.\n")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\n---")]
-    public void Front_matter_may_close_with_a_space_or_with_the_file(string text) =>
-        Assert.NotNull(new GuideFiles().With("role.md", text).Guide().Find("role"));
 
     [Fact]
     public void A_note_for_editors_is_not_an_article()

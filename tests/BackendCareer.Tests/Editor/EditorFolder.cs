@@ -30,6 +30,9 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
         return new EditorFolder(folder);
     }
 
+    public static (string File, string Text) Article(string file, string body, string more = "summary: Short.") =>
+        (file, GuideFiles.Article(Path.GetFileNameWithoutExtension(file), body, more));
+
     public void Dispose() => Files.Dispose();
 
     /// <returns>What the command wrote.</returns>

@@ -68,7 +68,7 @@ public sealed class MoveTests
             + "| t |\r\n| --- |\r\n| [x\\|y](a.md) |\r\n\r\n`[a](a.md)`\n\n```\n[a](a.md)\n```\r\n\r\n    [a](a.md)\r\n\r\n"
             + "An [escape](a&#46;md#part), [another](a.md#p&#97;rt).\r\n\r\n[a]:\r\n  a.md 'Title'\r\n[unused]: a.md";
         using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "## Part")), ("b.md", linking), ("c.md", GuideFiles.Article("c", "None.")));
+            EditorFolder.Article("a.md", "## Part"), ("b.md", linking), EditorFolder.Article("c.md", "None."));
         var untouched = File.GetLastWriteTimeUtc(folder.Files.PathOf("c.md"));
         Assert.Equal("moved a.md → c/new.md\nchanged b.md (10 links)", folder.Move("a", "c/new").ReplaceLineEndings("\n"));
         var expected = linking
@@ -91,19 +91,19 @@ public sealed class MoveTests
     public void What_a_moved_file_names_is_named_from_its_new_place()
     {
         using var folder = EditorFolder.Small(
-            ("a.md", "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - b.md\n---\n\n[b](b.md) [own](#part) [self](a.md#part) [below](a/x.md) "
-                + "[dot](./b.md) [out](https://example.org/b.md)\n\n![A desk](images/desk.svg)\n\n## Part\n"),
-            ("a/x.md", GuideFiles.Article("x", "[up](../a.md#part), [beside](y.md), [b](../b.md), ![A desk](../images/desk.svg)")),
-            ("a/y.md", GuideFiles.Article("y", "Text.")),
-            ("b.md", GuideFiles.Article("b", "Text.")),
+            ("a.md", "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - b.md\n---\n\n[b](b.md) [own](#part) [self](a.md#part) "
+                + "[below](a/x.md) [dot](./b.md) [out](https://example.org/b.md)\n\n![A desk](images/desk.svg)\n\n## Part\n"),
+            EditorFolder.Article("a/x.md", "[up](../a.md#part), [beside](y.md), [b](../b.md), ![A desk](../images/desk.svg)"),
+            EditorFolder.Article("a/y.md", "Text."),
+            EditorFolder.Article("b.md", "Text."),
             ("images/desk.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 6\"/>"));
         Assert.Equal(
             "moved a.md → b/c.md (6 links)\nmoved a/x.md → b/c/x.md (3 links)\nmoved a/y.md → b/c/y.md",
             folder.Move("a", "b/c").ReplaceLineEndings("\n"));
         folder.Guide();
         Assert.Equal(
-            "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - ../b.md\naliases: [a]\n---\n\n[b](../b.md) [own](#part) [self](c.md#part) [below](c/x.md) "
-            + "[dot](../b.md) [out](https://example.org/b.md)\n\n![A desk](../images/desk.svg)\n\n## Part\n",
+            "---\nid: a\ntitle: A\nsummary: S.\nrelated:\n  - ../b.md\naliases: [a]\n---\n\n[b](../b.md) [own](#part) [self](c.md#part) "
+            + "[below](c/x.md) [dot](../b.md) [out](https://example.org/b.md)\n\n![A desk](../images/desk.svg)\n\n## Part\n",
             File.ReadAllText(folder.Files.PathOf("b/c.md")));
         Assert.Contains(
             "[up](../c.md#part), [beside](y.md), [b](../../b.md), ![A desk](../../images/desk.svg)",
@@ -115,8 +115,8 @@ public sealed class MoveTests
     public void A_long_way_round_is_left_as_long_as_it_leads_there()
     {
         using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "[x](a/../a//x.md)")), ("a/x.md", GuideFiles.Article("x", "[y](../a/y.md)")), ("a/y.md", GuideFiles.Article(
-                "y", "Text.")));
+            EditorFolder.Article("a.md", "[x](a/../a//x.md)"), EditorFolder.Article("a/x.md", "[y](../a/y.md)"),
+            EditorFolder.Article("a/y.md", "Text."));
         Assert.Equal("moved a/x.md → a/z.md\nchanged a.md (1 link)", folder.Move("a/x", "a/z").ReplaceLineEndings("\n"));
         Assert.Contains("[x](a/z.md)", File.ReadAllText(folder.Files.PathOf("a.md")), StringComparison.Ordinal);
         Assert.Contains("[y](../a/y.md)", File.ReadAllText(folder.Files.PathOf("a/z.md")), StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class MoveTests
     public void A_file_that_is_no_article_keeps_its_folder()
     {
         using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "Text.")), ("a/x.md", GuideFiles.Article("x", "Text.")), ("a/README.md", "For editors."));
+            EditorFolder.Article("a.md", "Text."), EditorFolder.Article("a/x.md", "Text."), ("a/README.md", "For editors."));
         folder.Move("a", "b");
         Assert.Equal(["README.md"], Directory.EnumerateFiles(folder.Files.PathOf("a")).Select(Path.GetFileName));
     }
@@ -140,77 +140,5 @@ public sealed class MoveTests
         Assert.Equal(before, folder.Snapshot());
         Assert.Equal(
             would.Replace("would move", "moved").Replace("would change", "changed"), folder.Move("training/bts-sio", "training/bts"));
-    }
-
-    [Theory]
-    [InlineData("training/bts-soi", "training/x", "There is no article training/bts-soi.md. Did you mean training/bts-sio.md?")]
-    [InlineData("role", "salary", "/salary is the address of salary.md already.")]
-    [InlineData("role", "training/index", "/training is the address of training.md already.")]
-    [InlineData("role", "role", "role.md is there already.")]
-    [InlineData("role", "Role", "role.md is there already and differs in capitals alone")]
-    [InlineData("role", "new role", "cannot be an address")]
-    [InlineData("role", "data/role", "would not be an article")]
-    [InlineData("role", "../role", "outside of the content folder")]
-    [InlineData("index", "home", "The home page cannot be moved")]
-    [InlineData("training", "training/all", "inside the article's own section")]
-    [InlineData("role", "nowhere/role", "There is no page /nowhere above this one.")]
-    [InlineData("role", "index", "/ is the address of index.md already.")]
-    public void A_move_that_cannot_be_is_refused(string old, string to, string why)
-    {
-        using var folder = EditorFolder.Shipped();
-        Assert.Contains(why, folder.Refusal(() => folder.Move(old, to)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_guide_with_mistakes_is_not_moved_in()
-    {
-        using var folder = EditorFolder.Shipped();
-        folder.Files.Replace("role.md", "\ntitle: ", "\ntitel: ");
-        Assert.Contains(
-            "role.md:3: `titel` is not a known key.", folder.Refusal(() => folder.Move("salary", "pay")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void An_address_that_leads_to_another_article_is_refused()
-    {
-        using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "Text.", "summary: S.\naliases: [old]")), ("b.md", GuideFiles.Article("b", "Text.")));
-        Assert.Contains(
-            "Nothing was moved: the guide would have problems that it does not have now.\na.md:6:11: The alias old is already",
-            folder.Refusal(() => folder.Move("b", "old")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_warning_that_is_there_already_does_not_hinder()
-    {
-        using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "It pays 50%.", "summary: S.\nreviewed: 2024-01-01")),
-            ("b.md", GuideFiles.Article("b", "[a](a.md)")));
-        var before = folder.Compile().Problems;
-        folder.Move("a", "b/a");
-        Assert.Equal(before.Select(problem => problem.What), folder.Compile().Problems.Select(problem => problem.What));
-    }
-
-    [Fact]
-    public void A_move_that_fails_half_way_loses_nothing_and_says_what_to_do()
-    {
-        using var folder = EditorFolder.Small(
-            ("a.md", GuideFiles.Article("a", "Text.")), ("b.md", GuideFiles.Article("b", "[a](a.md)")),
-            ("c.md", GuideFiles.Article("c", "[a](a.md)")));
-        Directory.CreateDirectory(folder.Files.PathOf(".c.md.new")); // where the new text would be written
-        var refusal = Assert.Throws<CommandFailedException>(() => folder.Move("a", "d")).Message;
-        Assert.Contains(
-            "every old file is still in its place. To go back, delete d.md and take b.md from version control again", refusal,
-            StringComparison.Ordinal);
-        Assert.True(File.Exists(folder.Files.PathOf("a.md")));
-        Assert.True(File.Exists(folder.Files.PathOf("d.md")));
-    }
-
-    [Fact]
-    public void A_move_that_fails_at_once_changes_nothing()
-    {
-        using var folder = EditorFolder.Small(("a.md", GuideFiles.Article("a", "Text.")), ("b.md", GuideFiles.Article("b", "[a](a.md)")));
-        Directory.CreateDirectory(folder.Files.PathOf(".d.md.new"));
-        Assert.StartsWith("Nothing was moved: ", folder.Refusal(() => folder.Move("a", "d")), StringComparison.Ordinal);
     }
 }

@@ -3,13 +3,12 @@ using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
+using static BackendCareer.Tests.Feeds.Feed;
 
 namespace BackendCareer.Tests.Feeds;
 
 public sealed class FeedTests : IDisposable
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
-
     private readonly TestSite _site = new();
 
     public void Dispose() => _site.Dispose();
@@ -18,7 +17,7 @@ public sealed class FeedTests : IDisposable
     public async Task A_comment_is_an_entry_that_says_who_where_when_and_what()
     {
         await _site.PostAsync("I agree with *this*.");
-        var feed = await FeedAsync("/role/comments.atom");
+        var feed = await _site.FeedAsync("/role/comments.atom");
         var comment = Assert.Single(await _site.StoredCommentsAsync());
         var entry = Assert.Single(feed.Elements(Atom + "entry"));
         Assert.Equal($"urn:uuid:{comment.Id}", Value(entry, "id"));
@@ -54,24 +53,10 @@ public sealed class FeedTests : IDisposable
         var id = await ada.WriteAsync("Before.");
         _site.Clock.Advance(TimeSpan.FromMinutes(5));
         using var edited = await ada.SubmitAsync(await ada.ReadAsync($"/comments/{id}/edit"), "#comment-form", ("body", "After."));
-        var feed = await FeedAsync("/comments.atom");
+        var feed = await _site.FeedAsync("/comments.atom");
         var entry = Assert.Single(feed.Elements(Atom + "entry"));
         Assert.Equal(("2026-11-22T09:00:00Z", "2026-11-22T09:05:00Z"), (Value(entry, "published"), Value(entry, "updated")));
         Assert.Equal("2026-11-22T09:05:00Z", Value(feed, "updated"));
-    }
-
-    [Fact]
-    public async Task Links_lead_to_the_host_that_was_asked()
-    {
-        await _site.PostAsync("One.");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/comments.atom");
-        request.Headers.Host = "guide.example:8080";
-        using var response = await _site.Client.SendAsync(request);
-        var feed = XElement.Parse(await response.Content.ReadAsStringAsync());
-        Assert.NotEmpty(feed.Descendants(Atom + "link"));
-        Assert.All(
-            feed.Descendants(Atom + "link"),
-            link => Assert.StartsWith("http://guide.example:8080/", link.Attribute("href")!.Value, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -79,7 +64,7 @@ public sealed class FeedTests : IDisposable
     {
         Comment[] comments = [Seed.Comment(1), Seed.Comment(1), Seed.Comment(1)];
         await _site.StoreAsync(comments);
-        var entries = (await FeedAsync("/comments.atom")).Elements(Atom + "entry");
+        var entries = (await _site.FeedAsync("/comments.atom")).Elements(Atom + "entry");
         Assert.Equal(
             comments.Select(comment => $"urn:uuid:{comment.Id}").OrderDescending(StringComparer.Ordinal),
             entries.Select(entry => Value(entry, "id")));
@@ -89,10 +74,10 @@ public sealed class FeedTests : IDisposable
     public async Task The_newest_comment_comes_first_and_each_article_has_its_own()
     {
         await PostInTurnAsync(("One.", "role"), ("Two.", "salary"), ("Three.", "role"));
-        Assert.Equal(["<p>Three.</p>", "<p>Two.</p>", "<p>One.</p>"], await BodiesAsync("/comments.atom"));
-        Assert.Equal(["<p>Three.</p>", "<p>One.</p>"], await BodiesAsync("/role/comments.atom"));
-        Assert.Equal(["<p>Two.</p>"], await BodiesAsync("/salary/comments.atom"));
-        Assert.Equal("2026-11-22T09:02:00Z", Value(await FeedAsync("/comments.atom"), "updated"));
+        Assert.Equal(["<p>Three.</p>", "<p>Two.</p>", "<p>One.</p>"], await _site.BodiesAsync("/comments.atom"));
+        Assert.Equal(["<p>Three.</p>", "<p>One.</p>"], await _site.BodiesAsync("/role/comments.atom"));
+        Assert.Equal(["<p>Two.</p>"], await _site.BodiesAsync("/salary/comments.atom"));
+        Assert.Equal("2026-11-22T09:02:00Z", Value(await _site.FeedAsync("/comments.atom"), "updated"));
     }
 
     [Theory]
@@ -102,7 +87,7 @@ public sealed class FeedTests : IDisposable
     {
         await PostInTurnAsync([.. Enumerable.Range(1, 52).Select(number => ($"Comment {number}.", "role"))]);
         _site.Queries.Commands.Clear();
-        var bodies = await BodiesAsync(path);
+        var bodies = await _site.BodiesAsync(path);
         Assert.Single(_site.Queries.Commands);
         Assert.Equal(50, bodies.Count);
         Assert.Equal("<p>Comment 52.</p>", bodies[0]);
@@ -120,7 +105,7 @@ public sealed class FeedTests : IDisposable
     {
         using var posted = await _site.PostAsync($"See {typed} here.", name: typed);
         Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
-        var entry = Assert.Single((await FeedAsync("/role/comments.atom")).Elements(Atom + "entry"));
+        var entry = Assert.Single((await _site.FeedAsync("/role/comments.atom")).Elements(Atom + "entry"));
         Assert.Equal(typed, Value(entry.Element(Atom + "author")!, "name"));
         Assert.StartsWith(typed + " on ", Value(entry, "title"), StringComparison.Ordinal);
         var content = new HtmlParser().ParseDocument(Value(entry, "content"));
@@ -142,65 +127,6 @@ public sealed class FeedTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
     }
 
-    [Theory]
-    [InlineData("/nowhere/comments.atom")]
-    [InlineData("/role/nowhere/comments.atom")]
-    [InlineData("/role/comments.atom/")]
-    [InlineData("//comments.atom")]
-    [InlineData("///comments.atom")]
-    [InlineData("/rolecomments.atom")]
-    [InlineData("/day/comments.atom")] // a draft
-    public async Task What_is_no_article_has_no_feed(string path)
-    {
-        using var folder = TestFolder.WithShippedContent();
-        folder.Write("day.md", GuideFiles.Article("day", "A day.", "summary: Short.\ndraft: true"));
-        using var site = new TestSite().With("Content:Folder", folder.Path);
-        using var response = await site.Client.GetAsync(new Uri(site.Address.GetLeftPart(UriPartial.Authority) + path));
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task Nothing_is_told_of_an_article_that_became_a_draft()
-    {
-        using var folder = TestFolder.WithShippedContent();
-        folder.Write("day.md", GuideFiles.Article("day", "A day."));
-        using var site = new TestSite().With("Content:Folder", folder.Path);
-        await site.PostAsync("Public.");
-        await site.PostAsync("No longer.", article: "day");
-        Assert.Equal(2, (await BodiesAsync("/comments.atom", site)).Count);
-        folder.Replace("day.md", "summary: Short.", "summary: Short.\ndraft: true");
-        await Eventually.TrueAsync(
-            async () => (await BodiesAsync("/comments.atom", site)) is ["<p>Public.</p>"], "the feed is without the draft");
-    }
-
-    [Fact]
-    public async Task An_article_below_another_has_its_feed_and_a_former_address_leads_to_it()
-    {
-        using var folder = TestFolder.WithShippedContent();
-        folder.Write("training/bts.md", GuideFiles.Article("bts", "Two years.", "summary: Short.\naliases: [bts]"));
-        using var site = new TestSite().With("Content:Folder", folder.Path);
-        await site.PostAsync("How long?", article: "bts");
-        Assert.Equal(["<p>How long?</p>"], await BodiesAsync("/training/bts/comments.atom", site));
-        foreach (var former in new[] { "/bts/comments.atom", "/Training/BTS/comments.atom" })
-        {
-            using var response = await site.GetAsync(former);
-            Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
-            Assert.Equal("/training/bts/comments.atom", response.Headers.Location!.ToString());
-        }
-    }
-
-    [Theory]
-    [InlineData("/", "/comments.atom", 0)]
-    [InlineData("/role", "/role/comments.atom", 1)]
-    public async Task A_page_leads_to_its_feed(string path, string feed, int visible)
-    {
-        var page = await _site.ReadAsync(path);
-        var link = Assert.Single(page.QuerySelectorAll("head link[rel=alternate][type='application/atom+xml']"));
-        Assert.Equal(feed, link.GetAttribute("href"));
-        Assert.Equal(visible, page.QuerySelectorAll($"section:has(> #discussion) a[href='{feed}']").Length);
-        await FeedAsync(feed);
-    }
-
     private async Task PostInTurnAsync(params (string Body, string Article)[] comments)
     {
         foreach (var (body, article) in comments)
@@ -210,25 +136,10 @@ public sealed class FeedTests : IDisposable
         }
     }
 
-    private async Task<XElement> FeedAsync(string path, TestSite? site = null)
-    {
-        using var response = await (site ?? _site).GetAsync(path);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return XElement.Parse(await response.Content.ReadAsStringAsync());
-    }
-
-    private async Task<List<string>> BodiesAsync(string path, TestSite? site = null) =>
-        [.. (await FeedAsync(path, site)).Elements(Atom + "entry").Select(entry => Value(entry, "content").Trim())];
-
     private async Task<HttpResponseMessage> GetAsync(string path, string ifNoneMatch)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("If-None-Match", ifNoneMatch);
         return await _site.Client.SendAsync(request);
     }
-
-    private static string Value(XElement parent, string name) => Assert.Single(parent.Elements(Atom + name)).Value;
-
-    private static string LinkOf(XElement parent, string relation) =>
-        parent.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == relation).Attribute("href")!.Value;
 }

@@ -76,9 +76,10 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(pay.Countries.Select(InTable), NumbersIn(page, "pay-countries-table"));
         Assert.Equal(OthersInTable(pay.Others), NumbersIn(page, "pay-others-table"));
         Assert.Equal(pay.Degrees.Select(InTable), NumbersIn(page, "pay-degree-table"));
-        Assert.Equal(Cells(LineOf(pay.Group))[1..6].Select(amount => Money.Of(amount, pay.Group.Currency)),
-            page.QuerySelectorAll("[aria-labelledby=pay-spread-table] td").Select(
-                cell => (cell.QuerySelector("strong") ?? cell).TextContent.Trim()));
+        var spread = page.QuerySelectorAll("[aria-labelledby=pay-spread-table] td").Select(cell => cell.QuerySelector("strong") ?? cell);
+        Assert.Equal(
+            Cells(LineOf(pay.Group))[1..6].Select(amount => Money.Of(amount, pay.Group.Currency)),
+            spread.Select(cell => cell.TextContent.Trim()));
         Assert.Equal(pay.Drawn.Length, page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] circle").Length);
         Assert.Equal(pay.Drawn.Select(row => Money.Of(row.Median, "EUR")),
             page.QuerySelectorAll("svg[aria-labelledby^=pay-countries] [text-anchor=end].d-bold").Select(text => text.TextContent));
@@ -96,8 +97,7 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
             $",{pay.P10},{pay.P25},{pay.Median},{pay.P75},{pay.P90},{pay.Currency},", others, StringComparison.Ordinal));
         var lines = PayCase.Lines("education.csv");
         Assert.Equal(
-            lines.Select(line => string.Join(
-                ' ', new[] { "role", "country", "education", "premium", "lo95", "hi95", "n", "n_all" }.Select(column => line[column]))),
+            lines.Select(line => In(line, "role", "country", "education", "premium", "lo95", "hi95", "n", "n_all")),
             PayCase.Data.Education.Select(row => $"{row.Role} {row.Country} {row.Education} {InTable(row)}"));
     }
 
@@ -109,9 +109,8 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(
             cells[1..6].Select(amount => PayWords.Amount(amount, pay.Group.Currency)),
             PayDrawing.OfGroup(pay.Group).Labels.Select(label => label.Amount));
-        Assert.Empty(PaySentences.Spread(pay.Group).Where(text => !text.Contains("$5,000", StringComparison.Ordinal))
-            .SelectMany(PayCase.AmountsIn)
-            .Except(cells));
+        var sentences = PaySentences.Spread(pay.Group).Where(text => !text.Contains("$5,000", StringComparison.Ordinal));
+        Assert.Empty(sentences.SelectMany(PayCase.AmountsIn).Except(cells));
         CheckBands(pay);
         Assert.Equal(MediansOf(pay.Drawn), PayDrawing.OfCountries(pay.Drawn, "", 0).Labels.Select(label => label.Amount));
         Assert.All(pay.Countries, row => Assert.Equal(("EUR", "2025"), (row.Currency, row.Year)));
@@ -159,27 +158,17 @@ public sealed class NumbersTests(TestSite site) : IClassFixture<TestSite>
             .Select(line => string.Join(
                 ' ', line.QuerySelectorAll("td.num").Select(cell => cell.TextContent).SelectMany(PayCase.NumbersIn)));
 
-    private static string InTable(PayRow row)
-    {
-        var line = LineOf(row);
-        return string.Join(' ', new[] { "median", "lo95", "hi95", "p10", "p25", "p75", "p90", "n" }.Select(column => line[column]));
-    }
+    private static string InTable(PayRow row) => In(LineOf(row), "median", "lo95", "hi95", "p10", "p25", "p75", "p90", "n");
+
+    private static string In(Dictionary<string, string> line, params string[] columns) =>
+        string.Join(' ', columns.Select(column => line[column]));
 
     private static string InTable(EducationPremium premium) =>
         string.Join(' ', premium.Percent, premium.Low95, premium.High95, premium.InGroup, premium.Respondents);
 
-    private static IEnumerable<string> OthersInTable(PayDispute? dispute)
-    {
-        if (dispute is null)
-        {
-            return [];
-        }
-
-        var survey = LineOf(dispute.Survey);
-        return dispute.Others.Select(
-            pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Respondents }.OfType<int>()))
-            .Prepend(string.Join(' ', new[] { "median", "p10", "p25", "p75", "p90", "n" }.Select(column => survey[column])));
-    }
+    private static IEnumerable<string> OthersInTable(PayDispute? dispute) => dispute is null ? [] : dispute.Others
+        .Select(pay => string.Join(' ', new[] { pay.Median, pay.P10, pay.P25, pay.P75, pay.P90, pay.Respondents }.OfType<int>()))
+        .Prepend(In(LineOf(dispute.Survey), "median", "p10", "p25", "p75", "p90", "n"));
 
     private static string Times(PayRow band, PayRow start)
     {

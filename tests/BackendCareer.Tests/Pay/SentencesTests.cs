@@ -61,4 +61,31 @@ public sealed class SentencesTests
     [InlineData(0, "0%")]
     [InlineData(-1, "−1%")]
     public void A_difference_has_its_sign(int percent, string words) => Assert.Equal(words, PayWords.Percent(percent));
+
+    [Fact]
+    public void The_three_questions_are_answered_in_words()
+    {
+        var pay = PayCase.Explore("?country=FR");
+        Assert.Equal("Half of the 148 who answered earn between €50,000 and €90,000.", PaySentences.Spread(pay.Group).First());
+        Assert.Equal(
+            "It first doubles at 21+ years. Medians of back-end, full-stack and front-end developers together in France in 2024, "
+            + "against €34,500 at 0–2 years: ×1.2 at 3–5 years, ×1.6 at 6–10 years, ×1.9 at 11–20 years, ×2.0 at 21+ years (small sample).",
+            PaySentences.Doubling(pay.Bands));
+        Assert.Contains("A master’s goes with +12% (+1 to +25) against a bachelor’s in France.", pay.Degrees.Select(PaySentences.Degree));
+        Assert.Contains(
+            "No degree goes with +10% (−7 to +30) against a bachelor’s in France: the range reaches zero, so the data cannot say.",
+            pay.Degrees.Select(PaySentences.Degree));
+        Assert.Equal([-24, -27], pay.Others!.Others.Select(pay.Others.Difference));
+    }
+
+    [Fact]
+    public void The_official_figures_of_the_United_States_stand_beside_the_survey_in_dollars()
+    {
+        var dispute = PayCase.Explore("?country=US").Others!;
+        Assert.Equal((173_924, "USD"), (dispute.Survey.Median, dispute.Survey.Currency));
+        Assert.Equal([133_080, 90_930], dispute.Others.Select(other => other.Median));
+        Assert.StartsWith(
+            "BLS, software developers: a median of $133,080, 23% below the survey’s $173,924.",
+            PaySentences.Dispute(dispute, dispute.Others[0]), StringComparison.Ordinal);
+    }
 }

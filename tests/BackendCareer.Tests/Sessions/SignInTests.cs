@@ -40,7 +40,8 @@ public sealed class SignInTests : IDisposable
     {
         await _site.AddModeratorAsync("Grace");
         var answers = new List<string>();
-        (string, string)[] wrong = [("Grace", "wrong wrong wrong"), ("Nobody", TestSite.Password), ("", ""), ("\uFFFE\u202E", "x"), ("Grace", "")];
+        (string, string)[] wrong =
+            [("Grace", "wrong wrong wrong"), ("Nobody", TestSite.Password), ("", ""), ("\uFFFE\u202E", "x"), ("Grace", "")];
         foreach (var (name, password) in wrong)
         {
             using var response = await _site.NewVisitor().SignInAsync(name, password);

@@ -49,9 +49,9 @@ internal sealed partial class QueryPlan
         .Select(step => $"{indent}{step.Detail}\n{Below(step.Id, indent + "  ")}"));
 
     private string? FaultOf((int Id, int Parent, string Detail) step) =>
-        step.Detail.StartsWith(SortsFor, StringComparison.Ordinal) ? FaultOfSort(step.Parent, step.Detail[SortsFor.Length..])
-        : Access().Match(step.Detail) is { Success: true } access ? FaultOf(access)
-        : null;
+        step.Detail.StartsWith(SortsFor, StringComparison.Ordinal)
+            ? FaultOfSort(step.Parent, step.Detail[SortsFor.Length..])
+            : FaultOf(Access().Match(step.Detail));
 
     /// <summary>What of one moment has an order by its ids is a few rows.</summary>
     private string? FaultOfSort(int parent, string order)
@@ -64,15 +64,17 @@ internal sealed partial class QueryPlan
     private IEnumerable<(int Id, int Parent, string Detail)> Under(int parent) =>
         _steps.Where(step => step.Parent == parent).SelectMany(step => Under(step.Id).Prepend(step));
 
-    private string? FaultOf(Match access) =>
-        access.Groups["automatic"].Success ? $"makes an index{access.Groups["range"].Value}"
-        : !IsOfTable(access) ? null // rows of the query's own
-        : ReadsAll(access) ? $"scans {PlaceOf(access)}"
-        : !LooksUpMany(access) ? null
-        : _counted.Contains(AliasOf(access)) ? $"counts rows of {PlaceOf(access)}"
-        : _tried.Contains(AliasOf(access)) ? $"tries rows of {PlaceOf(access)}"
-        : Unindexed(access) is { Length: > 0 } columns ? $"sifts rows of {TableOf(access)} by {access.Groups["index"]} for {columns}"
-        : null;
+    private string? FaultOf(Match access) => access switch
+    {
+        _ when access.Groups["automatic"].Success => $"makes an index{access.Groups["range"].Value}",
+        _ when !IsOfTable(access) => null, // rows of the query's own
+        _ when ReadsAll(access) => $"scans {PlaceOf(access)}",
+        _ when !LooksUpMany(access) => null,
+        _ when _counted.Contains(AliasOf(access)) => $"counts rows of {PlaceOf(access)}",
+        _ when _tried.Contains(AliasOf(access)) => $"tries rows of {PlaceOf(access)}",
+        _ when Unindexed(access) is { Length: > 0 } columns => $"sifts rows of {TableOf(access)} by {access.Groups["index"]} for {columns}",
+        _ => null,
+    };
 
     /// <summary>What all rows have to be equal in, and the index that leads to them does not know.</summary>
     private string Unindexed(Match access) => string.Join(", ", Equal().Matches(_sql)

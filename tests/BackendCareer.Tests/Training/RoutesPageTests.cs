@@ -131,14 +131,12 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
     {
         var page = await site.ReadAsync("/training" + query);
         var shown = page.QuerySelectorAll("#routes tbody th").Select(TestSite.WordsOf).Order();
-        var labels = Guide.Data.Routes.Where(route => shown.Contains($"{route.Name} {Places.NameOf(route.Country)}"))
-            .Select(route => route.Label)
-            .Order()
-            .ToList();
-        Assert.Equal(labels, page.QuerySelectorAll("figcaption li li").SelectMany(item => TestSite.WordsOf(item).Split(": ")[1].Split("; "))
-            .Order());
-        Assert.Equal(
-            labels, page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · ")).Order());
+        var routes = Guide.Data.Routes.Where(route => shown.Contains($"{route.Name} {Places.NameOf(route.Country)}"));
+        var labels = routes.Select(route => route.Label).Order().ToList();
+        var listed = page.QuerySelectorAll("figcaption li li").SelectMany(item => TestSite.WordsOf(item).Split(": ")[1].Split("; "));
+        Assert.Equal(labels, listed.Order());
+        var drawn = page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · "));
+        Assert.Equal(labels, drawn.Order());
     }
 
     [Fact]
@@ -181,17 +179,13 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
             await File.ReadAllTextAsync(Path.Combine(Repository.Content, TrainingRoute.Path)), await response.Content.ReadAsStringAsync());
     }
 
-    private static string LengthOf(TrainingRoute route)
+    private static string LengthOf(TrainingRoute route) => (route.MonthsAreAbout ? "about " : "") + route.Months switch
     {
-        var length = route.Months switch
-        {
-            null => "not known",
-            12 => "1 year",
-            { } months when months % 12 == 0 => $"{months / 12} years",
-            { } months => $"{months} months",
-        };
-        return (route.MonthsAreAbout ? "about " : "") + length;
-    }
+        null => "not known",
+        12 => "1 year",
+        { } months when months % 12 == 0 => $"{months / 12} years",
+        { } months => $"{months} months",
+    };
 
     private static string CostOf(TrainingRoute route) => (route.CostMin, route.CostMax) switch
     {
