@@ -5,7 +5,7 @@ namespace BackendCareer;
 /// <summary>Shows how far long work has come, where somebody looks on; a log is told nothing.</summary>
 internal static class TerminalProgress
 {
-    /// <param name="work">Reports from 0 to 1.</param>
+    /// <param name="work">Reports from 0 to 1; until it first does, nobody knows how much there is to do.</param>
     public static Task<T> RunAsync<T>(string what, Func<IProgress<double>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
@@ -14,11 +14,16 @@ internal static class TerminalProgress
         }
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress().StartAsync(context => work(new Bar(context.AddTask(what, maxValue: 1))));
+        return terminal.Progress().StartAsync(context =>
+            work(new Bar(context.AddTask(what, new ProgressTaskSettings { MaxValue = 1 }).IsIndeterminate())));
     }
 
     private sealed class Bar(ProgressTask task) : IProgress<double>
     {
-        public void Report(double value) => task.Value = value;
+        public void Report(double value)
+        {
+            task.IsIndeterminate = false;
+            task.Value = value;
+        }
     }
 }

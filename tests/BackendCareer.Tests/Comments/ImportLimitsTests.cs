@@ -105,8 +105,8 @@ public sealed class ImportLimitsTests : IDisposable
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         using var gate = new WriteGate();
         var writes = new CommentStore(_store.Db, gate, new ThreadVersions(), TimeProvider.System);
-        var import = new CommentImport(_store.Db, writes, _store.Options, new CommentRules(Options.Create(new CommentsOptions())));
-        return (await import.ReadAsync(file, isTrial: true, CancellationToken.None)).Problems;
+        var import = new CommentImport(_store.Db, writes, new CommentRules(Options.Create(new CommentsOptions())));
+        return (await import.ReadAsync(file, isTrial: true, new Progress<double>(), CancellationToken.None)).Problems;
     }
 
     /// <summary>About the first comment, whose id it has as well.</summary>

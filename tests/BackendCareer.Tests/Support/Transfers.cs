@@ -18,9 +18,12 @@ internal static class Transfers
     public static Task<ImportReport> ImportAsync(this TestSite site, string text, bool isTrial = false) =>
         site.ImportAsync(Encoding.UTF8.GetBytes(text), isTrial);
 
-    public static async Task<ImportReport> ImportAsync(this TestSite site, byte[] bytes, bool isTrial = false)
+    /// <param name="progress">Is told of each step, after which others may write.</param>
+    public static async Task<ImportReport> ImportAsync(
+        this TestSite site, byte[] file, bool isTrial = false, IProgress<double>? progress = null, CancellationToken stop = default)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CommentImport>().ReadAsync(new MemoryStream(bytes), isTrial, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<CommentImport>()
+            .ReadAsync(new MemoryStream(file), isTrial, progress ?? new Progress<double>(), stop);
     }
 }

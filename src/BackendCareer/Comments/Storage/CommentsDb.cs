@@ -32,12 +32,18 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Guid>().HaveConversion<IdConverter>();
-        configurationBuilder.Properties<DateTime>().HaveConversion<TimeConverter>();
+        ConfigureValues(configurationBuilder);
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>(); // what is asked for along a foreign key has its index below
-        configurationBuilder.Properties<CommentKind>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<ReportReason>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<DecisionAction>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    /// <summary>How each kind of value is stored.</summary>
+    internal static void ConfigureValues(ModelConfigurationBuilder values)
+    {
+        values.Properties<Guid>().HaveConversion<IdConverter>();
+        values.Properties<DateTime>().HaveConversion<TimeConverter>();
+        values.Properties<CommentKind>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<ReportReason>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<DecisionAction>().HaveConversion<string>().HaveMaxLength(20);
     }
 
     /// <summary>The discussion of an article; of one without any, a new row.</summary>

@@ -57,5 +57,6 @@ internal sealed class InUse : IDisposable
 
     public void Dispose() => _lock?.Dispose();
 
-    private static string NameOf(string file) => file + ".lock";
+    internal static string NameOf(string file) => file + ".lock";
+
 }

@@ -62,6 +62,7 @@ public static class SqliteFile
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(MostTimeToMigrate);
             OldDatabase.DropKept(file, now);
+            StagedDb.DropLeft(file);
             return await MigrateAsync(file, now, limit.Token);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)

@@ -5,7 +5,9 @@ namespace BackendCareer.Comments;
 /// <summary>What SQLite and the system say in codes, in words for an operator.</summary>
 public static class StorageTrouble
 {
-    private const int Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NoDatabase = 26; // https://www.sqlite.org/rescode.html
+    // https://www.sqlite.org/rescode.html
+    private const int NoPermission = 3, Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14;
+    private const int NoDatabase = 26;
 
     public static bool IsDamage(Exception error) => error is SqliteException { SqliteErrorCode: Corrupt or NoDatabase };
 
@@ -19,6 +21,7 @@ public static class StorageTrouble
         _ when IsDamage(error) => $"{file} is damaged, or no database. Nothing was changed; put a backup in its place.",
         _ when IsBusy(error) => $"Another process keeps {file} to itself. Try again when it has ended.",
         _ when IsFull(error) => $"The disk of {file} is full. What was stored before is whole; make room and try again.",
+        SqliteException { SqliteErrorCode: not (NoPermission or ReadOnly or IoError or CannotOpen) } => error.Message, // a bug of ours
         OperationCanceledException => $"Another process was not ready with {file} in time. Try again when it has ended.",
         _ => $"{file} cannot be written ({Reason(error)}). Give the site the right to write there, or name another place in "
             + "ConnectionStrings:Comments.",

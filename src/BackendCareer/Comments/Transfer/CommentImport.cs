@@ -1,29 +1,52 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
 /// <summary>
-/// Takes in an exported discussion, as a whole or not at all. What is there already stays as it is, so that a file can be
-/// imported twice, and brings back no text that was deleted since.
+/// Takes in an exported discussion while the site goes on; nothing of a file with a mistake in it. What is there already stays as it
+/// is, so that a file can be imported twice, and brings back no text that was deleted since.
 /// </summary>
-public sealed class CommentImport(CommentsDb db, CommentStore store, DbContextOptions<CommentsDb> options, CommentRules rules)
+public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRules rules)
 {
-    private const int LinesAtOnce = 500;
+    private const double Judged = 0.5; // of the work; the rest is to store it
+
+    private string Database => new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
 
     /// <param name="isTrial">Finds every problem and stores nothing.</param>
-    public Task<ImportReport> ReadAsync(Stream file, bool isTrial, CancellationToken cancellationToken) =>
-        store.WriteAsync(() => TakeInAsync(file, isTrial, cancellationToken), cancellationToken);
+    /// <param name="progress">From 0 to 1. Of a stream it is not known how much there is to read: nothing is told until it is stored.</param>
+    /// <exception cref="CommandFailedException">Not everything could be stored; the same import goes on.</exception>
+    public async Task<ImportReport> ReadAsync(
+        Stream file, bool isTrial, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var stagedFile = StagedDb.FileBeside(Database);
+        await using var alone = await InUse.WaitForAsync(InUse.NameOf(stagedFile), cancellationToken);
+        try
+        {
+            await using var staged = new StagedDb(stagedFile);
+            await staged.CreateAsync(cancellationToken);
+            var report = await JudgeAsync(file, staged, new Part(progress, 0, Judged), cancellationToken);
+            if (report.Problems.Count == 0 && !isTrial)
+            {
+                await StoreAsync(staged, report.New, new Part(progress, Judged, 1), cancellationToken);
+            }
 
-    private async Task<Outcome<ImportReport>> TakeInAsync(Stream file, bool isTrial, CancellationToken cancellationToken)
+            return report;
+        }
+        finally
+        {
+            Exclusive.Delete(stagedFile);
+        }
+    }
+
+    private async Task<ImportReport> JudgeAsync(Stream file, StagedDb staged, Part progress, CancellationToken cancellationToken)
     {
         var report = new ImportReport();
-        await using var before = new CommentsDb(options); // sees nothing of the transaction: what is there in it alone came with this file
-        var comments = new ImportedComments(db, before, rules, report);
-        var votes = new ImportedVotes(db, before, report);
-        var decisions = new ImportedDecisions(db, before, report);
-        await foreach (var lines in RunsAsync(file, report, cancellationToken))
+        var comments = new ImportedComments(db, staged, rules, report);
+        var votes = new ImportedVotes(db, staged, report);
+        var decisions = new ImportedDecisions(db, staged, report);
+        await foreach (var lines in ImportLines.RunsAsync(file, report, cancellationToken))
         {
             await (lines[0].Line switch
             {
@@ -31,80 +54,37 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, DbContextOp
                 VoteLine => votes.TakeAsync(Of<VoteLine>(lines), cancellationToken),
                 _ => decisions.TakeAsync(Of<DecisionLine>(lines), cancellationToken),
             });
-            db.ChangeTracker.Clear();
-        }
-
-        return report.Problems.Count == 0 && !isTrial ? Outcome.In(report, comments.Articles.Union(votes.Articles)) : Outcome.None(report);
-    }
-
-    /// <summary>Lines of one kind that follow each other, some hundred at a time.</summary>
-    private static async IAsyncEnumerable<List<Numbered<ExportLine>>> RunsAsync(
-        Stream file, ImportReport report, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var run = new List<Numbered<ExportLine>>();
-        await foreach (var line in LinesAsync(file, report, cancellationToken))
-        {
-            if (run.Count == LinesAtOnce || (run.Count > 0 && run[0].Line.GetType() != line.Line.GetType()))
+            staged.ChangeTracker.Clear();
+            if (file.CanSeek)
             {
-                yield return run;
-                run = [];
-            }
-
-            run.Add(line);
-        }
-
-        if (run.Count > 0)
-        {
-            yield return run;
-        }
-    }
-
-    private static async IAsyncEnumerable<Numbered<ExportLine>> LinesAsync(
-        Stream file, ImportReport report, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var number = 0;
-        await foreach (var bytes in LongLines.ReadAsync(file, ExportLine.MostBytes, cancellationToken))
-        {
-            number++;
-            if (Parse(number, bytes, report) is { } line)
-            {
-                yield return new Numbered<ExportLine>(number, line);
-            }
-
-            if (report.IsFull)
-            {
-                yield break;
+                progress.Report(file.Position / (double)file.Length);
             }
         }
+
+        return report;
     }
 
-    private static ExportLine? Parse(int number, byte[]? bytes, ImportReport report)
+    private async Task StoreAsync(StagedDb staged, int rows, Part progress, CancellationToken cancellationToken)
     {
+        var steps = new ImportSteps(db, store, rows, progress);
         try
         {
-            if (bytes is not null)
-            {
-                return JsonSerializer.Deserialize(bytes, ExportLine.Json) ?? throw new JsonException();
-            }
-
-            report.Refuse(number, $"it has more than {ExportLine.MostBytes:N0} bytes.");
+            await steps.StoreAsync(staged, cancellationToken);
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
+        catch (Exception error) when (error is DbException or DbUpdateException or OperationCanceledException)
         {
-            report.Refuse(number, ReasonOf(error));
+            var reason = error is OperationCanceledException ? "It was stopped." : StorageTrouble.Of(error.GetBaseException(), Database);
+            throw new CommandFailedException(
+                $"{reason} {steps.Stored:N0} of {rows:N0} are stored. Import the same file again: it goes on from there.");
         }
-
-        return null;
     }
-
-    private static string ReasonOf(Exception error) => error switch
-    {
-        { InnerException: JsonException } => "it is no whole JSON object.",
-        JsonException { Path: ['$', '.', .. var field] } => $"`{field}` is unknown, stands there twice, or has a value of another kind.",
-        _ when error.Message.Split("including: ") is [_, var missing] => $"missing: {missing}",
-        _ => "it is no comment, no vote and no decision.",
-    };
 
     private static List<Numbered<T>> Of<T>(List<Numbered<ExportLine>> lines)
         where T : ExportLine => [.. lines.Select(line => new Numbered<T>(line.Number, (T)line.Line))];
+
+    /// <summary>Of work that has several.</summary>
+    private sealed class Part(IProgress<double> whole, double from, double to) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + ((to - from) * value));
+    }
 }

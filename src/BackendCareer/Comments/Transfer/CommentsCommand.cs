@@ -14,7 +14,7 @@ public static class CommentsCommand
     {
         With(services, new Command("export", "Writes every comment, vote and decision to a new file, while the site goes on.") { File },
             ExportAsync),
-        With(services, new Command("import", "Takes in a file that was exported, as a whole or not at all.") { File, DryRun }, ImportAsync),
+        With(services, new Command("import", "Takes in a file that was exported, while the site goes on; nothing of one with a mistake.") { File, DryRun }, ImportAsync),
     };
 
     private static Command With(
@@ -48,7 +48,8 @@ public static class CommentsCommand
         var path = parsed.GetRequiredValue(File);
         await using var file = path == StandardStream ? Console.OpenStandardInput() : System.IO.File.OpenRead(path);
         var isTrial = parsed.GetValue(DryRun);
-        var report = await services.GetRequiredService<CommentImport>().ReadAsync(file, isTrial, cancellationToken);
+        var report = await TerminalProgress.RunAsync("Importing", progress =>
+            services.GetRequiredService<CommentImport>().ReadAsync(file, isTrial, progress, cancellationToken));
         if (report.Problems.Count > 0)
         {
             throw new CommandFailedException(string.Join('\n',

@@ -4,23 +4,20 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Takes in the comments of an import, each under what it answers.</summary>
-internal sealed class ImportedComments(CommentsDb db, CommentsDb before, CommentRules rules, ImportReport report)
+internal sealed class ImportedComments(CommentsDb db, StagedDb staged, CommentRules rules, ImportReport report)
 {
-    private readonly HashSet<string> _articles = [];
-
-    /// <summary>Under which something new stands.</summary>
-    public IEnumerable<string> Articles => _articles;
-
     public async Task TakeAsync(IReadOnlyList<Numbered<CommentLine>> lines, CancellationToken cancellationToken)
     {
         report.Count(comments: lines.Count);
-        var ids = lines.Select(line => line.Line.Id).ToList();
-        var old = await before.Comments.Where(comment => ids.Contains(comment.Id)).Select(comment => comment.Id).ToHashSetAsync(cancellationToken);
-        var places = await PlacesAsync([.. ids, .. lines.Select(line => line.Line.Parent).OfType<Guid>()], cancellationToken);
-        foreach (var (number, line) in lines.Where(line => !old.Contains(line.Line.Id)))
+        List<Guid> ids = [.. lines.Select(line => line.Line.Id), .. lines.Select(line => line.Line.Parent).OfType<Guid>()];
+        var old = await PlacesAsync(db.Comments, ids, cancellationToken);
+        var places = await PlacesAsync(staged.Comments, ids, cancellationToken);
+        foreach (var (number, line) in lines.Where(line => !old.ContainsKey(line.Line.Id)))
         {
-            var parent = line.Parent is { } parentId ? places.GetValueOrDefault(parentId) : null;
-            var (comment, reason) = places.ContainsKey(line.Id) ? (null, $"the comment {line.Id} stands in an earlier line.") : Judge(line, parent);
+            var parent = line.Parent is { } id ? places.GetValueOrDefault(id) ?? old.GetValueOrDefault(id) : null;
+            var (comment, reason) = places.ContainsKey(line.Id)
+                ? (null, $"the comment {line.Id} stands in an earlier line.")
+                : Judge(line, parent);
             if (reason is not null)
             {
                 report.Refuse(number, reason);
@@ -28,17 +25,17 @@ internal sealed class ImportedComments(CommentsDb db, CommentsDb before, Comment
 
             if (comment is not null)
             {
-                db.Add(comment);
-                _articles.Add(comment.ArticleId);
+                staged.Add(comment);
                 places.Add(comment.Id, new Place(comment.Id, comment.ArticleId, comment.ThreadId, comment.Depth, comment.CreatedUtc));
                 report.CountNew();
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await staged.SaveChangesAsync(cancellationToken);
     }
 
-    private Task<Dictionary<Guid, Place>> PlacesAsync(List<Guid> ids, CancellationToken cancellationToken) => db.Comments
+    private static Task<Dictionary<Guid, Place>> PlacesAsync(
+        IQueryable<Comment> comments, List<Guid> ids, CancellationToken cancellationToken) => comments
         .Where(comment => ids.Contains(comment.Id))
         .Select(comment => new Place(comment.Id, comment.ArticleId, comment.ThreadId, comment.Depth, comment.CreatedUtc))
         .ToDictionaryAsync(place => place.Id, cancellationToken);
@@ -71,20 +68,26 @@ internal sealed class ImportedComments(CommentsDb db, CommentsDb before, Comment
         return (comment, null);
     }
 
-    private static string? Misplaced(CommentLine line, Place? parent) =>
-        line.Parent is not { } id ? null
-        : parent is null ? $"the comment {id}, which it answers, is not here and stands in no earlier line."
-        : parent.ArticleId != line.Article ? $"the comment {id}, which it answers, is under the article {parent.ArticleId}."
-        : line.Created < parent.CreatedUtc ? $"it is older than the comment {id}, which it answers."
-        : parent.Depth == Comment.MaxDepth ? $"it answers below level {Comment.MaxDepth}, the deepest."
-        : null;
+    private static string? Misplaced(CommentLine line, Place? parent) => parent switch
+    {
+        _ when line.Parent is null => null,
+        null => $"the comment {line.Parent}, which it answers, is not here and stands in no earlier line.",
+        _ when parent.ArticleId != line.Article =>
+            $"the comment {line.Parent}, which it answers, is under the article {parent.ArticleId}.",
+        _ when line.Created < parent.CreatedUtc => $"it is older than the comment {line.Parent}, which it answers.",
+        { Depth: Comment.MaxDepth } => $"it answers below level {Comment.MaxDepth}, the deepest.",
+        _ => null,
+    };
 
-    private static string? Malformed(CommentLine line) =>
-        line.Article.Length is 0 or > 60 ? "`article` is the id of no article."
-        : line.Version < 1 ? "`version` begins with 1."
-        : line.ReaderKey is { Length: not SHA256.HashSizeInBytes } ? "`readerKey` is no SHA-256 in base64."
-        : new[] { line.Created, line.Edited, line.Decided }.Any(time => time is { Kind: not DateTimeKind.Utc }) ? "a time is in UTC and ends with Z."
-        : null;
+    private static string? Malformed(CommentLine line) => line switch
+    {
+        { Article.Length: 0 or > 60 } => "`article` is the id of no article.",
+        { Version: < 1 } => "`version` begins with 1.",
+        { ReaderKey: { Length: not SHA256.HashSizeInBytes } } => "`readerKey` is no SHA-256 in base64.",
+        _ when new[] { line.Created, line.Edited, line.Decided }.Any(time => time is { Kind: not DateTimeKind.Utc }) =>
+            "a time is in UTC and ends with Z.",
+        _ => null,
+    };
 
     private static Comment NewComment(CommentLine line, Place? parent) => new()
     {

@@ -3,19 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Takes in what moderators decided.</summary>
-internal sealed class ImportedDecisions(CommentsDb db, CommentsDb before, ImportReport report)
+internal sealed class ImportedDecisions(CommentsDb db, StagedDb staged, ImportReport report)
 {
     public async Task TakeAsync(IReadOnlyList<Numbered<DecisionLine>> lines, CancellationToken cancellationToken)
     {
         report.Count(decisions: lines.Count);
-        var ids = lines.Select(line => line.Line.Id).ToList();
-        var commentIds = lines.Select(line => line.Line.Comment).Distinct().ToList();
-        var old = await before.Decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id)
-            .ToHashSetAsync(cancellationToken);
-        var known = await db.Decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id)
-            .ToHashSetAsync(cancellationToken);
-        var comments = await db.Comments.Where(comment => commentIds.Contains(comment.Id)).Select(comment => comment.Id)
-            .ToHashSetAsync(cancellationToken);
+        var old = await AmongAsync(db.Decisions, lines, cancellationToken);
+        var known = await AmongAsync(staged.Decisions, lines, cancellationToken);
+        var comments = await CommentsAmongAsync(db.Comments, lines, cancellationToken);
+        comments.UnionWith(await CommentsAmongAsync(staged.Comments, lines, cancellationToken));
         foreach (var (number, line) in lines.Where(line => !old.Contains(line.Line.Id)))
         {
             if (Refuse(line, comments, known) is { } reason)
@@ -24,20 +20,36 @@ internal sealed class ImportedDecisions(CommentsDb db, CommentsDb before, Import
                 continue;
             }
 
-            db.Add(NewDecision(line));
+            staged.Add(NewDecision(line));
             report.CountNew();
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await staged.SaveChangesAsync(cancellationToken);
     }
 
-    private static string? Refuse(DecisionLine line, HashSet<Guid> comments, HashSet<Guid> known) =>
-        line.Moderator.Length is 0 or > 60 ? "`moderator` is no name."
-        : line.Reason.Length > 500 ? "`reason` has more than 500 characters."
-        : line.Decided.Kind != DateTimeKind.Utc ? "a time is in UTC and ends with Z."
-        : !comments.Contains(line.Comment) ? $"the comment {line.Comment} is not here and stands in no earlier line."
-        : !known.Add(line.Id) ? $"the decision {line.Id} stands in an earlier line."
-        : null;
+    private static Task<HashSet<Guid>> AmongAsync(
+        IQueryable<Decision> decisions, IReadOnlyList<Numbered<DecisionLine>> lines, CancellationToken cancellationToken)
+    {
+        var ids = lines.Select(line => line.Line.Id).ToList();
+        return decisions.Where(decision => ids.Contains(decision.Id)).Select(decision => decision.Id).ToHashSetAsync(cancellationToken);
+    }
+
+    private static Task<HashSet<Guid>> CommentsAmongAsync(
+        IQueryable<Comment> comments, IReadOnlyList<Numbered<DecisionLine>> lines, CancellationToken cancellationToken)
+    {
+        var ids = lines.Select(line => line.Line.Comment).Distinct().ToList();
+        return comments.Where(comment => ids.Contains(comment.Id)).Select(comment => comment.Id).ToHashSetAsync(cancellationToken);
+    }
+
+    private static string? Refuse(DecisionLine line, HashSet<Guid> comments, HashSet<Guid> known) => line switch
+    {
+        { Moderator.Length: 0 or > 60 } => "`moderator` is no name.",
+        { Reason.Length: > 500 } => "`reason` has more than 500 characters.",
+        { Decided.Kind: not DateTimeKind.Utc } => "a time is in UTC and ends with Z.",
+        _ when !comments.Contains(line.Comment) => $"the comment {line.Comment} is not here and stands in no earlier line.",
+        _ when !known.Add(line.Id) => $"the decision {line.Id} stands in an earlier line.",
+        _ => null,
+    };
 
     private static Decision NewDecision(DecisionLine line) => new()
     {

@@ -3,61 +3,66 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
-/// <summary>Takes in the votes of an import and counts them again.</summary>
-internal sealed class ImportedVotes(CommentsDb db, CommentsDb before, ImportReport report)
+/// <summary>Judges the votes of an import; they are counted when they are stored.</summary>
+internal sealed class ImportedVotes(CommentsDb db, StagedDb staged, ImportReport report)
 {
-    private readonly HashSet<string> _articles = [];
-
-    /// <summary>Whose pages show other numbers.</summary>
-    public IEnumerable<string> Articles => _articles;
-
     public async Task TakeAsync(IReadOnlyList<Numbered<VoteLine>> lines, CancellationToken cancellationToken)
     {
         report.Count(votes: lines.Count);
-        var ids = lines.Select(line => line.Line.Comment).Distinct().ToList();
-        var comments = await db.Comments.AsNoTracking().Where(comment => ids.Contains(comment.Id))
-            .Select(comment => new VotedComment(comment.Id, comment.ArticleId, comment.Status))
-            .ToDictionaryAsync(comment => comment.Id, cancellationToken);
-        var old = await AmongAsync(before, lines, cancellationToken);
-        var known = await AmongAsync(db, lines, cancellationToken);
-        foreach (var (number, line) in lines.Where(line => !old.Contains(Name(line.Line.Comment, line.Line.ReaderKey))))
+        var comments = await StatusesAsync(db.Comments, lines, cancellationToken);
+        foreach (var (id, status) in await StatusesAsync(staged.Comments, lines, cancellationToken))
+        {
+            comments.Add(id, status);
+        }
+
+        var votes = lines.Select(line => VoteOf(line.Line)).ToList();
+        var old = await AmongAsync(db.HelpfulVotes, votes, cancellationToken);
+        var known = await AmongAsync(staged.HelpfulVotes, votes, cancellationToken);
+        foreach (var (number, line) in lines.Where(line => !old.Contains(NameOf(VoteOf(line.Line)))))
         {
             if (Refuse(line, comments, known) is { } reason)
             {
                 report.Refuse(number, reason);
             }
-            else if (comments[line.Comment].Status != CommentStatus.Deleted) // what was deleted since the export gets no votes back
+            else if (comments[line.Comment] != CommentStatus.Deleted) // what was deleted since the export gets no votes back
             {
-                db.Add(new HelpfulVote { CommentId = line.Comment, ReaderKeyHash = line.ReaderKey });
-                _articles.Add(comments[line.Comment].ArticleId);
+                staged.Add(VoteOf(line));
                 report.CountNew();
             }
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Comments.Where(comment => ids.Contains(comment.Id)).ExecuteUpdateAsync(
-            comment => comment.SetProperty(c => c.HelpfulCount,
-                c => db.HelpfulVotes.Count(vote => vote.CommentId == c.Id)), cancellationToken);
+        await staged.SaveChangesAsync(cancellationToken);
     }
 
-    private static string? Refuse(VoteLine line, Dictionary<Guid, VotedComment> comments, HashSet<string> known) =>
-        line.ReaderKey.Length != SHA256.HashSizeInBytes ? "`readerKey` is no SHA-256 in base64."
-        : !comments.ContainsKey(line.Comment) ? $"the comment {line.Comment} is not here and stands in no earlier line."
-        : !known.Add(Name(line.Comment, line.ReaderKey)) ? "the same vote stands in an earlier line."
-        : null;
-
-    private static async Task<HashSet<string>> AmongAsync(
-        CommentsDb db, IReadOnlyList<Numbered<VoteLine>> lines, CancellationToken cancellationToken)
+    private static Task<Dictionary<Guid, CommentStatus>> StatusesAsync(
+        IQueryable<Comment> comments, IReadOnlyList<Numbered<VoteLine>> lines, CancellationToken cancellationToken)
     {
         var ids = lines.Select(line => line.Line.Comment).Distinct().ToList();
-        var keys = lines.Select(line => line.Line.ReaderKey).ToList();
-        var votes = await db.HelpfulVotes.AsNoTracking()
-            .Where(vote => ids.Contains(vote.CommentId) && keys.Contains(vote.ReaderKeyHash))
-            .ToListAsync(cancellationToken);
-        return [.. votes.Select(vote => Name(vote.CommentId, vote.ReaderKeyHash))];
+        return comments.Where(comment => ids.Contains(comment.Id)).Select(comment => new { comment.Id, comment.Status })
+            .ToDictionaryAsync(comment => comment.Id, comment => comment.Status, cancellationToken);
     }
 
-    private static string Name(Guid comment, byte[] key) => $"{comment} {Convert.ToHexString(key)}";
+    private static string? Refuse(VoteLine line, Dictionary<Guid, CommentStatus> comments, HashSet<string> known) => line switch
+    {
+        { ReaderKey.Length: not SHA256.HashSizeInBytes } => "`readerKey` is no SHA-256 in base64.",
+        _ when !comments.ContainsKey(line.Comment) => $"the comment {line.Comment} is not here and stands in no earlier line.",
+        _ when !known.Add(NameOf(VoteOf(line))) => "the same vote stands in an earlier line.",
+        _ => null,
+    };
 
-    private sealed record VotedComment(Guid Id, string ArticleId, CommentStatus Status);
+    private static HelpfulVote VoteOf(VoteLine line) => new() { CommentId = line.Comment, ReaderKeyHash = line.ReaderKey };
+
+    /// <returns>Those of the votes that are stored.</returns>
+    internal static async Task<HashSet<string>> AmongAsync(
+        IQueryable<HelpfulVote> stored, IReadOnlyList<HelpfulVote> votes, CancellationToken cancellationToken)
+    {
+        var ids = votes.Select(vote => vote.CommentId).Distinct().ToList();
+        var keys = votes.Select(vote => vote.ReaderKeyHash).ToList();
+        var among = await stored.AsNoTracking()
+            .Where(vote => ids.Contains(vote.CommentId) && keys.Contains(vote.ReaderKeyHash))
+            .ToListAsync(cancellationToken);
+        return [.. among.Select(NameOf)];
+    }
+
+    internal static string NameOf(HelpfulVote vote) => $"{vote.CommentId} {Convert.ToHexString(vote.ReaderKeyHash)}";
 }
