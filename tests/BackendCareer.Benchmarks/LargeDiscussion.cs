@@ -95,7 +95,7 @@ internal static class LargeDiscussion
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(file), Pooling = false }.ToString();
         await RunAsync(connection, await File.ReadAllTextAsync(
-            Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Comments", "old-database.sql")));
+            Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Comments", "Storage", "old-database.sql")));
         await RunAsync(connection, Sql);
         var time = Stopwatch.StartNew();
         await SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None);

@@ -34,7 +34,10 @@ public sealed class Comment
     /// <summary>The <see cref="CommentRenderer.Version"/> that made <see cref="BodyHtml"/>.</summary>
     public required int RendererVersion { get; set; }
 
-    /// <summary>SHA-256 of the text: finds the first of two equal posts. Null equals nothing.</summary>
+    /// <summary>How long it is looked for at most: the largest <see cref="CommentLimits.SamePostHours"/>, and a day.</summary>
+    public static readonly TimeSpan BodyHashKeptFor = TimeSpan.FromDays(31);
+
+    /// <summary>SHA-256 of the text: finds the first of two equal posts. Null equals nothing; so does the text of an old comment.</summary>
     public byte[]? BodyHash { get; set; }
 
     public CommentStatus Status { get; set; } = CommentStatus.Approved;

@@ -137,6 +137,9 @@ public sealed class SenderKey
         await db.SenderKeys.Where(key => key.Day < DateOnly.FromDateTime(since)).ExecuteDeleteAsync(cancellationToken);
         await db.Comments.Where(comment => comment.SenderHash != null && comment.CreatedUtc < since)
             .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.SenderHash, (byte[]?)null), cancellationToken);
+        var textsSince = utcNow - Comment.BodyHashKeptFor;
+        await db.Comments.Where(comment => comment.BodyHash != null && comment.CreatedUtc < textsSince)
+            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.BodyHash, (byte[]?)null), cancellationToken);
     }
 
     /// <summary>The /24 of an IPv4 address, the /56 of an IPv6 address.</summary>

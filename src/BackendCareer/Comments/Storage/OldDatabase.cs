@@ -93,7 +93,7 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
         indexes.ForEach(index => Exclusive.Run(database, $"DROP INDEX new.\"{index[0]}\""));
         foreach (var table in Exclusive.Rows(database, TablesOfBoth))
         {
-            CopyTable(database, table[0], cancellationToken);
+            CopyTable(database, table[0], now, cancellationToken);
         }
 
         foreach (var (number, index) in indexes.Index())
@@ -108,11 +108,13 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     }
 
     /// <summary>Some rows at a time, so that its progress shows.</summary>
-    private void CopyTable(SqliteConnection database, string table, CancellationToken cancellationToken)
+    private void CopyTable(SqliteConnection database, string table, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = TypesOf(database, "main", table);
         var columns = TypesOf(database, "new", table);
-        var values = columns.Select(column => ValueOf(column.Key, column.Value, before.GetValueOrDefault(column.Key)));
+        var values = columns.Select(column => column.Key == nameof(Comment.BodyHash)
+            ? YoungAlone(column.Key, now - Comment.BodyHashKeptFor)
+            : ValueOf(column.Key, column.Value, before.GetValueOrDefault(column.Key)));
         var copy = $"INSERT INTO new.\"{table}\" ({string.Join(", ", columns.Keys.Select(Quoted))}) "
             + $"SELECT {string.Join(", ", values)} FROM main.\"{table}\" WHERE rowid > $after AND rowid <= $last";
         var rows = Exclusive.NumberOf(database, $"SELECT coalesce(max(rowid), 0) FROM main.\"{table}\"");
@@ -134,6 +136,9 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     private static Dictionary<string, string> TypesOf(SqliteConnection database, string schema, string table) =>
         Exclusive.Rows(database, $"SELECT name, type FROM pragma_table_info('{table}', '{schema}')")
             .ToDictionary(row => row[0], row => row[1]);
+
+    private static string YoungAlone(string column, DateTimeOffset since) =>
+        $"iif(unixepoch(substr(\"{nameof(Comment.CreatedUtc)}\", 1, 19)) >= {since.ToUnixTimeSeconds()}, {Quoted(column)}, NULL)";
 
     private static string Quoted(string name) => $"\"{name}\"";
 

@@ -43,7 +43,7 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRule
     private async Task<ImportReport> JudgeAsync(Stream file, StagedDb staged, Part progress, CancellationToken cancellationToken)
     {
         var report = new ImportReport();
-        var comments = new ImportedComments(db, staged, rules, report);
+        var comments = new ImportedComments(db, staged, rules, store.UtcNow, report);
         var votes = new ImportedVotes(db, staged, report);
         var decisions = new ImportedDecisions(db, staged, report);
         await foreach (var lines in ImportLines.RunsAsync(file, report, cancellationToken))

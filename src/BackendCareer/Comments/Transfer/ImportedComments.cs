@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Takes in the comments of an import, each under what it answers.</summary>
-internal sealed class ImportedComments(CommentsDb db, StagedDb staged, CommentRules rules, ImportReport report)
+internal sealed class ImportedComments(CommentsDb db, StagedDb staged, CommentRules rules, DateTime utcNow, ImportReport report)
 {
     public async Task TakeAsync(IReadOnlyList<Numbered<CommentLine>> lines, CancellationToken cancellationToken)
     {
@@ -65,6 +65,7 @@ internal sealed class ImportedComments(CommentsDb db, StagedDb staged, CommentRu
         }
 
         comment.Write(written);
+        comment.BodyHash = comment.CreatedUtc < utcNow - Comment.BodyHashKeptFor ? null : comment.BodyHash;
         return (comment, null);
     }
 

@@ -28,7 +28,8 @@ public sealed class CommentsCommandTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
 
-        await DoneAsync(_other, "20 comments, 0 votes, 0 decisions: 20 new, 0 there already; nothing was stored", "", "import", file, "--dry-run");
+        await DoneAsync(
+            _other, "20 comments, 0 votes, 0 decisions: 20 new, 0 there already; nothing was stored", "", "import", file, "--dry-run");
         await DoneAsync(_other, "20 comments, 0 votes, 0 decisions: 20 new, 0 there already", "", "import", file);
         await DoneAsync(_other, text.TrimEnd(), "", "export", "-");
     }
@@ -51,13 +52,16 @@ public sealed class CommentsCommandTests : IDisposable
         var read = await SiteProcess.RunAsync(_folder, "", "comments", "import", "nowhere.jsonl");
         Assert.Equal((1, ""), (read.ExitCode, read.Output));
         Assert.Contains("nowhere.jsonl", Assert.Single(read.Error.Trim().Split('\n')), StringComparison.Ordinal);
-        Assert.Equal(["comments.db", "comments.db.lock", "file"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order().Where(name => !name!.Contains('-', StringComparison.Ordinal)));
+        var files = Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order();
+        Assert.Equal(["comments.db", "comments.db.lock", "file"], files.Where(name => !name!.Contains('-', StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Bad_lines_are_listed_and_nothing_is_stored()
     {
-        await FailedAsync("Line 1: it is no whole JSON object.\nLine 2: it is no comment, no vote and no decision.\nNothing was stored.", "nonsense\n{}", "import", "-");
+        await FailedAsync(
+            "Line 1: it is no whole JSON object.\nLine 2: it is no comment, no vote and no decision.\nNothing was stored.", "nonsense\n{}",
+            "import", "-");
         await DoneAsync(_folder, "", "", "export", "-");
     }
 

@@ -60,7 +60,8 @@ public sealed class TransferWhileOthersWriteTests : IDisposable
         var failed = await Assert.ThrowsAsync<CommandFailedException>(() => _site.ImportAsync(file, progress: new Steps(part =>
             part > 0.9 ? throw new SqliteException("SQLite Error 13: 'database or disk is full'.", 13) : Task.CompletedTask)));
         Assert.StartsWith($"The disk of {_site.DatabaseFile} is full.", failed.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" 80 of 86 are stored. Import the same file again: it goes on from there.", failed.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " 80 of 86 are stored. Import the same file again: it goes on from there.", failed.Message, StringComparison.Ordinal);
         Assert.Equal(80, await RowsAsync(_site.DatabaseFile));
         Assert.False(File.Exists(Staged(_site.DatabaseFile)));
         Assert.Equal(6, (await _site.ImportAsync(file)).New);

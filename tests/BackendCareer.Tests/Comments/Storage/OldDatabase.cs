@@ -17,7 +17,8 @@ internal static class OldDatabase
         using var database = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=False");
         database.Open();
         Run(database, "PRAGMA journal_mode = WAL");
-        Run(database, File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Comments", "old-database.sql")));
+        Run(database, File.ReadAllText(
+            Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Comments", "Storage", "old-database.sql")));
         using var transaction = database.BeginTransaction();
         foreach (var row in rows)
         {

@@ -102,6 +102,18 @@ public sealed class RatesTests : IDisposable
         Assert.Equal(1, await _site.WithDatabaseAsync(db => db.SenderKeys.CountAsync()));
     }
 
+    [Fact]
+    public async Task After_thirty_one_days_nothing_is_kept_to_find_an_equal_text()
+    {
+        await _site.PostAsync("One.");
+        _site.Clock.Advance(TimeSpan.FromDays(31));
+        await _site.PostAsync("Two.");
+        Assert.DoesNotContain(await _site.StoredCommentsAsync(), comment => comment.BodyHash is null);
+        _site.Clock.Advance(TimeSpan.FromDays(1));
+        await _site.PostAsync("Three.");
+        Assert.Equal([true, false, false], (await _site.StoredCommentsAsync()).Select(comment => comment.BodyHash is null));
+    }
+
     private async Task PostAsync(int count)
     {
         for (var number = 0; number < count; number++)

@@ -40,7 +40,9 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
     [InlineData("edited", "\"2026-01-01T09:00:00+01:00\"", "a time is in UTC and ends with Z.")]
     [InlineData("decided", "\"2026-01-01T09:00:00\"", "a time is in UTC and ends with Z.")]
     [InlineData("status", "\"deleted\"", "a deleted comment has no name, no text and no key.")]
-    [InlineData("parent", "\"019b0000-0000-7000-8000-000000000000\"", "the comment 019b0000-0000-7000-8000-000000000000, which it answers, is not here and stands in no earlier line.")]
+    [InlineData(
+        "parent", "\"019b0000-0000-7000-8000-000000000000\"",
+        "the comment 019b0000-0000-7000-8000-000000000000, which it answers, is not here and stands in no earlier line.")]
     [InlineData("body", "\"\"", "body: Please write your comment.")]
     [InlineData("body", "\"https://a.b https://a.b https://a.b https://a.b https://a.b https://a.b\"", "body: Please use at most 5 links.")]
     [InlineData("body", "\"> > > > > > > nested\"", "body: Please use simpler formatting: fewer nested quotes or lists.")]
@@ -59,7 +61,8 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("{\"type\":\"poem\"}")]
-    public async Task So_is_what_is_no_part_of_a_discussion(string line) => await AssertRefusedAsync("it is no comment, no vote and no decision.", line);
+    public async Task So_is_what_is_no_part_of_a_discussion(string line) =>
+        await AssertRefusedAsync("it is no comment, no vote and no decision.", line);
 
     [Fact]
     public async Task A_missing_field_is_named()
@@ -81,7 +84,8 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
     {
         var report = await site.ImportAsync($"{new string('x', 1 << 20)}\n{_lines[0]}\nnonsense\n{new string('y', 1 << 20)}");
         Assert.Equal(
-            ["Line 1: it has more than 65,536 bytes.", "Line 3: it is no whole JSON object.", "Line 4: it has more than 65,536 bytes."], report.Problems);
+            ["Line 1: it has more than 65,536 bytes.", "Line 3: it is no whole JSON object.", "Line 4: it has more than 65,536 bytes."],
+            report.Problems);
     }
 
     [Fact]
@@ -90,18 +94,23 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
         var id = JsonNode.Parse(_lines[0])!["id"];
         var vote = $"{{\"type\":\"vote\",\"comment\":\"{id}\",\"readerKey\":\"{Convert.ToBase64String(DiscussionSample.Key(1))}\"}}";
         var near = await site.ImportAsync($"{_lines[0]}\n{_lines[0]}\n{vote}\n{vote}");
-        Assert.Equal([$"Line 2: the comment {id} stands in an earlier line.", "Line 4: the same vote stands in an earlier line."], near.Problems);
+        Assert.Equal(
+            [$"Line 2: the comment {id} stands in an earlier line.", "Line 4: the same vote stands in an earlier line."], near.Problems);
         var far = await site.ImportAsync($"{_lines[0]}\n{vote}\n{_lines[0]}\n{vote}");
-        Assert.Equal([$"Line 3: the comment {id} stands in an earlier line.", "Line 4: the same vote stands in an earlier line."], far.Problems);
+        Assert.Equal(
+            [$"Line 3: the comment {id} stands in an earlier line.", "Line 4: the same vote stands in an earlier line."], far.Problems);
     }
 
     [Fact]
     public async Task An_answer_stands_in_the_article_and_after_the_comment_that_it_answers()
     {
         var id = JsonNode.Parse(_lines[0])!["id"];
-        await AssertRefusedAsync(2, $"the comment {id}, which it answers, is under the article role.", _lines[0], Changed(4, "article", "\"pay\""));
-        await AssertRefusedAsync(2, $"it is older than the comment {id}, which it answers.", _lines[0], Changed(4, "created", "\"2025-12-31T09:00:00Z\""));
-        await AssertRefusedAsync(1, $"the comment {id}, which it answers, is not here and stands in no earlier line.", _lines[4], _lines[0]);
+        await AssertRefusedAsync(
+            2, $"the comment {id}, which it answers, is under the article role.", _lines[0], Changed(4, "article", "\"pay\""));
+        await AssertRefusedAsync(
+            2, $"it is older than the comment {id}, which it answers.", _lines[0], Changed(4, "created", "\"2025-12-31T09:00:00Z\""));
+        await AssertRefusedAsync(
+            1, $"the comment {id}, which it answers, is not here and stands in no earlier line.", _lines[4], _lines[0]);
     }
 
     [Fact]
@@ -113,7 +122,8 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
     {
         const string Nobody = "019b0000-0000-7000-8000-000000000000";
         var expected = $"the comment {Nobody} is not here and stands in no earlier line.";
-        await AssertRefusedAsync(expected, $"{{\"type\":\"vote\",\"comment\":\"{Nobody}\",\"readerKey\":\"{Convert.ToBase64String(DiscussionSample.Key(1))}\"}}");
+        var key = Convert.ToBase64String(DiscussionSample.Key(1));
+        await AssertRefusedAsync(expected, $"{{\"type\":\"vote\",\"comment\":\"{Nobody}\",\"readerKey\":\"{key}\"}}");
         await AssertRefusedAsync(expected, $$"""
             {"type":"decision","id":"{{Nobody}}","batch":"{{Nobody}}","comment":"{{Nobody}}","moderator":"Grace","action":"spam","from":"approved","to":"spam","reason":"","commentVersion":2,"decided":"2026-01-01T09:00:00Z"}
             """);
