@@ -14,8 +14,13 @@ internal static class TerminalProgress
         }
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress().StartAsync(context =>
-            work(new Bar(context.AddTask(what, new ProgressTaskSettings { MaxValue = 1 }).IsIndeterminate())));
+        return terminal.Progress().StartAsync(async context =>
+        {
+            var bar = new Bar(context.AddTask(what, new ProgressTaskSettings { MaxValue = 1 }).IsIndeterminate());
+            var result = await work(bar);
+            bar.Report(1);
+            return result;
+        });
     }
 
     private sealed class Bar(ProgressTask task) : IProgress<double>

@@ -99,7 +99,8 @@ public sealed class EditRules(TimeProvider clock, IOptions<CommentsOptions> opti
 
 /// <summary>
 /// The secret of one day, by which the networks of that day's writers are scrambled: enough to count their posts, and
-/// after fourteen days, when the key and the marks are dropped, nothing at all.
+/// after fourteen days, when the key and the marks are dropped, nothing at all. With the first post of a day goes whatever was kept
+/// for a time only.
 /// </summary>
 public sealed class SenderKey
 {

@@ -59,9 +59,13 @@ internal sealed class MovedLinks(IEnumerable<FileMove> moves)
             return null; // both moved together, or neither; a long way round is the author's own as long as it leads there
         }
 
-        return file.Text.AsSpan(link.Start, link.Length).StartsWith(path)
-            ? new TextEdit(link.Start, path.Length, written)
-            : new TextEdit(link.Start, link.Length, anchor.Length > 0 ? $"{written}#{anchor}" : written); // written with escapes
+        if (file.Text.AsSpan(link.Start, link.Length).StartsWith(path))
+        {
+            return new TextEdit(link.Start, path.Length, written);
+        }
+
+        var whole = anchor.Length > 0 ? $"{written}#{anchor}" : written;
+        return new TextEdit(link.Start, link.Length, whole); // it was written with escapes
     }
 
     private TextEdit? AliasEdit(ContentFile file, FrontMatterText? front)

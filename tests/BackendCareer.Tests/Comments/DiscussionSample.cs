@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BackendCareer.Comments;
+using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -59,6 +60,16 @@ internal static class DiscussionSample
             CommentVersion = comment.Version,
             DecidedUtc = comment.DecidedUtc!.Value,
         });
+
+    /// <summary>As a site exports it, with its votes and decisions.</summary>
+    public static async Task<byte[]> FileAsync(List<Comment> comments, string lastLine = "")
+    {
+        using var site = new TestSite();
+        await site.StoreAsync(comments);
+        await site.StoreAsync(Votes(comments).ToList());
+        await site.StoreAsync(Decisions(comments));
+        return Encoding.UTF8.GetBytes(await site.ExportAsync() + lastLine);
+    }
 
     private static Comment NewComment(int number, Comment? above)
     {

@@ -27,3 +27,9 @@ internal static class Transfers
             .ReadAsync(new MemoryStream(file), isTrial, progress ?? new Progress<double>(), stop);
     }
 }
+
+/// <summary>What happens after each step of an import, before the next one begins.</summary>
+internal sealed class ImportProgress(Func<double, Task> then) : IProgress<double>
+{
+    public void Report(double value) => Task.Run(() => then(value)).GetAwaiter().GetResult();
+}

@@ -35,7 +35,8 @@ internal static class ShownComments
 
     public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader) => comment => new CommentRow(
         comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind, comment.BodyHtml,
-        comment.Status, comment.IsModerator, comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
+        comment.Status, comment.IsModerator, comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc,
+        comment.EditedUtc,
         reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
         reader.KeyHash != null && db.HelpfulVotes.Any(vote => vote.CommentId == comment.Id && vote.ReaderKeyHash == reader.KeyHash));
 }
@@ -95,7 +96,8 @@ internal static class CommentAddress
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
     Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml,
-    CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc, bool IsOwn, bool IsVoted);
+    CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
+    bool IsOwn, bool IsVoted);
 
 /// <summary>For whom a discussion is drawn.</summary>
 /// <param name="KeyHash">Null for everybody: a browser that never wrote, voted or reported.</param>

@@ -7,7 +7,7 @@ namespace BackendCareer.Comments;
 /// <summary>The database as one file, taken while the site goes on, and put back while it does not.</summary>
 public sealed class Backup(CommentsDb db, TimeProvider clock)
 {
-    private const int PagesAtOnce = 2_000; // 8 MB
+    private const int PagesAtOnce = 1_000; // 8 MB
 
     private string Database => new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
 
@@ -16,6 +16,11 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     /// <returns>How many comments it holds.</returns>
     public async Task<int> WriteAsync(string path, IProgress<double> progress, CancellationToken cancellationToken)
     {
+        if (!File.Exists(Database))
+        {
+            throw new CommandFailedException($"There is no database {Database}.");
+        }
+
         using var inUse = new InUse();
         inUse.Hold(Database);
         try
@@ -32,7 +37,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
         }
         catch (SqliteException error)
         {
-            throw new CommandFailedException(StorageTrouble.Of(error, StorageTrouble.IsDamage(error) ? Database : path));
+            throw new CommandFailedException(StorageTrouble.Of(error, StorageTrouble.IsFull(error) ? path : Database));
         }
     }
 
@@ -77,7 +82,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     private string Reason(Exception error) => error switch
     {
         _ when StorageTrouble.IsDamage(error) => "It is damaged, or no database.",
-        _ when StorageTrouble.IsFull(error) => StorageTrouble.Of(error, Database),
+        _ when StorageTrouble.IsFull(error) || StorageTrouble.IsBusy(error) => StorageTrouble.Of(error, Database),
         _ => error.Message,
     };
 
@@ -95,6 +100,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
         var kept = $"{Database}.{clock.GetUtcNow():yyyyMMdd-HHmmss-fffffff}";
         if (!File.Exists(Database))
         {
+            Exclusive.GiveToOwnerOf(Path.GetDirectoryName(Database)!, next);
             Exclusive.SetAside(Database, kept);
             Exclusive.FlushToDisk(next);
             File.Move(next, Database);

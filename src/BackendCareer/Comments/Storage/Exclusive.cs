@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -43,25 +44,35 @@ internal static class Exclusive
     /// </summary>
     public static void Replace(string file, string with, string kept)
     {
+        GiveToOwnerOf(file, with);
         FlushToDisk(with);
         File.Delete(file + "-wal"); // of which all is in the file by now: it must not be taken for the other's
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(with, File.GetUnixFileMode(file));
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            GiveToOwnerOf(file, with);
         }
 
         File.Replace(with, file, kept); // gives the old one its other name first
     }
 
-    /// <summary>The site could not write what root put in the place of its file. The framework cannot ask who owns one.</summary>
-    private static void GiveToOwnerOf(string file, string with)
+    /// <summary>
+    /// The site could not write what root put in the place of its file. The framework cannot ask who owns one; where the system has no
+    /// such program, whoever runs the site there runs its commands.
+    /// </summary>
+    public static void GiveToOwnerOf(string file, string with)
     {
-        if (Environment.IsPrivilegedProcess)
+        try
         {
-            using var chown = Process.Start("chown", ["--reference", file, with]);
-            chown.WaitForExit();
+            if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
+            {
+                using var chown = Process.Start("chown", ["--reference", file, with]);
+                chown.WaitForExit();
+            }
+        }
+        catch (Win32Exception)
+        {
+            // there is none
         }
     }
 

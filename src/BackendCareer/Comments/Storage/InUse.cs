@@ -31,7 +31,7 @@ internal sealed class InUse : IDisposable
     {
         try
         {
-            return new FileStream(NameOf(file), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Own(NameOf(file));
         }
         catch (IOException) when (File.Exists(NameOf(file)))
         {
@@ -46,7 +46,7 @@ internal sealed class InUse : IDisposable
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Own(path);
             }
             catch (IOException) when (File.Exists(path))
             {
@@ -55,8 +55,10 @@ internal sealed class InUse : IDisposable
         }
     }
 
+    /// <summary>To read, so that the lock which root has made serves the site as well.</summary>
+    private static FileStream Own(string path) => new(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.None);
+
     public void Dispose() => _lock?.Dispose();
 
     internal static string NameOf(string file) => file + ".lock";
-
 }

@@ -183,6 +183,7 @@ public static class SqliteFile
     private static async Task MakeReadyAsync(CommentsDb db, CancellationToken cancellationToken)
     {
         const string Sql = """
+            PRAGMA page_size = 8192; -- of a new file: rows of half a kilobyte leave less of it empty
             PRAGMA journal_mode = WAL;
             CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" (
                 "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);

@@ -15,13 +15,16 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRule
     private string Database => new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
 
     /// <param name="isTrial">Finds every problem and stores nothing.</param>
-    /// <param name="progress">From 0 to 1. Of a stream it is not known how much there is to read: nothing is told until it is stored.</param>
+    /// <param name="progress">
+    /// From 0 to 1. Of a stream it is not known how much there is to read: nothing is told until it is stored.
+    /// </param>
     /// <exception cref="CommandFailedException">Not everything could be stored; the same import goes on.</exception>
     public async Task<ImportReport> ReadAsync(
         Stream file, bool isTrial, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var stagedFile = StagedDb.FileBeside(Database);
         await using var alone = await InUse.WaitForAsync(InUse.NameOf(stagedFile), cancellationToken);
+        var steps = new ImportSteps(db, store, new Part(progress, Judged, 1));
         try
         {
             await using var staged = new StagedDb(stagedFile);
@@ -29,16 +32,23 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRule
             var report = await JudgeAsync(file, staged, new Part(progress, 0, Judged), cancellationToken);
             if (report.Problems.Count == 0 && !isTrial)
             {
-                await StoreAsync(staged, report.New, new Part(progress, Judged, 1), cancellationToken);
+                await steps.StoreAsync(staged, report.New, cancellationToken);
             }
 
             return report;
+        }
+        catch (Exception error) when (error is DbException or DbUpdateException or OperationCanceledException)
+        {
+            throw new CommandFailedException($"{ReasonOf(error)} {steps.HowFar}");
         }
         finally
         {
             Exclusive.Delete(stagedFile);
         }
     }
+
+    private string ReasonOf(Exception error) =>
+        error is OperationCanceledException ? "It was stopped." : StorageTrouble.Of(error.GetBaseException(), Database);
 
     private async Task<ImportReport> JudgeAsync(Stream file, StagedDb staged, Part progress, CancellationToken cancellationToken)
     {
@@ -62,21 +72,6 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRule
         }
 
         return report;
-    }
-
-    private async Task StoreAsync(StagedDb staged, int rows, Part progress, CancellationToken cancellationToken)
-    {
-        var steps = new ImportSteps(db, store, rows, progress);
-        try
-        {
-            await steps.StoreAsync(staged, cancellationToken);
-        }
-        catch (Exception error) when (error is DbException or DbUpdateException or OperationCanceledException)
-        {
-            var reason = error is OperationCanceledException ? "It was stopped." : StorageTrouble.Of(error.GetBaseException(), Database);
-            throw new CommandFailedException(
-                $"{reason} {steps.Stored:N0} of {rows:N0} are stored. Import the same file again: it goes on from there.");
-        }
     }
 
     private static List<Numbered<T>> Of<T>(List<Numbered<ExportLine>> lines)

@@ -14,7 +14,7 @@ public static class CommentsCommand
     {
         With(services, new Command("export", "Writes every comment, vote and decision to a new file, while the site goes on.") { File },
             ExportAsync),
-        With(services, new Command("import", "Takes in a file that was exported, while the site goes on; nothing of one with a mistake.") { File, DryRun }, ImportAsync),
+        With(services, new Command("import", "Takes in a file that was exported, while the site goes on.") { File, DryRun }, ImportAsync),
     };
 
     private static Command With(

@@ -19,14 +19,15 @@ public abstract record ExportLine
     public const int MostBytes = 64 * 1024;
 
     /// <summary>The file is no page: letters and angle brackets stay as they are.</summary>
-    internal static JsonTypeInfo<ExportLine> Json { get; } =
-        new ExportJson(new JsonSerializerOptions(ExportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ExportLine;
+    internal static JsonTypeInfo<ExportLine> Json { get; } = new ExportJson(
+        new JsonSerializerOptions(ExportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ExportLine;
 }
 
 /// <param name="ReaderKey">The hash by which its writer's browser is recognised.</param>
 public sealed record CommentLine(
     Guid Id, string Article, Guid? Parent, string Name, CommentKind? Kind, string Body, CommentStatus Status, HoldReasons[] HoldReasons,
-    byte[]? ReaderKey, bool IsModerator, bool IsPinned, bool IsClosed, DateTime Created, DateTime? Edited, DateTime? Decided, int Version) : ExportLine;
+    byte[]? ReaderKey, bool IsModerator, bool IsPinned, bool IsClosed, DateTime Created, DateTime? Edited, DateTime? Decided,
+    int Version) : ExportLine;
 
 public sealed record VoteLine(Guid Comment, byte[] ReaderKey) : ExportLine;
 

@@ -7,18 +7,26 @@ namespace BackendCareer.Comments;
 /// Stores what is staged some hundred rows at a time, each time in a transaction of its own, and lets those who wait for the write
 /// lock have their turn. What one that was killed has stored stays: the same import goes on from there.
 /// </summary>
-internal sealed class ImportSteps(CommentsDb db, CommentStore store, int rows, IProgress<double> progress)
+internal sealed class ImportSteps(CommentsDb db, CommentStore store, IProgress<double> progress)
 {
     private const int RowsAtOnce = 500;
 
     /// <summary>Longer than SQLite lets a writer sleep who finds the lock taken, at first.</summary>
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(30);
 
-    public int Stored { get; private set; }
+    private int _stored;
+    private int _all;
+
+    /// <summary>Of one that did not end.</summary>
+    public string HowFar => _stored == 0
+        ? "Nothing was stored."
+        : $"{_stored:N0} of {_all:N0} are stored. Import the same file again: it goes on from there.";
 
     /// <summary>A comment comes after the one that it replies to, which is never younger and always stands higher.</summary>
-    public async Task StoreAsync(StagedDb staged, CancellationToken cancellationToken)
+    /// <param name="rows">How many there are in all.</param>
+    public async Task StoreAsync(StagedDb staged, int rows, CancellationToken cancellationToken)
     {
+        _all = rows;
         var comments = staged.Comments.AsNoTracking()
             .OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Depth).ThenBy(comment => comment.Id);
         await InStepsAsync(comments, AddAsync, cancellationToken);
@@ -37,9 +45,12 @@ internal sealed class ImportSteps(CommentsDb db, CommentStore store, int rows, I
             await store.WriteAsync(async () => Outcome.In(batch.Length, await add(batch, cancellationToken)), cancellationToken);
             db.ChangeTracker.Clear();
             var took = Stopwatch.GetElapsedTime(began);
-            Stored += batch.Length;
-            progress.Report(Stored / (double)rows);
-            await Task.Delay(took > LeastPause ? took : LeastPause, cancellationToken);
+            _stored += batch.Length;
+            progress.Report(_stored / (double)_all);
+            if (_stored < _all)
+            {
+                await Task.Delay(took > LeastPause ? took : LeastPause, cancellationToken);
+            }
         }
     }
 

@@ -37,10 +37,10 @@ internal static class YamlParser
 
             place.Report(Mark.Empty, ContentRules.Yaml, "This is not a list of keys with values.", "Write one `key: value` a line.");
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException) // as for a bare # in a list
+        catch (ArgumentException error)
         {
             place.Report(Mark.Empty, ContentRules.Yaml, $"This is not valid YAML: {error.Message}",
-                "Put quotes around a text with a leading mark, and look for a character that cannot be written so.");
+                "Look for a character that cannot be written so.");
         }
         catch (YamlException error)
         {
@@ -75,7 +75,7 @@ internal static class YamlParser
     private static (Mark Mark, string What)? Refused(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
-        for (var depth = 0; parser.MoveNext();)
+        for (var depth = 0; MoveNext(parser);)
         {
             var current = parser.Current!;
             depth += current.NestingIncrease;
@@ -94,6 +94,20 @@ internal static class YamlParser
         }
 
         return null;
+    }
+
+    /// <summary>A bare # in a list, for one, brings the library out of step.</summary>
+    private static bool MoveNext(Parser parser)
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            var place = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, "What follows here cannot be read.");
+        }
     }
 }
 

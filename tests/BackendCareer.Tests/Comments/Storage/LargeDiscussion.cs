@@ -15,7 +15,7 @@ internal static class LargeDiscussion
         Bans|IX_Bans_SenderHash|200 2
         Bans|sqlite_autoindex_Bans_1|200 1
         Comments|IX_Comments_ArticleId_Status_CreatedUtc_Id|1000000 62500 12500 1 1
-        Comments|IX_Comments_BodyHash_CreatedUtc|42500 1 1
+        Comments|IX_Comments_BodyHash_CreatedUtc|33808 1 1
         Comments|IX_Comments_CreatedUtc_Id|1000000 1 1
         Comments|IX_Comments_Helpful|150000 9375 8824 558 1 1 1 1
         Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1

@@ -12,6 +12,30 @@ internal static class OldDatabase
 {
     private static readonly string[] Newer = [nameof(Comment.IsShown), nameof(Comment.Replies)];
 
+    /// <summary>One of each table at least.</summary>
+    public static IEnumerable<object> RowsOf(List<Comment> comments) =>
+    [
+        .. comments, .. DiscussionSample.Votes(comments), .. DiscussionSample.Decisions(comments),
+        new Ban
+        {
+            Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
+            ReaderKeyHash = [1],
+            Reason = "A shop.",
+            Moderator = "Grace",
+            CreatedUtc = DateTime.UnixEpoch.AddTicks(1),
+            ExpiresUtc = DateTime.UnixEpoch.AddDays(1),
+        },
+        new Report
+        {
+            CommentId = comments[0].Id,
+            ReaderKeyHash = [2],
+            Reason = ReportReason.Spam,
+            Note = "A note.",
+            CreatedUtc = DateTime.UnixEpoch.AddTicks(1234567),
+        },
+        new SenderKey { Day = new DateOnly(2026, 11, 20), Secret = [3] },
+    ];
+
     public static void Write(string file, IModel model, params IEnumerable<object> rows)
     {
         using var database = new SqliteConnection($"Data Source={file};Pooling=False;Foreign Keys=False");

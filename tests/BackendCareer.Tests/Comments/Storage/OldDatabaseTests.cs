@@ -16,7 +16,7 @@ public sealed class OldDatabaseTests : IDisposable
     private readonly List<Comment> _comments = DiscussionSample.Comments(200);
     private readonly List<object> _rows;
 
-    public OldDatabaseTests() => _rows = [.. AllRows()];
+    public OldDatabaseTests() => _rows = [.. OldDatabase.RowsOf(_comments)];
 
     public void Dispose() => _folder.Dispose();
 
@@ -146,29 +146,6 @@ public sealed class OldDatabaseTests : IDisposable
         Assert.Contains($"Another process keeps {DatabaseFile} to itself.", await RefusalAsync(), StringComparison.Ordinal);
         Assert.Equal(200L, reading.ExecuteScalar());
     }
-
-    private IEnumerable<object> AllRows() =>
-    [
-        .. _comments, .. DiscussionSample.Votes(_comments), .. DiscussionSample.Decisions(_comments),
-        new Ban
-        {
-            Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch),
-            ReaderKeyHash = [1],
-            Reason = "A shop.",
-            Moderator = "Grace",
-            CreatedUtc = DateTime.UnixEpoch.AddTicks(1),
-            ExpiresUtc = DateTime.UnixEpoch.AddDays(1),
-        },
-        new Report
-        {
-            CommentId = _comments[0].Id,
-            ReaderKeyHash = [2],
-            Reason = ReportReason.Spam,
-            Note = "A note.",
-            CreatedUtc = DateTime.UnixEpoch.AddTicks(1234567),
-        },
-        new SenderKey { Day = new DateOnly(2026, 11, 20), Secret = [3] },
-    ];
 
     private void WriteOld()
     {

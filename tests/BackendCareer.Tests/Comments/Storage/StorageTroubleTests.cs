@@ -11,6 +11,8 @@ public sealed class StorageTroubleTests
     [InlineData(11, "/data/comments.db is damaged")]
     [InlineData(26, "/data/comments.db is damaged")]
     [InlineData(5, "Another process keeps /data/comments.db to itself.")]
+    [InlineData(6, "Another process keeps /data/comments.db to itself.")]
+    [InlineData(19, "SQLite Error 19: 'disk I/O error'.")]
     [InlineData(10, "/data/comments.db cannot be written (disk I/O error). Give the site the right")]
     public void A_code_of_SQLite_becomes_a_sentence(int code, string sentence)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -43,17 +42,6 @@ public sealed class TransferTests : IDisposable
         Assert.Equal($"{read}: 0 new, {lines} there already", (await other.ImportAsync(file)).ToString());
         Assert.Equal(file, await other.ExportAsync());
         Assert.Equal((await _site.StoredCommentsAsync()).Select(Facts), (await other.StoredCommentsAsync()).Select(Facts));
-    }
-
-    [Fact]
-    public async Task What_was_said_not_long_ago_is_known_again()
-    {
-        await _site.StoreAsync(DiscussionSample.Comments(1)); // ten months old
-        await _site.PostAsync("Said today.");
-        using var other = new TestSite();
-        await other.ImportAsync(await _site.ExportAsync());
-        var stored = (await other.StoredCommentsAsync()).OrderBy(comment => comment.CreatedUtc).ToList();
-        Assert.Equal([null, SHA256.HashData(Encoding.UTF8.GetBytes("Said today."))], stored.Select(comment => comment.BodyHash));
     }
 
     /// <summary>In the order of the file, which is the same for the same discussion.</summary>
