@@ -19,9 +19,10 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(article.Summary, page.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll(".glance dt"));
         Assert.All(page.QuerySelectorAll("[id]").GroupBy(element => element.Id), same => Assert.Single(same));
+        Assert.Equal(article.Citations.Length, page.QuerySelectorAll(".sources li").Length);
+        Assert.Equal(article.Citations.IsEmpty && article.IsHome, page.QuerySelector("#sources") is null);
         if (!article.IsHome)
         {
-            Assert.Equal(article.Citations.Length, page.QuerySelectorAll(".sources li").Length);
             Assert.NotNull(page.QuerySelector("#discussion"));
             Assert.NotEmpty(page.QuerySelectorAll(".pager a"));
         }

@@ -46,6 +46,16 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_while_a_backup_is_put_in_place_says_so()
+    {
+        var database = _folder.PathOf("comments.db");
+        using var restore = new FileStream(database + ".lock", FileMode.CreateNew, FileAccess.Read, FileShare.None);
+        var (exitCode, error) = await RunAsync("--ConnectionStrings:Comments", $"Data Source={database}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"A backup is being put in the place of {database}.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_setting_out_of_its_range_is_named()
     {
         var (exitCode, error) = await RunAsync("--Comments:Limits:BodyCharacters", "5");
