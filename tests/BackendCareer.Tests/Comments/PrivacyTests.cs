@@ -11,34 +11,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Comments;
 
-public sealed partial class PrivacyTests : IDisposable
+public sealed partial class PrivacyTests() : TwoReadersTest(new TestSite())
 {
-    private readonly TestSite _site = new();
-    private readonly ReaderBrowser _ada;
-    private readonly ReaderBrowser _grace;
-
-    public PrivacyTests()
-    {
-        _ada = new ReaderBrowser(_site);
-        _grace = new ReaderBrowser(_site);
-    }
-
-    public void Dispose()
-    {
-        _ada.Dispose();
-        _grace.Dispose();
-        _site.Dispose();
-    }
-
     [Fact]
     public async Task After_deleting_everything_the_file_holds_no_word_of_it()
     {
         await UseEverythingAsync();
         string[] words = ["Plughname", "xyzzytext", "rejectedtext", "frobnote"];
         Assert.All(words, word => Assert.Contains(word, FileText(), StringComparison.Ordinal));
-        using var erased = await _ada.SubmitAsync(await _ada.ReadAsync("/comments/mine"), "form[action$=deletion]", ("sure", "yes"));
+        using var erased = await Ada.SubmitAsync(await Ada.ReadAsync("/comments/mine"), "form[action$=deletion]", ("sure", "yes"));
         Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
-        await _site.CheckpointAsync();
+        await Site.CheckpointAsync();
         Assert.All(words, word => Assert.DoesNotContain(word, FileText(), StringComparison.OrdinalIgnoreCase));
     }
 
@@ -46,7 +29,7 @@ public sealed partial class PrivacyTests : IDisposable
     public async Task The_database_holds_no_address_no_user_agent_and_no_key()
     {
         await UseEverythingAsync();
-        var key = WebEncoders.Base64UrlDecode(_ada.Cookies["reader"]!.Value);
+        var key = WebEncoders.Base64UrlDecode(Ada.Cookies["reader"]!.Value);
         var needles = new[] { "127.0.0", ReaderBrowser.UserAgent, "Xyzzy" }.SelectMany(SpellingsOf)
             .Concat(SpellingsOf(key))
             .Concat(SpellingsOf(IPAddress.Loopback.GetAddressBytes()))
@@ -73,7 +56,7 @@ public sealed partial class PrivacyTests : IDisposable
                 .Select(field => $"{entity}.{field.Value}"));
         }
 
-        await _site.WithDatabaseAsync(db =>
+        await Site.WithDatabaseAsync(db =>
         {
             stored.AddRange(db.Model.GetEntityTypes()
                 .SelectMany(type => type.GetProperties().Select(property => $"{type.ClrType.Name.Split('`')[0]}.{property.Name}")));
@@ -87,26 +70,26 @@ public sealed partial class PrivacyTests : IDisposable
     /// <summary>Writes, answers, votes and reports; one comment is rejected.</summary>
     private async Task UseEverythingAsync()
     {
-        var theirs = await _grace.WriteAsync("Hers.");
-        await _ada.WriteAsync("A xyzzytext.", name: "Plughname", parent: theirs);
-        var rejected = await _ada.WriteAsync("A rejectedtext.", name: "Plughname");
-        await _ada.VoteAsync(theirs);
-        await _ada.ReportAsync(theirs, "A frobnote.");
-        await _site.WithDatabaseAsync(async db =>
+        var theirs = await Grace.WriteAsync("Hers.");
+        await Ada.WriteAsync("A xyzzytext.", name: "Plughname", parent: theirs);
+        var rejected = await Ada.WriteAsync("A rejectedtext.", name: "Plughname");
+        await Ada.VoteAsync(theirs);
+        await Ada.ReportAsync(theirs, "A frobnote.");
+        await Site.WithDatabaseAsync(async db =>
         {
             (await db.Comments.SingleAsync(comment => comment.Id == rejected)).Decide(
-                CommentStatus.Rejected, _site.Clock.GetUtcNow().UtcDateTime);
+                CommentStatus.Rejected, Site.Clock.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync();
         });
-        await _site.CheckpointAsync();
+        await Site.CheckpointAsync();
     }
 
-    private string FileText() => Encoding.Latin1.GetString(File.ReadAllBytes(_site.DatabaseFile));
+    private string FileText() => Encoding.Latin1.GetString(File.ReadAllBytes(Site.DatabaseFile));
 
     /// <summary>Every value of every column of every table, as the bytes that are stored.</summary>
     private async Task<List<(string Where, byte[] Bytes)>> ValuesAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={_site.DatabaseFile};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Site.DatabaseFile};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         var values = new List<(string, byte[])>();
         foreach (var table in await TablesAsync(connection))

@@ -69,9 +69,11 @@ public sealed class SentencesTests
         Assert.Equal("Half of the 148 who answered earn between €50,000 and €90,000.", PaySentences.Spread(pay.Group).First());
         Assert.Equal(
             "It first doubles at 21+ years. Medians of back-end, full-stack and front-end developers together in France in 2024, "
-            + "against €34,500 at 0–2 years: ×1.2 at 3–5 years, ×1.6 at 6–10 years, ×1.9 at 11–20 years, ×2.0 at 21+ years (small sample).",
+            + "against €34,500 at 0–2 years: ×1.2 at 3–5 years, ×1.6 at 6–10 years, ×1.9 at 11–20 years, ×2.0 at 21+ years "
+            + "(small sample).",
             PaySentences.Doubling(pay.Bands));
-        Assert.Contains("A master’s goes with +12% (+1 to +25) against a bachelor’s in France.", pay.Degrees.Select(PaySentences.Degree));
+        Assert.Contains(
+            "A master’s goes with +12% (+1 to +25) against a bachelor’s in France.", pay.Degrees.Select(PaySentences.Degree));
         Assert.Contains(
             "No degree goes with +10% (−7 to +30) against a bachelor’s in France: the range reaches zero, so the data cannot say.",
             pay.Degrees.Select(PaySentences.Degree));

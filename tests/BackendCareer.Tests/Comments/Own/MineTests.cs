@@ -7,42 +7,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Comments;
 
-public sealed class MineTests : IDisposable
+public sealed class MineTests() : TwoReadersTest(new TestSite().With("Comments:Limits:PerKeyPerMinute", "0"))
 {
     private const string Mine = "/comments/mine";
-
-    private readonly TestSite _site = new TestSite().With("Comments:Limits:PerKeyPerMinute", "0");
-    private readonly ReaderBrowser _ada;
-    private readonly ReaderBrowser _grace;
-
-    public MineTests()
-    {
-        _ada = new ReaderBrowser(_site);
-        _grace = new ReaderBrowser(_site);
-    }
-
-    public void Dispose()
-    {
-        _ada.Dispose();
-        _grace.Dispose();
-        _site.Dispose();
-    }
 
     [Fact]
     public async Task A_reader_without_a_key_has_nothing_here_and_gets_none()
     {
-        await _site.StoreAsync([Seed.Comment(1)]); // nobody has its key
-        using var response = await _ada.GetAsync(Mine);
+        await Site.StoreAsync([Seed.Comment(1)]); // nobody has its key
+        using var response = await Ada.GetAsync(Mine);
         Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
         var page = await TestSite.ParseAsync(response);
         Assert.Equal("This browser has nothing here.", page.QuerySelector(".summary")!.TextContent);
         Assert.Null(page.QuerySelector("main form"));
-        using var erased = await _ada.SendAsync($"{Mine}/deletion", ("sure", "yes"));
+        using var erased = await Ada.SendAsync($"{Mine}/deletion", ("sure", "yes"));
         Assert.Equal(Mine, erased.Headers.Location!.ToString());
-        using var download = await _ada.GetAsync($"{Mine}/download");
+        using var download = await Ada.GetAsync($"{Mine}/download");
         Assert.Equal(
             0, JsonDocument.Parse(await download.Content.ReadAsStringAsync()).RootElement.GetProperty("comments").GetArrayLength());
-        Assert.Empty(_ada.Cookies);
+        Assert.Empty(Ada.Cookies);
     }
 
     [Fact]
@@ -51,15 +34,15 @@ public sealed class MineTests : IDisposable
         var ids = new List<Guid>();
         foreach (var body in new[] { "Public.", "https://one.example https://two.example", "Spam.", "Not wanted." })
         {
-            ids.Add(await _ada.WriteAsync(body, article: body == "Public." ? "salary" : "role"));
-            _site.Clock.Advance(TimeSpan.FromSeconds(1));
+            ids.Add(await Ada.WriteAsync(body, article: body == "Public." ? "salary" : "role"));
+            Site.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await _grace.WriteAsync("Hers.");
+        await Grace.WriteAsync("Hers.");
         await DecideAsync(ids[2], CommentStatus.Spam);
         await DecideAsync(ids[3], CommentStatus.Rejected);
 
-        using var response = await _ada.GetAsync(Mine);
+        using var response = await Ada.GetAsync(Mine);
         Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
         var page = await TestSite.ParseAsync(response);
         var rows = page.QuerySelectorAll(".comment").ToList();
@@ -73,44 +56,44 @@ public sealed class MineTests : IDisposable
         Assert.Equal(["Delete"], LinksOf(rows[0]));
         Assert.Empty(CommentMarkup.ProblemsIn(page));
 
-        _site.Clock.Advance(TimeSpan.FromMinutes(16));
-        Assert.DoesNotContain("Edit", (await _ada.ReadAsync(Mine)).QuerySelectorAll(".actions a").Select(link => link.TextContent));
+        Site.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.DoesNotContain("Edit", (await Ada.ReadAsync(Mine)).QuerySelectorAll(".actions a").Select(link => link.TextContent));
     }
 
     [Fact]
     public async Task Fifty_stand_on_a_page()
     {
-        await _ada.WriteAsync("The last.");
-        var hash = (await _site.StoredCommentsAsync()).Single().ReaderKeyHash;
-        await _site.StoreAsync(Enumerable.Range(1, 60).Select(number =>
+        await Ada.WriteAsync("The last.");
+        var hash = (await Site.StoredCommentsAsync()).Single().ReaderKeyHash;
+        await Site.StoreAsync(Enumerable.Range(1, 60).Select(number =>
         {
             var comment = Seed.Comment(number);
             comment.ReaderKeyHash = hash;
             return comment;
         }));
-        var first = await _ada.ReadAsync(Mine);
+        var first = await Ada.ReadAsync(Mine);
         Assert.Equal(50, first.QuerySelectorAll(".comment").Length);
-        var second = await _ada.ReadAsync(first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!);
+        var second = await Ada.ReadAsync(first.QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!);
         Assert.Equal("Comment 1", Seed.TextsOf(second).Last());
         Assert.Equal(11, second.QuerySelectorAll(".comment").Length);
-        using var beyond = await _ada.GetAsync($"{Mine}?page=3");
+        using var beyond = await Ada.GetAsync($"{Mine}?page=3");
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
         foreach (var nonsense in new[] { "x", "0", "100000" })
         {
-            Assert.Equal("The last.", Seed.TextsOf(await _ada.ReadAsync($"{Mine}?page={nonsense}")).First());
+            Assert.Equal("The last.", Seed.TextsOf(await Ada.ReadAsync($"{Mine}?page={nonsense}")).First());
         }
     }
 
     [Fact]
     public async Task The_download_holds_everything_of_this_browser_and_nothing_of_another()
     {
-        var theirs = await _grace.WriteAsync("Hers.");
-        await _ada.WriteAsync("Déjà *vu* <b>.", name: "Ada");
-        _site.Clock.Advance(TimeSpan.FromSeconds(1));
-        await DecideAsync(await _ada.WriteAsync("Spam."), CommentStatus.Spam);
-        await _ada.VoteAsync(theirs);
-        await _ada.ReportAsync(theirs, "A note.");
-        using var response = await _ada.GetAsync($"{Mine}/download");
+        var theirs = await Grace.WriteAsync("Hers.");
+        await Ada.WriteAsync("Déjà *vu* <b>.", name: "Ada");
+        Site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await DecideAsync(await Ada.WriteAsync("Spam."), CommentStatus.Spam);
+        await Ada.VoteAsync(theirs);
+        await Ada.ReportAsync(theirs, "A note.");
+        using var response = await Ada.GetAsync($"{Mine}/download");
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("no-store, private", response.Headers.CacheControl!.ToString());
@@ -132,21 +115,21 @@ public sealed class MineTests : IDisposable
     {
         foreach (var body in new[] { "One.", "Two.", "Three.", "Four." })
         {
-            await _ada.WriteAsync(body);
+            await Ada.WriteAsync(body);
         }
 
-        var newestFirst = (await _site.StoredCommentsAsync()).Select(comment => comment.BodyMarkdown).Reverse().ToList();
-        Assert.Equal(newestFirst, Seed.TextsOf(await _ada.ReadAsync(Mine)));
-        using var download = await _ada.GetAsync($"{Mine}/download");
+        var newestFirst = (await Site.StoredCommentsAsync()).Select(comment => comment.BodyMarkdown).Reverse().ToList();
+        Assert.Equal(newestFirst, Seed.TextsOf(await Ada.ReadAsync(Mine)));
+        using var download = await Ada.GetAsync($"{Mine}/download");
         Assert.Equal(newestFirst, BodiesOf(JsonDocument.Parse(await download.Content.ReadAsStringAsync()).RootElement));
     }
 
     private static IEnumerable<string?> BodiesOf(JsonElement download) =>
         download.GetProperty("comments").EnumerateArray().Select(comment => comment.GetProperty("bodyMarkdown").GetString());
 
-    private Task DecideAsync(Guid id, CommentStatus status) => _site.WithDatabaseAsync(async db =>
+    private Task DecideAsync(Guid id, CommentStatus status) => Site.WithDatabaseAsync(async db =>
     {
-        (await db.Comments.SingleAsync(comment => comment.Id == id)).Decide(status, _site.Clock.GetUtcNow().UtcDateTime);
+        (await db.Comments.SingleAsync(comment => comment.Id == id)).Decide(status, Site.Clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
     });
 

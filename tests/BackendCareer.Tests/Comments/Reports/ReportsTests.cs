@@ -7,57 +7,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Comments;
 
-public sealed class ReportsTests : IDisposable
+public sealed class ReportsTests() : TwoReadersTest(new TestSite().With("Comments:Limits:ReportsPerHour", "7"))
 {
     private const string Form = "#report-form";
-
-    private readonly TestSite _site = new TestSite().With("Comments:Limits:ReportsPerHour", "7");
-    private readonly ReaderBrowser _ada;
-    private readonly ReaderBrowser _grace;
-
-    public ReportsTests()
-    {
-        _ada = new ReaderBrowser(_site);
-        _grace = new ReaderBrowser(_site);
-    }
-
-    public void Dispose()
-    {
-        _ada.Dispose();
-        _grace.Dispose();
-        _site.Dispose();
-    }
 
     [Fact]
     public async Task A_reader_reports_a_comment_with_a_reason_and_a_note()
     {
-        var id = await _ada.WriteAsync("Buy *this*.");
-        var link = (await _grace.ReadAsync("/role")).QuerySelector($"#c-{id} .actions a[href$=report]")!;
-        var page = await _grace.ReadAsync(link.GetAttribute("href")!);
+        var id = await Ada.WriteAsync("Buy *this*.");
+        var link = (await Grace.ReadAsync("/role")).QuerySelector($"#c-{id} .actions a[href$=report]")!;
+        var page = await Grace.ReadAsync(link.GetAttribute("href")!);
         Assert.Equal("this", page.QuerySelector(".comment .body em")!.TextContent);
         Assert.Empty(CommentMarkup.ProblemsIn(page));
-        Assert.Empty(_grace.Cookies);
+        Assert.Empty(Grace.Cookies);
 
-        using var sent = await _grace.SubmitAsync(page, Form, ("reason", "personaldata"), ("note", " It names\u202E my\r\nneighbour. "));
+        using var sent = await Grace.SubmitAsync(page, Form, ("reason", "personaldata"), ("note", " It names\u202E my\r\nneighbour. "));
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
-        Assert.Contains(_grace.Cookies, cookie => cookie.Name == "reader");
-        var thanks = await _site.ReadAsync(sent.Headers.Location!.ToString());
+        Assert.Contains(Grace.Cookies, cookie => cookie.Name == "reader");
+        var thanks = await Site.ReadAsync(sent.Headers.Location!.ToString());
         Assert.Equal("Thank you for your report", thanks.QuerySelector("h1")!.TextContent);
 
         var report = Assert.Single(await StoredAsync());
-        Assert.Equal((id, ReportReason.PersonalData, "It names my\nneighbour.", _site.Clock.GetUtcNow().UtcDateTime, null),
+        Assert.Equal((id, ReportReason.PersonalData, "It names my\nneighbour.", Site.Clock.GetUtcNow().UtcDateTime, null),
             (report.CommentId, report.Reason, report.Note, report.CreatedUtc, report.SettledUtc));
-        Assert.Single((await _site.ReadAsync("/role")).QuerySelectorAll(".comment"));
+        Assert.Single((await Site.ReadAsync("/role")).QuerySelectorAll(".comment"));
     }
 
     [Fact]
     public async Task A_second_report_of_the_same_comment_is_thanked_for_and_not_stored()
     {
-        var id = await _ada.WriteAsync("Buy this.");
+        var id = await Ada.WriteAsync("Buy this.");
         var answers = new List<string>();
         for (var time = 1; time <= 2; time++)
         {
-            using var sent = await ReportAsync(_grace, id, "spam", $"Time {time}.");
+            using var sent = await ReportAsync(Grace, id, "spam", $"Time {time}.");
             answers.Add(sent.Headers.Location!.ToString());
         }
 
@@ -74,8 +57,8 @@ public sealed class ReportsTests : IDisposable
     public async Task A_report_that_cannot_be_taken_comes_back_with_everything_typed(string reason, string? note, string message)
     {
         note ??= new string('n', Report.NoteCharacters + 1);
-        var id = await _ada.WriteAsync("Buy this.");
-        using var refused = await ReportAsync(_grace, id, reason, note);
+        var id = await Ada.WriteAsync("Buy this.");
+        using var refused = await ReportAsync(Grace, id, reason, note);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await TestSite.ParseAsync(refused);
         Assert.Equal(message, page.QuerySelector(".error-summary li")!.TextContent);
@@ -83,7 +66,7 @@ public sealed class ReportsTests : IDisposable
         Assert.Equal(reason == "insult" ? reason : null, page.QuerySelector("input[name=reason]:checked")?.GetAttribute("value"));
         Assert.Empty(await StoredAsync());
 
-        using var mended = await _grace.SubmitAsync(page, Form, ("reason", "insult"), ("note", new string('n', Report.NoteCharacters)));
+        using var mended = await Grace.SubmitAsync(page, Form, ("reason", "insult"), ("note", new string('n', Report.NoteCharacters)));
         Assert.Equal(HttpStatusCode.SeeOther, mended.StatusCode);
         Assert.Single(await StoredAsync());
     }
@@ -91,14 +74,14 @@ public sealed class ReportsTests : IDisposable
     [Fact]
     public async Task A_writer_who_reports_their_own_comment_is_shown_how_to_delete_it()
     {
-        var id = await _ada.WriteAsync("Mine.");
-        using var asked = await _ada.GetAsync($"/comments/{id}/report");
+        var id = await Ada.WriteAsync("Mine.");
+        using var asked = await Ada.GetAsync($"/comments/{id}/report");
         Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
         var page = await TestSite.ParseAsync(asked);
         Assert.NotNull(page.QuerySelector($"a[href='/comments/{id}/deletion']"));
-        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>(
+        var token = (await Ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>(
             "input[name=__RequestVerificationToken]")!.Value;
-        using var sent = await _ada.SendAsync($"/comments/{id}/report", ("reason", "spam"), ("__RequestVerificationToken", token));
+        using var sent = await Ada.SendAsync($"/comments/{id}/report", ("reason", "spam"), ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Forbidden, sent.StatusCode);
         Assert.Empty(await StoredAsync());
     }
@@ -106,22 +89,22 @@ public sealed class ReportsTests : IDisposable
     [Fact]
     public async Task What_is_not_public_cannot_be_reported()
     {
-        var waits = await _ada.WriteAsync("https://one.example https://two.example");
+        var waits = await Ada.WriteAsync("https://one.example https://two.example");
         foreach (var id in new[] { waits, Guid.Empty })
         {
-            using var asked = await _grace.GetAsync($"/comments/{id}/report");
-            using var sent = await _grace.SendAsync($"/comments/{id}/report", ("reason", "spam"));
+            using var asked = await Grace.GetAsync($"/comments/{id}/report");
+            using var sent = await Grace.SendAsync($"/comments/{id}/report", ("reason", "spam"));
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (asked.StatusCode, sent.StatusCode));
         }
 
-        Assert.Empty(_grace.Cookies);
+        Assert.Empty(Grace.Cookies);
     }
 
     [Fact]
     public async Task A_program_that_fills_in_every_field_is_thanked_and_nothing_is_stored()
     {
-        var id = await _ada.WriteAsync("Good advice.");
-        using var sent = await _grace.SendAsync(
+        var id = await Ada.WriteAsync("Good advice.");
+        using var sent = await Grace.SendAsync(
             $"/comments/{id}/report", ("reason", "spam"), ("note", "x"), ("website", "https://spam.example"));
         Assert.Equal($"/comments/{id}/report/thanks", sent.Headers.Location!.ToString());
         Assert.Empty(await StoredAsync());
@@ -131,15 +114,15 @@ public sealed class ReportsTests : IDisposable
     public async Task One_browser_reports_five_times_an_hour_and_then_waits_with_the_text_kept()
     {
         var comments = Enumerable.Range(1, 6).Select(number => Seed.Comment(number)).ToList();
-        await _site.StoreAsync(comments);
+        await Site.StoreAsync(comments);
         foreach (var comment in comments.Take(5))
         {
-            using var sent = await ReportAsync(_grace, comment.Id, "spam", "");
+            using var sent = await ReportAsync(Grace, comment.Id, "spam", "");
             Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         }
 
-        _site.Clock.Advance(TimeSpan.FromMinutes(20));
-        using var sixth = await ReportAsync(_grace, comments[5].Id, "wrong", "Kept.");
+        Site.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var sixth = await ReportAsync(Grace, comments[5].Id, "wrong", "Kept.");
         Assert.Equal(HttpStatusCode.TooManyRequests, sixth.StatusCode);
         Assert.Equal(TimeSpan.FromMinutes(40), sixth.Headers.RetryAfter!.Delta);
         var page = await TestSite.ParseAsync(sixth);
@@ -150,23 +133,23 @@ public sealed class ReportsTests : IDisposable
             ("Kept.", "wrong"),
             (page.QuerySelector<IHtmlTextAreaElement>("#note")!.Value, page.QuerySelector("input:checked")!.GetAttribute("value")));
 
-        _site.Clock.Advance(TimeSpan.FromMinutes(40));
-        using var later = await _grace.SubmitAsync(page, Form);
+        Site.Clock.Advance(TimeSpan.FromMinutes(40));
+        using var later = await Grace.SubmitAsync(page, Form);
         Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
     }
 
     [Fact]
     public async Task The_whole_site_takes_so_many_reports_an_hour_settled_or_not()
     {
-        var id = await _ada.WriteAsync("Buy this.");
+        var id = await Ada.WriteAsync("Buy this.");
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ReportWithoutCookiesAsync(id)));
         Assert.Equal(7, (await StoredAsync()).Count);
-        await _site.WithDatabaseAsync(
-            db => db.Reports.ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, _site.Clock.GetUtcNow().UtcDateTime)));
+        await Site.WithDatabaseAsync(
+            db => db.Reports.ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, Site.Clock.GetUtcNow().UtcDateTime)));
         using var eighth = await ReportWithoutCookiesAsync(id);
         Assert.Equal(HttpStatusCode.TooManyRequests, eighth.StatusCode);
 
-        _site.Clock.Advance(TimeSpan.FromHours(1));
+        Site.Clock.Advance(TimeSpan.FromHours(1));
         using var later = await ReportWithoutCookiesAsync(id);
         Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
     }
@@ -174,12 +157,12 @@ public sealed class ReportsTests : IDisposable
     [Fact]
     public async Task A_report_from_a_page_older_than_the_key_keeps_its_text_and_takes_one_more_press()
     {
-        var id = await _ada.WriteAsync("Buy this.");
-        var old = await _grace.ReadAsync($"/comments/{id}/report");
-        await _grace.WriteAsync("Hello there.");
-        using var without = await _grace.SubmitAsync(old, Form, ("reason", "other"), ("note", "Kept."));
+        var id = await Ada.WriteAsync("Buy this.");
+        var old = await Grace.ReadAsync($"/comments/{id}/report");
+        await Grace.WriteAsync("Hello there.");
+        using var without = await Grace.SubmitAsync(old, Form, ("reason", "other"), ("note", "Kept."));
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
-        using var again = await _grace.SubmitAsync(await TestSite.ParseAsync(without), "main form");
+        using var again = await Grace.SubmitAsync(await TestSite.ParseAsync(without), "main form");
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         Assert.Equal((ReportReason.Other, "Kept."), (await StoredAsync()).ConvertAll(report => (report.Reason, report.Note)).Single());
     }
@@ -188,7 +171,7 @@ public sealed class ReportsTests : IDisposable
         await reader.SubmitAsync(await reader.ReadAsync($"/comments/{id}/report"), Form, ("reason", reason), ("note", note));
 
     private Task<HttpResponseMessage> ReportWithoutCookiesAsync(Guid id) =>
-        _site.Client.PostAsync($"/comments/{id}/report", Forms.Content(("reason", "spam")));
+        Site.Client.PostAsync($"/comments/{id}/report", Forms.Content(("reason", "spam")));
 
-    private Task<List<Report>> StoredAsync() => _site.WithDatabaseAsync(db => db.Reports.AsNoTracking().ToListAsync());
+    private Task<List<Report>> StoredAsync() => Site.WithDatabaseAsync(db => db.Reports.AsNoTracking().ToListAsync());
 }

@@ -1,10 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
-using System.Text.Json;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -32,7 +31,7 @@ public sealed class OldDatabaseTests : IDisposable
         await today.StoreAsync(_rows);
         using var site = new TestSite().With("ConnectionStrings:Comments", $"Data Source={DatabaseFile}");
         Assert.Equal(await today.ExportAsync(), await site.ExportAsync());
-        Assert.Equal(await FactsAsync(today), await FactsAsync(site));
+        Assert.Equal(await OldDatabase.FactsAsync(today), await OldDatabase.FactsAsync(site));
         using var address = await site.GetAsync($"/comments/{_comments.First(comment => comment.Status == CommentStatus.Approved).Id}");
         Assert.Equal(System.Net.HttpStatusCode.Found, address.StatusCode);
         using var posted = await site.PostAsync("And it goes on.");
@@ -72,6 +71,22 @@ public sealed class OldDatabaseTests : IDisposable
         File.SetUnixFileMode(DatabaseFile, Shared);
         await PrepareAsync();
         Assert.Equal(Shared, File.GetUnixFileMode(DatabaseFile));
+    }
+
+    /// <summary>Told by root alone: whoever else carries a database over owns both.</summary>
+    [Fact]
+    public async Task The_new_file_belongs_to_whom_the_old_one_belonged()
+    {
+        WriteOld();
+        if (Environment.IsPrivilegedProcess)
+        {
+            Assert.Equal("", Output("chown", "12345:12346", DatabaseFile));
+        }
+
+        var owner = Output("stat", "-c", "%u:%g", DatabaseFile);
+        await PrepareAsync();
+        Assert.Equal((owner, owner), (Output("stat", "-c", "%u:%g", DatabaseFile), Output("stat", "-c", "%u:%g", Kept)));
+        Assert.Equal(Environment.IsPrivilegedProcess, owner == "12345:12346\n");
     }
 
     [Fact]
@@ -158,28 +173,10 @@ public sealed class OldDatabaseTests : IDisposable
 
     private async Task<string> RefusalAsync() => (await Assert.ThrowsAsync<CannotStartException>(() => PrepareAsync())).Message;
 
-    /// <summary>Every row that an export leaves out, and everything that is counted; hashes of old texts stay behind.</summary>
-    private static async Task<string> FactsAsync(TestSite site)
+    private static string Output(string program, params string[] arguments)
     {
-        var facts = "";
-        await site.WithDatabaseAsync(async db => facts = JsonSerializer.Serialize(new
-        {
-            Comments = (await db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync()).ConvertAll(WithoutHash),
-            Discussions = await db.Discussions.AsNoTracking().OrderBy(discussion => discussion.ArticleId)
-                .Select(discussion =>
-                    new { discussion.ArticleId, discussion.Comments, discussion.Threads, discussion.NewestId, discussion.NewestUtc })
-                .ToListAsync(),
-            Bans = await db.Bans.AsNoTracking().ToListAsync(),
-            Reports = await db.Reports.AsNoTracking().ToListAsync(),
-            Keys = await db.SenderKeys.AsNoTracking().ToListAsync(),
-        }));
-        return facts;
-    }
-
-    private static Comment WithoutHash(Comment comment)
-    {
-        comment.BodyHash = null;
-        return comment;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        return process.StandardOutput.ReadToEnd();
     }
 
     private static string Ask(string file, string sql)

@@ -41,7 +41,8 @@ public sealed class TransferWhileOthersWriteTests : IDisposable
     public async Task Of_a_file_with_a_bad_last_line_nothing_is_ever_stored()
     {
         var looks = 0;
-        var report = await _site.ImportAsync(await DiscussionSample.FileAsync(DiscussionSample.Comments(48), "nonsense"), progress: new ImportProgress(async _ =>
+        var file = await DiscussionSample.FileAsync(DiscussionSample.Comments(48), "nonsense");
+        var report = await _site.ImportAsync(file, progress: new ImportProgress(async _ =>
         {
             looks++;
             Assert.Equal(0, await RowsAsync(_site.DatabaseFile));

@@ -8,38 +8,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Comments;
 
-public sealed class VotesTests : IDisposable
+public sealed class VotesTests() : TwoReadersTest(new TestSite())
 {
-    private readonly TestSite _site = new();
-    private readonly ReaderBrowser _ada;
-    private readonly ReaderBrowser _grace;
-
-    public VotesTests()
-    {
-        _ada = new ReaderBrowser(_site);
-        _grace = new ReaderBrowser(_site);
-    }
-
-    public void Dispose()
-    {
-        _ada.Dispose();
-        _grace.Dispose();
-        _site.Dispose();
-    }
-
     [Fact]
     public async Task A_vote_is_seen_by_everybody_and_can_be_taken_back()
     {
-        var id = await _ada.WriteAsync("A tip.");
+        var id = await Ada.WriteAsync("A tip.");
         Assert.Equal("Helpful", await ButtonAsync(id));
-        using var voted = await VoteAsync(_grace, id);
+        using var voted = await VoteAsync(Grace, id);
         Assert.Equal(HttpStatusCode.SeeOther, voted.StatusCode);
         Assert.Equal($"/role#c-{id}", voted.Headers.Location!.ToString());
         Assert.Equal("Helpful · 1", await ButtonAsync(id));
-        Assert.Equal("Helpful to 1", (await _ada.ReadAsync("/role")).QuerySelector($"#c-{id} .actions .quiet")!.TextContent);
-        Assert.Equal("true", (await _grace.ReadAsync("/role")).QuerySelector($"#c-{id} button")!.GetAttribute("aria-pressed"));
+        Assert.Equal("Helpful to 1", (await Ada.ReadAsync("/role")).QuerySelector($"#c-{id} .actions .quiet")!.TextContent);
+        Assert.Equal("true", (await Grace.ReadAsync("/role")).QuerySelector($"#c-{id} button")!.GetAttribute("aria-pressed"));
 
-        using var takenBack = await VoteAsync(_grace, id);
+        using var takenBack = await VoteAsync(Grace, id);
         Assert.Equal(HttpStatusCode.SeeOther, takenBack.StatusCode);
         Assert.Equal("Helpful", await ButtonAsync(id));
         Assert.Equal(0, await StoredVotesAsync(id));
@@ -48,22 +31,22 @@ public sealed class VotesTests : IDisposable
     [Fact]
     public async Task The_first_vote_gives_a_key_and_taking_back_what_was_never_given_does_not()
     {
-        var id = await _ada.WriteAsync("A tip.");
-        using var nothing = await _grace.SendAsync($"/comments/{id}/helpful", ("vote", "remove"));
+        var id = await Ada.WriteAsync("A tip.");
+        using var nothing = await Grace.SendAsync($"/comments/{id}/helpful", ("vote", "remove"));
         Assert.Equal(HttpStatusCode.SeeOther, nothing.StatusCode);
-        Assert.Empty(_grace.Cookies);
-        using var voted = await _grace.SendAsync($"/comments/{id}/helpful");
-        Assert.Contains(_grace.Cookies, cookie => cookie.Name == "reader");
+        Assert.Empty(Grace.Cookies);
+        using var voted = await Grace.SendAsync($"/comments/{id}/helpful");
+        Assert.Contains(Grace.Cookies, cookie => cookie.Name == "reader");
         Assert.Equal(1, await StoredVotesAsync(id));
     }
 
     [Fact]
     public async Task Fifty_browsers_at_the_same_moment_make_fifty()
     {
-        var id = await _ada.WriteAsync("A tip.");
+        var id = await Ada.WriteAsync("A tip.");
         await ButtonAsync(id);
         var votes =
-            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _site.Client.PostAsync($"/comments/{id}/helpful", Forms.Content())));
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Site.Client.PostAsync($"/comments/{id}/helpful", Forms.Content())));
         Assert.All(votes, vote => Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode));
         Assert.Equal("Helpful · 50", await ButtonAsync(id));
         Assert.Equal(50, await StoredVotesAsync(id));
@@ -72,14 +55,14 @@ public sealed class VotesTests : IDisposable
     [Fact]
     public async Task One_browser_counts_once_however_often_it_votes()
     {
-        var id = await _ada.WriteAsync("A tip.");
-        await _grace.WriteAsync("Thanks.");
-        var page = await _grace.ReadAsync("/role");
-        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _grace.SubmitAsync(page, FormOf(id))));
+        var id = await Ada.WriteAsync("A tip.");
+        await Grace.WriteAsync("Thanks.");
+        var page = await Grace.ReadAsync("/role");
+        var votes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Grace.SubmitAsync(page, FormOf(id))));
         Assert.All(votes, vote => Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode));
         Assert.Equal("Helpful · 1", await ButtonAsync(id));
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _grace.SubmitAsync(page, FormOf(id), ("vote", "remove"))));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Grace.SubmitAsync(page, FormOf(id), ("vote", "remove"))));
         Assert.Equal("Helpful", await ButtonAsync(id));
         Assert.Equal(0, await StoredVotesAsync(id));
     }
@@ -87,10 +70,10 @@ public sealed class VotesTests : IDisposable
     [Fact]
     public async Task A_writer_does_not_vote_for_themselves()
     {
-        var id = await _ada.WriteAsync("A tip.");
-        var token = (await _ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>(
+        var id = await Ada.WriteAsync("A tip.");
+        var token = (await Ada.ReadAsync($"/comments/{id}/deletion")).QuerySelector<IHtmlInputElement>(
             "input[name=__RequestVerificationToken]")!.Value;
-        using var own = await _ada.SendAsync($"/comments/{id}/helpful", ("__RequestVerificationToken", token));
+        using var own = await Ada.SendAsync($"/comments/{id}/helpful", ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
         Assert.Equal("Other readers say whether it was helpful.", (await TestSite.ParseAsync(own)).QuerySelector(".summary")!.TextContent);
         Assert.Equal(0, await StoredVotesAsync(id));
@@ -106,10 +89,10 @@ public sealed class VotesTests : IDisposable
     {
         var comment = Seed.Comment(1);
         comment.Status = status ?? CommentStatus.Approved;
-        await _site.StoreAsync(status is null ? [] : [comment]);
-        using var vote = await _grace.SendAsync($"/comments/{comment.Id}/helpful");
+        await Site.StoreAsync(status is null ? [] : [comment]);
+        using var vote = await Grace.SendAsync($"/comments/{comment.Id}/helpful");
         Assert.Equal(HttpStatusCode.NotFound, vote.StatusCode);
-        Assert.Empty(_grace.Cookies);
+        Assert.Empty(Grace.Cookies);
         Assert.Equal(0, await StoredVotesAsync(comment.Id));
     }
 
@@ -120,9 +103,9 @@ public sealed class VotesTests : IDisposable
     public async Task A_vote_that_a_decision_overtakes_is_not_counted(CommentStatus decided, int votes)
     {
         var comment = Seed.Comment(1);
-        await _site.StoreAsync([comment]);
-        await _site.ChangeAsync(stored => stored.Decide(decided, stored.CreatedUtc));
-        await using var scope = _site.Services.CreateAsyncScope();
+        await Site.StoreAsync([comment]);
+        await Site.ChangeAsync(stored => stored.Decide(decided, stored.CreatedUtc));
+        await using var scope = Site.Services.CreateAsyncScope();
         var counter = scope.ServiceProvider.GetRequiredService<VoteCounter>();
         Assert.Equal(votes == 1, await counter.SetAsync(comment, ReaderKey.New(), isHelpful: true, CancellationToken.None));
         Assert.Equal(votes, await StoredVotesAsync(comment.Id));
@@ -131,10 +114,10 @@ public sealed class VotesTests : IDisposable
     [Fact]
     public async Task A_vote_does_not_disturb_who_edits()
     {
-        var id = await _ada.WriteAsync("Before.");
-        var form = await _ada.ReadAsync($"/comments/{id}/edit");
-        using var vote = await VoteAsync(_grace, id);
-        using var saved = await _ada.SubmitAsync(form, "#comment-form", ("body", "After."));
+        var id = await Ada.WriteAsync("Before.");
+        var form = await Ada.ReadAsync($"/comments/{id}/edit");
+        using var vote = await VoteAsync(Grace, id);
+        using var saved = await Ada.SubmitAsync(form, "#comment-form", ("body", "After."));
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         Assert.Equal("Helpful · 1", await ButtonAsync(id));
     }
@@ -143,13 +126,13 @@ public sealed class VotesTests : IDisposable
     [Fact]
     public async Task A_vote_from_a_page_older_than_the_key_takes_one_more_press()
     {
-        var id = await _ada.WriteAsync("A tip.");
-        var old = await _grace.ReadAsync("/role");
-        await _grace.WriteAsync("Thanks.");
-        using var without = await _grace.SubmitAsync(old, FormOf(id));
+        var id = await Ada.WriteAsync("A tip.");
+        var old = await Grace.ReadAsync("/role");
+        await Grace.WriteAsync("Thanks.");
+        using var without = await Grace.SubmitAsync(old, FormOf(id));
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         Assert.Equal(0, await StoredVotesAsync(id));
-        using var again = await _grace.SubmitAsync(await TestSite.ParseAsync(without), "main form");
+        using var again = await Grace.SubmitAsync(await TestSite.ParseAsync(without), "main form");
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
         Assert.Equal(1, await StoredVotesAsync(id));
     }
@@ -161,7 +144,7 @@ public sealed class VotesTests : IDisposable
     [InlineData("/comments/mine/anonymity")]
     public async Task Asking_for_an_address_that_only_takes_forms_changes_nothing(string path)
     {
-        using var response = await _site.GetAsync(path);
+        using var response = await Site.GetAsync(path);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(["POST"], response.Content.Headers.Allow);
     }
@@ -172,10 +155,10 @@ public sealed class VotesTests : IDisposable
         await reader.SubmitAsync(await reader.ReadAsync("/role"), FormOf(id));
 
     /// <summary>What stands on the button in the page that is kept for everybody.</summary>
-    private async Task<string> ButtonAsync(Guid id) => (await _site.ReadAsync("/role")).QuerySelector($"{FormOf(id)} button")!.TextContent;
+    private async Task<string> ButtonAsync(Guid id) => (await Site.ReadAsync("/role")).QuerySelector($"{FormOf(id)} button")!.TextContent;
 
     /// <summary>The rows, which the number on the comment must equal.</summary>
-    private Task<int> StoredVotesAsync(Guid id) => _site.WithDatabaseAsync(async db =>
+    private Task<int> StoredVotesAsync(Guid id) => Site.WithDatabaseAsync(async db =>
     {
         var rows = await db.HelpfulVotes.CountAsync(vote => vote.CommentId == id);
         Assert.Equal(rows, (await db.Comments.SingleOrDefaultAsync(comment => comment.Id == id))?.HelpfulCount ?? 0);

@@ -12,6 +12,7 @@ public sealed class CommentRulesTests
     /// <summary>As much as is allowed, and one more.</summary>
     public static TheoryData<string, string> Most => new()
     {
+        { new string('a', 4_000), new string('a', 4_001) },
         { Lines(300), Lines(301) },
         { Links(5), Links(6) },
         { ">>>>>> deep", ">>>>>>> deep" },
@@ -26,6 +27,23 @@ public sealed class CommentRulesTests
     {
         Assert.Empty(ErrorsOf("Ada", most));
         Assert.Equal("body", Assert.Single(ErrorsOf("Ada", more)).Field);
+    }
+
+    [Fact]
+    public void What_is_too_little_or_none_of_the_list_is_told_field_by_field()
+    {
+        Assert.True(Rules.Accept(new string('n', 60), "Tip", "ab", [], out var written, out var errors));
+        Assert.Equal((new string('n', 60), CommentKind.Tip, "ab"), (written.Name, written.Kind, written.Body));
+        Assert.False(Rules.Accept(new string('n', 61), "opinion", "a", [], out _, out errors));
+        Assert.Equal<FieldError>(
+            [
+                new("name", "Your name has 61 characters; the limit is 60."),
+                new("kind", "Please choose one of the kinds in the list."),
+                new("body", "A comment needs at least 2 characters."),
+            ],
+            errors);
+        Assert.True(Rules.Accept("Ada", "", "ab", [], out written, out _));
+        Assert.Null(written.Kind);
     }
 
     [Theory]
