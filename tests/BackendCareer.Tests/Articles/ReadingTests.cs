@@ -20,12 +20,22 @@ public sealed class ReadingTests(TestSite site) : IClassFixture<TestSite>
         Assert.NotEmpty(page.QuerySelectorAll(".glance dt"));
         Assert.All(page.QuerySelectorAll("[id]").GroupBy(element => element.Id), same => Assert.Single(same));
         Assert.Equal(article.Citations.Length, page.QuerySelectorAll(".sources li").Length);
-        Assert.Equal(article.Citations.IsEmpty && article.IsHome, page.QuerySelector("#sources") is null);
         if (!article.IsHome)
         {
             Assert.NotNull(page.QuerySelector("#discussion"));
             Assert.NotEmpty(page.QuerySelectorAll(".pager a"));
         }
+    }
+
+    [Fact]
+    public async Task A_front_page_that_cites_nothing_does_not_speak_of_sources()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        folder.Write("index.md", await File.ReadAllTextAsync(folder.PathOf("index.md")) + "\n\nAn API answers.\n");
+        using var worded = new TestSite().With("Content:Folder", folder.Path);
+        var page = await worded.ReadAsync("/");
+        Assert.NotNull(page.QuerySelector("#words"));
+        Assert.Null(page.QuerySelector("#sources"));
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class StartUpTests : IDisposable
     public async Task A_start_while_a_backup_is_put_in_place_says_so()
     {
         var database = _folder.PathOf("comments.db");
-        using var restore = new FileStream(database + ".lock", FileMode.CreateNew, FileAccess.Read, FileShare.None);
+        using var restore = new FileStream(database + ".lock", FileMode.OpenOrCreate, FileAccess.Read, FileShare.None);
         var (exitCode, error) = await RunAsync("--ConnectionStrings:Comments", $"Data Source={database}");
         Assert.Equal(1, exitCode);
         Assert.Contains($"A backup is being put in the place of {database}.", error, StringComparison.Ordinal);
