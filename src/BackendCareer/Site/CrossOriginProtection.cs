@@ -36,8 +36,18 @@ internal sealed class CrossOriginProtection(RequestDelegate next)
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0
-            || (Uri.TryCreate(origin, UriKind.Absolute, out var address)
-                && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return origin.Length == 0 || IsOurs(origin, request);
+    }
+
+    /// <summary>
+    /// Compared whole and as text: what a browser writes there is a scheme, a host, and a port where it is not that of the scheme.
+    /// </summary>
+    private static bool IsOurs(string origin, HttpRequest request)
+    {
+        var host = $"{request.Scheme}://{new HostString(request.Host.Host).ToUriComponent()}"; // no letters but those of DNS
+        var usual = request.IsHttps ? 443 : 80;
+        var port = request.Host.Port ?? usual;
+        return origin.Equals($"{host}:{port}", StringComparison.OrdinalIgnoreCase)
+            || (port == usual && origin.Equals(host, StringComparison.OrdinalIgnoreCase));
     }
 }
