@@ -21,7 +21,7 @@ try
     builder.Services.AddArticles(keepsPages: !builder.Environment.IsDevelopment());
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddModeration();
-    builder.Services.AddSessions().AddEntityFrameworkStores<CommentsDb>();
+    builder.Services.AddSessions<CommentsDb>();
 
     var app = builder.Build();
     if (Commands.AreIn(args))

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,7 @@ public static partial class CommentsServices
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, ReaderTokens>();
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
         services.AddHostedService<VersionWatcher>();

@@ -65,8 +65,7 @@ public sealed class ReaderKey
     private static CookieOptions CookieOptions(HttpRequest request) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, Path = "/", IsEssential = true };
 
-    /// <summary>The prefix keeps another host of the same domain from setting it; browsers allow it over HTTPS only.</summary>
-    private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-reader" : "reader";
+    private static string CookieName(HttpRequest request) => HostCookie.NameOf(request, "reader");
 }
 
 /// <summary>Who may change a comment, and until when.</summary>

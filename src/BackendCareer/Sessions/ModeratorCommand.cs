@@ -19,26 +19,29 @@ public static class ModeratorCommand
         new("moderator", "Adds, lists and removes those who may decide about comments.")
     {
         With(services, new Command("add", "Adds a moderator.") { Name, FromInput }, AddAsync),
-        With(services, new Command("list", "Lists the moderators."), (moderators, _) => Task.FromResult(List(moderators))),
-        With(services, new Command("remove", "Removes a moderator, whose sessions end within a minute.") { Name }, RemoveAsync),
+        With(services, new Command("list", "Lists the moderators."), (scope, _) => Task.FromResult(List(Moderators(scope)))),
+        With(services, new Command("remove", "Removes a moderator, whose sessions end.") { Name }, RemoveAsync),
         With(services,
-            new Command("reset-password", "Sets a new password, unlocks the account and ends its sessions within a minute.") { Name,
-            FromInput }, ResetAsync),
+            new Command("reset-password", "Sets a new password, unlocks the account and ends its sessions.") { Name, FromInput },
+            ResetAsync),
     };
 
-    private static Command With(IServiceProvider services, Command command, Func<UserManager<Moderator>, ParseResult, Task<string>> action)
+    private static Command With(IServiceProvider services, Command command, Func<IServiceProvider, ParseResult, Task<string>> action)
     {
         command.SetAction(async parsed =>
         {
             await using var scope = services.CreateAsyncScope();
-            var done = await action(scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>(), parsed);
+            var done = await action(scope.ServiceProvider, parsed);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(done);
         });
         return command;
     }
 
-    private static async Task<string> AddAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    private static UserManager<Moderator> Moderators(IServiceProvider scope) => scope.GetRequiredService<UserManager<Moderator>>();
+
+    private static async Task<string> AddAsync(IServiceProvider scope, ParseResult parsed)
     {
+        var moderators = Moderators(scope);
         var typed = parsed.GetRequiredValue(Name);
         var moderator = new Moderator { UserName = ModeratorName.Read(typed) ?? typed };
         foreach (var rule in moderators.UserValidators)
@@ -55,15 +58,17 @@ public static class ModeratorCommand
             moderators.Users.OrderBy(moderator => moderator.NormalizedUserName).Select(moderator => moderator.UserName).ToList())
             is { Length: > 0 } names ? names : "There are no moderators.";
 
-    private static async Task<string> RemoveAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    private static async Task<string> RemoveAsync(IServiceProvider scope, ParseResult parsed)
     {
+        var moderators = Moderators(scope);
         var moderator = await FindAsync(moderators, parsed);
         Demand(await moderators.DeleteAsync(moderator));
-        return $"{moderator.UserName} is no moderator any more; open sessions end within a minute.";
+        return $"{moderator.UserName} is no moderator any more, and open sessions have ended.";
     }
 
-    private static async Task<string> ResetAsync(UserManager<Moderator> moderators, ParseResult parsed)
+    private static async Task<string> ResetAsync(IServiceProvider scope, ParseResult parsed)
     {
+        var moderators = Moderators(scope);
         var moderator = await FindAsync(moderators, parsed);
         var password = PasswordPrompt.Read(parsed.GetValue(FromInput));
         foreach (var rule in moderators.PasswordValidators)
@@ -72,10 +77,9 @@ public static class ModeratorCommand
         }
 
         moderator.PasswordHash = moderators.PasswordHasher.HashPassword(moderator, password);
-        moderator.AccessFailedCount = 0;
-        moderator.LockoutEnd = null;
-        Demand(await moderators.UpdateSecurityStampAsync(moderator));
-        return $"{moderator.UserName} has a new password; open sessions end within a minute.";
+        Demand(await moderators.UpdateSecurityStampAsync(moderator)); // with which locks, known browsers and sessions end
+        await scope.GetRequiredService<SessionStore>().EndAllAsync(moderator.Id, but: null, CancellationToken.None);
+        return $"{moderator.UserName} has a new password, and open sessions have ended.";
     }
 
     private static async Task<Moderator> FindAsync(UserManager<Moderator> moderators, ParseResult parsed)

@@ -9,11 +9,12 @@ internal static class ModeratorName
 {
     private const int Shortest = 2;
     private const int Longest = 60;
+    private const int LongestTyped = 4 * Longest; // each letter with its marks apart; what is longer is not worth the work
 
     /// <returns>The name with composed letters and single spaces; null for what cannot be one.</returns>
     public static string? Read(string typed)
     {
-        if (!typed.EnumerateRunes().All(IsAllowed))
+        if (typed.Length > LongestTyped || !typed.EnumerateRunes().All(IsAllowed))
         {
             return null;
         }

@@ -1,39 +1,57 @@
 using System.Data.Common;
-using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Sessions;
 
 /// <summary>
-/// How long a session lasts: half an hour after the last page, twelve hours in all, and a minute after the account is gone
-/// or has a new password. Identity's own validator signs out of schemes that this site does not have, and throws.
+/// Ties the cookie to its <see cref="Session"/>. The framework's own store of tickets would keep the id of a session when somebody
+/// signs in over it; here everybody who signs in gets a new one.
 /// </summary>
-internal sealed class SessionEvents : CookieAuthenticationEvents
+internal sealed partial class SessionEvents : CookieAuthenticationEvents
 {
-    private const string SignedInAt = "signed-in";
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-    private static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(1);
-
-    /// <summary>Renewing a session keeps this time, so that it cannot be renewed for ever.</summary>
-    public override Task SigningIn(CookieSigningInContext context)
+    public override async Task SigningIn(CookieSigningInContext context)
     {
-        context.Properties.Items.TryAdd(SignedInAt, Now(context.Options).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        return Task.CompletedTask;
+        var (store, stop) = (StoreOf(context.HttpContext), context.HttpContext.RequestAborted);
+        await store.EndAsync(context.HttpContext.User, stop); // the one of this browser that the new one replaces
+        var moderator = (ClaimsIdentity)context.Principal!.Identity!;
+        var id = await store.OpenAsync(moderator.FindFirst(ClaimTypes.NameIdentifier)!.Value, stop);
+        moderator.AddClaim(new Claim(SessionStore.IdClaim, id));
+    }
+
+    public override async Task SigningOut(CookieSigningOutContext context)
+    {
+        var moderator = context.HttpContext.User;
+        if (moderator.Identity?.IsAuthenticated == true)
+        {
+            await StoreOf(context.HttpContext).EndAsync(moderator, CancellationToken.None); // also for who hangs up
+            SignedOut(LoggerOf(context), moderator.Identity.Name);
+        }
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var now = Now(context.Options);
-        if (IsForEverybody(context.HttpContext) || now - SignedIn(context.Properties) > Longest)
+        if (IsForEverybody(context.HttpContext))
         {
             context.RejectPrincipal();
+            return;
         }
-        else if (now - context.Properties.IssuedUtc >= CheckedEvery)
+
+        try
         {
             await CheckAsync(context);
+        }
+        catch (DbException) when (RecentOf(context).Has(SessionStore.HashOf(context.Principal!)))
+        {
+            // The page will say that the database does not answer.
+        }
+        catch (DbException)
+        {
+            context.RejectPrincipal(); // who cannot be checked has no rights, for this request
         }
     }
 
@@ -60,27 +78,55 @@ internal sealed class SessionEvents : CookieAuthenticationEvents
     private static bool IsForEverybody(HttpContext context) =>
         context.Features.Get<IOutputCacheFeature>()?.Context.EnableOutputCaching == true;
 
-    private static DateTimeOffset SignedIn(AuthenticationProperties properties) =>
-        DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[SignedInAt]!, CultureInfo.InvariantCulture));
-
     private static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
-        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Moderator>>();
+        var (store, http, moderator) = (StoreOf(context.HttpContext), context.HttpContext, context.Principal!);
+        var stamp = http.RequestServices.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
+        if (await store.SeenAsync(moderator, moderator.FindFirstValue(stamp), http.RequestAborted) is not { } seen)
+        {
+            context.RejectPrincipal();
+            context.Options.CookieManager.DeleteCookie(http, context.Options.Cookie.Name!, context.Options.Cookie.Build(http));
+            Ended(LoggerOf(context), moderator.Identity?.Name);
+        }
+        else
+        {
+            RecentOf(context).Found(SessionStore.HashOf(moderator));
+            await KeepAsync(context, store, seen);
+        }
+    }
+
+    /// <summary>A database that is busy keeps nobody out.</summary>
+    private static async Task KeepAsync(CookieValidatePrincipalContext context, SessionStore store, DateTime seen)
+    {
+        if (Now(context) - seen < Session.SeenEvery)
+        {
+            return;
+        }
+
         try
         {
-            if (await signIn.ValidateSecurityStampAsync(context.Principal) is not null)
-            {
-                context.ShouldRenew = true;
-                return;
-            }
+            await store.KeepAsync(context.Principal!, context.HttpContext.RequestAborted);
         }
         catch (DbException)
         {
-            // Who cannot be checked has no rights, for this request.
+            // The next page tries again.
         }
-
-        context.RejectPrincipal();
     }
 
-    private static DateTimeOffset Now(CookieAuthenticationOptions session) => session.TimeProvider!.GetUtcNow();
+    private static DateTime Now(CookieValidatePrincipalContext context) => context.Options.TimeProvider!.GetUtcNow().UtcDateTime;
+
+    private static RecentSessions RecentOf(CookieValidatePrincipalContext context) =>
+        context.HttpContext.RequestServices.GetRequiredService<RecentSessions>();
+
+    private static SessionStore StoreOf(HttpContext context) => context.RequestServices.GetRequiredService<SessionStore>();
+
+    private static ILogger LoggerOf(BaseContext<CookieAuthenticationOptions> context) =>
+        context.HttpContext.RequestServices.GetRequiredService<ILogger<SessionEvents>>();
+
+    [LoggerMessage(LogLevel.Information, "{Moderator} signed out.")]
+    private static partial void SignedOut(ILogger logger, string? moderator);
+
+    [LoggerMessage(LogLevel.Information,
+        "A browser came with a session of {Moderator} that has ended: signed out, idle, or the account is gone or has a new password.")]
+    private static partial void Ended(ILogger logger, string? moderator);
 }

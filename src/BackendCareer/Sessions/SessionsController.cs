@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Sessions;
 
 [PrivatePage]
-public sealed class SessionsController(SignInCheck check, SignInManager<Moderator> signIn) : Controller
+public sealed class SessionsController(SignInCheck check, SignInManager<Moderator> signIn, KnownBrowsers known) : Controller
 {
     private const string Moderation = "/moderation";
 
@@ -18,13 +18,15 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
     [LimitedBy(typeof(SignInRate))]
     public async Task<IActionResult> SignIn([FromForm] SignInForm form, CancellationToken cancellationToken)
     {
-        switch (await check.CheckAsync(form.Name ?? "", form.Password ?? "", cancellationToken))
+        var visitor = new Visitor(SignInRate.NetworkOf(HttpContext), known.Of(Request));
+        switch (await check.CheckAsync(form.Name ?? "", form.Password ?? "", visitor, cancellationToken))
         {
             case SignInOutcome.SignedIn signedIn:
                 await signIn.SignInAsync(signedIn.Moderator, isPersistent: false);
+                known.Remember(Response, signedIn.Moderator);
                 return this.SeeOther(Destination(form.ReturnUrl));
             case SignInOutcome.LockedOut:
-                Response.RetryAfter(SignInCheck.LockedFor);
+                Response.RetryAfter(SignInAttempts.LockedFor);
                 return Refused(
                     form, StatusCodes.Status429TooManyRequests, "There were too many attempts with this name. Please wait 15 minutes.");
             default:

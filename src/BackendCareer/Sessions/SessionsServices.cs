@@ -1,6 +1,8 @@
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Sessions;
@@ -8,22 +10,32 @@ namespace BackendCareer.Sessions;
 /// <summary>Signing in of moderators, and the token that guards the forms of whoever has rights to borrow.</summary>
 public static class SessionsServices
 {
-    /// <returns>To name the store of the moderators, which is none of ours.</returns>
-    public static IdentityBuilder AddSessions(this IServiceCollection services)
+    /// <typeparam name="TDb">The store of moderators and sessions, which is none of ours.</typeparam>
+    public static void AddSessions<TDb>(this IServiceCollection services)
+        where TDb : DbContext
     {
         services.AddOptions<SessionsOptions>().BindConfiguration("Sessions").ValidateOnStart();
         services.AddSingleton<IValidateOptions<SessionsOptions>, SessionsOptionsValidator>();
         services.AddSingleton<SignInRate>();
-        services.AddSingleton<UnknownNames>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<SignInAttempts>();
         services.AddScoped<SignInCheck>();
+        services.AddSingleton<RecentSessions>();
+        services.AddScoped(provider =>
+            ActivatorUtilities.CreateInstance<SessionStore>(provider, (DbContext)provider.GetRequiredService<TDb>()));
+        services.AddHttpContextAccessor();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
-        services.Configure<AntiforgeryOptions>(GuardForms);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, KeepSession);
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>(GuardForms);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IHttpContextAccessor>(KeepSession);
         services.AddAuthorization();
-        return services.AddIdentityCore<Moderator>(Configure)
+        services.AddIdentityCore<Moderator>(Configure)
             .AddUserValidator<ModeratorName.Validator>()
+            .AddPasswordValidator<PasswordRules>()
             .AddErrorDescriber<ModeratorErrors>()
-            .AddSignInManager();
+            .AddSignInManager()
+            .AddEntityFrameworkStores<TDb>();
     }
 
     private static void Configure(IdentityOptions identity)
@@ -31,7 +43,7 @@ public static class SessionsServices
         identity.User.AllowedUserNameCharacters = ""; // any: ModeratorName has the rule
         identity.Password = new PasswordOptions
         {
-            RequiredLength = 12, // length is what counts: other rules only make passwords alike
+            RequiredLength = 12, // rules about kinds of characters only make passwords alike: PasswordRules looks at guesses
             RequiredUniqueChars = 1,
             RequireDigit = false,
             RequireLowercase = false,
@@ -40,23 +52,17 @@ public static class SessionsServices
         };
     }
 
-    private static void KeepSession(CookieAuthenticationOptions session)
+    private static void KeepSession(CookieAuthenticationOptions session, IHttpContextAccessor current)
     {
-        session.Cookie.Name = "moderator";
-        session.Cookie.HttpOnly = true;
-        session.Cookie.SameSite = SameSiteMode.Strict;
-        session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // http only on the machine itself: a proxy says https
-        session.ExpireTimeSpan = TimeSpan.FromMinutes(30);
-        session.SlidingExpiration = false; // SessionEvents renews, and only a session that it has checked
+        session.Cookie = new HostCookie("moderator", current);
+        session.ExpireTimeSpan = Session.Longest;
+        session.SlidingExpiration = false; // the row says how long it lasts
         session.Events = new SessionEvents();
     }
 
-    private static void GuardForms(AntiforgeryOptions forms)
+    private static void GuardForms(AntiforgeryOptions forms, IHttpContextAccessor current)
     {
-        forms.Cookie.Name = "form";
-        forms.Cookie.HttpOnly = true;
-        forms.Cookie.SameSite = SameSiteMode.Strict;
-        forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        forms.Cookie = new HostCookie("form", current);
         forms.SuppressXFrameOptionsHeader = true; // the content policy says frame-ancestors
     }
 }

@@ -4,14 +4,18 @@ using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using BackendCareer.Sessions;
 using BackendCareer.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Cast;
 
 /// <summary>The browsers of the cast: what each has in it, and the token of a page that it may see.</summary>
 internal sealed class Players(TestSite site)
 {
-    public const string Moderator = "Grace";
+    public const string ModeratorName = "Grace";
+
+    public const string ModeratorId = "grace";
 
     private const string Nobody = "nobody";
 
@@ -26,18 +30,33 @@ internal sealed class Players(TestSite site)
 
     public static byte[] Banned { get; } = HashOf(3);
 
+    /// <summary>Those that are open when a play begins.</summary>
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
     public async Task EnterAsync()
     {
-        var visit = await VisitAsync(new ReaderBrowser(site), "/sign-in");
-        _visits[Nobody] = visit;
+        _visits[Nobody] = await VisitAsync(new ReaderBrowser(site), "/sign-in");
         foreach (var (who, number) in Names.Skip(1).Zip(Enumerable.Range(1, 3)))
         {
-            _visits[who] = visit with { Cookies = [.. visit.Cookies, new Cookie("reader", Base64Url.EncodeToString(SecretOf(number)))] };
+            var key = new Cookie("reader", Base64Url.EncodeToString(SecretOf(number)));
+            _visits[who] = await VisitAsync(new ReaderBrowser(site, [key]), "/sign-in");
         }
 
-        await site.AddModeratorAsync(Moderator);
+        await site.AddModeratorAsync(new Moderator { Id = ModeratorId, UserName = ModeratorName });
         _visits["a moderator"] = await VisitAsync(await SignedInAsync(), "/moderation");
         _visits["one signed out"] = await VisitAsync(await SignedOutAsync(), "/sign-in");
+        Sessions = await site.WithDatabaseAsync(db => db.Sessions.AsNoTracking().ToListAsync());
+        await LockAsync();
+    }
+
+    private async Task LockAsync()
+    {
+        await site.StoreAsync([Accounts.LockedAccount()]);
+        for (var attempt = 0; attempt < SignInAttempts.MostFailures; attempt++)
+        {
+            using var stranger = site.NewVisitor();
+            using var response = await stranger.SignInAsync(Accounts.LockedName, "wrong");
+        }
     }
 
     /// <summary>The pages of readers hold no token for a browser without cookies.</summary>
@@ -57,7 +76,7 @@ internal sealed class Players(TestSite site)
     {
         var browser = new ReaderBrowser(site);
         var page = await browser.ReadAsync("/sign-in");
-        using var response = await browser.SubmitAsync(page, "main form", ("name", Moderator), ("password", TestSite.Password));
+        using var response = await browser.SubmitAsync(page, "main form", ("name", ModeratorName), ("password", TestSite.Password));
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return browser;
     }

@@ -23,7 +23,8 @@ internal static class Plays
         ["POST /moderation/bans"] = new(Things.Comments, thing => [("comment", $"{thing.Id}"), ("who", "browser"), ("days", "7")]),
         ["POST /moderation/bans/{id}/lifting"] = new(Things.Bans, _ => []),
         ["POST /moderation/answers/{id}"] = new(Things.Comments, _ => [("body", "An answer.")]),
-        ["POST /sign-in"] = new(Things.Accounts, thing => thing.Fields),
+        ["POST /moderation/sessions"] = new(Accounts.Sessions, thing => thing.Fields),
+        ["POST /sign-in"] = new(Accounts.SignIns, thing => thing.Fields),
         ["POST /sign-out"] = new(new() { ["of this browser"] = Things.Missing }, _ => []),
     };
 

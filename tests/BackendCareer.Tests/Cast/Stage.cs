@@ -13,7 +13,7 @@ public sealed partial class Stage : IAsyncLifetime
     private const string Emptying = $"""
         DELETE FROM HelpfulVotes; DELETE FROM Reports; DELETE FROM Decisions; DELETE FROM Bans; DELETE FROM Discussions;
         UPDATE Comments SET ParentId = NULL; DELETE FROM Comments;
-        DELETE FROM Moderators WHERE UserName <> '{Players.Moderator}';
+        DELETE FROM Sessions; DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
         """;
 
     private readonly TestFolder _content = TestFolder.WithShippedContent();
@@ -72,7 +72,7 @@ public sealed partial class Stage : IAsyncLifetime
         await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = OFF;"); // of this connection, until the site opens it again
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Database.ExecuteSqlRawAsync(Emptying);
-        db.AddRange(thing.Rows.Concat(Things.OfOthers));
+        db.AddRange(thing.Rows.Concat(Things.OfOthers).Concat(_players.Sessions));
         foreach (var comment in thing.Rows.OfType<Comment>())
         {
             db.Entry(comment).Property(c => c.ArticleId).CurrentValue = thing.Article;

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using BackendCareer.Comments;
-using BackendCareer.Sessions;
 using BackendCareer.Tests.Support;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Tests.Cast;
 
@@ -35,9 +32,7 @@ internal static class Things
 
     private const int Minute = 60;
 
-    private static readonly DateTime UtcNow = Seed.Comment(Now).CreatedUtc;
-
-    private static readonly PasswordHasher<Moderator> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+    public static readonly DateTime UtcNow = Seed.Comment(Now).CreatedUtc;
 
     /// <summary>Whatever a cell is about: the others of the cast have written too, and one of them is banned.</summary>
     public static IEnumerable<object> OfOthers => [Written(by: Players.AnotherWriter), Written(by: Players.Banned), NewBan(Players.Banned)];
@@ -71,14 +66,6 @@ internal static class Things
         ["runs"] = () => Banned(minutesLeft: 1),
         ["is missing"] = Missing,
         ["is over"] = () => Banned(minutesLeft: -1),
-    };
-
-    public static Dictionary<string, Func<Thing>> Accounts { get; } = new()
-    {
-        ["the right password"] = () => Account(TestSite.Password),
-        ["a wrong password"] = () => Account("wrong horse battery"),
-        ["a name that nobody has"] = () => Account(TestSite.Password) with { Rows = [] },
-        ["the right password of a locked account"] = () => Account(TestSite.Password, lockedMinutes: 15),
     };
 
     public static Thing Missing() => new(Guid.CreateVersion7(UtcNow));
@@ -127,7 +114,7 @@ internal static class Things
             Id = Guid.CreateVersion7(UtcNow),
             BatchId = Guid.CreateVersion7(UtcNow),
             CommentId = comment.Id,
-            Moderator = Players.Moderator,
+            Moderator = Players.ModeratorName,
             Action = DecisionAction.Reject,
             From = CommentStatus.Approved,
             To = comment.Status,
@@ -144,7 +131,7 @@ internal static class Things
         Id = Guid.CreateVersion7(UtcNow),
         ReaderKeyHash = key,
         Reason = "",
-        Moderator = Players.Moderator,
+        Moderator = Players.ModeratorName,
         CreatedUtc = UtcNow.AddDays(-1),
         ExpiresUtc = UtcNow.AddMinutes(minutesLeft),
     };
@@ -153,13 +140,5 @@ internal static class Things
     {
         var ban = NewBan(Players.Writer, minutesLeft);
         return new Thing(ban.Id, ban);
-    }
-
-    private static Thing Account(string typed, int lockedMinutes = 0)
-    {
-        var account = new Moderator { UserName = $"{Guid.CreateVersion7(UtcNow)}", LockoutEnd = UtcNow.AddMinutes(lockedMinutes) };
-        account.NormalizedUserName = account.UserName.ToUpperInvariant();
-        account.PasswordHash = Hasher.HashPassword(account, TestSite.Password);
-        return new Thing(Guid.Empty, account) { Fields = [("name", account.UserName), ("password", typed)] };
     }
 }

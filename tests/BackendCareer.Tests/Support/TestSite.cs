@@ -88,11 +88,13 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public static string WordsOf(INode? node) =>
         string.Join(' ', (node?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    public async Task AddModeratorAsync(string name = "Grace", string password = Password)
+    public Task AddModeratorAsync(string name = "Grace", string password = Password) =>
+        AddModeratorAsync(new Moderator { UserName = name }, password);
+
+    public async Task AddModeratorAsync(Moderator moderator, string password = Password)
     {
         await using var scope = Services.CreateAsyncScope();
-        var added = await scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>().CreateAsync(
-            new Moderator { UserName = name }, password);
+        var added = await scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>().CreateAsync(moderator, password);
         Assert.True(added.Succeeded, added.ToString());
     }
 

@@ -28,6 +28,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     public DbSet<SenderKey> SenderKeys => Set<SenderKey>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -84,6 +86,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<Ban>(Configure);
         builder.Entity<SenderKey>().HasKey(key => key.Day);
         builder.Entity<Moderator>().ToTable("Moderators");
+        builder.Entity<Session>(Configure);
     }
 
     private static void Configure(EntityTypeBuilder<Comment> comment)
@@ -150,6 +153,12 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         ban.Property(b => b.Reason).HasMaxLength(500);
         ban.HasIndex(b => b.ReaderKeyHash);
         ban.HasIndex(b => b.SenderHash);
+    }
+
+    private static void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.HasKey(s => s.IdHash);
+        session.HasOne<Moderator>().WithMany().HasForeignKey(s => s.ModeratorId);
     }
 
     /// <summary>Sixteen bytes that sort as the id is written, and so by age.</summary>

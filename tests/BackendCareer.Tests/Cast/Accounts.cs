@@ -1,0 +1,75 @@
+using BackendCareer.Sessions;
+using BackendCareer.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Tests.Cast;
+
+/// <summary>The things of the first column that belong to moderators: what they type to sign in, and their sessions.</summary>
+internal static class Accounts
+{
+    public const string LockedName = "Hedy";
+
+    private static readonly PasswordHasher<Moderator> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+
+    public static Dictionary<string, Func<Thing>> SignIns { get; } = new()
+    {
+        ["the right password"] = () => Account(TestSite.Password),
+        ["a wrong password"] = () => Account("wrong horse battery"),
+        ["a name that nobody has"] = () => Account(TestSite.Password) with { Rows = [] },
+        ["the right password of a locked account"] = () => Locked(TestSite.Password),
+    };
+
+    public static Dictionary<string, Func<Thing>> Sessions { get; } = new()
+    {
+        ["of this moderator elsewhere"] = () => Opened(Players.ModeratorId),
+        ["of another moderator"] = OpenedByAnother,
+        ["that is over"] = () => Opened(Players.ModeratorId, minutesIdle: 30),
+        ["that is missing"] = () => Opened(Players.ModeratorId) with { Rows = [] },
+        ["all but this one"] = () => Opened(Players.ModeratorId) with { Fields = [("end", "others")] },
+    };
+
+    public static Moderator LockedAccount()
+    {
+        var account = AccountOf(LockedName);
+        (account.Id, account.SecurityStamp) = (LockedName, LockedName);
+        return account;
+    }
+
+    private static Thing Account(string typed)
+    {
+        var account = AccountOf($"{Guid.CreateVersion7(Things.UtcNow)}");
+        return new Thing(Guid.Empty, account) { Fields = [("name", account.UserName!), ("password", typed)] };
+    }
+
+    /// <summary>The same again and again: it is the site that remembers the lock.</summary>
+    private static Thing Locked(string typed) =>
+        new(Guid.Empty, LockedAccount()) { Fields = [("name", LockedName), ("password", typed)] };
+
+    private static Moderator AccountOf(string name)
+    {
+        var account = new Moderator { UserName = name, NormalizedUserName = name.ToUpperInvariant() };
+        account.PasswordHash = Hasher.HashPassword(account, TestSite.Password);
+        return account;
+    }
+
+    private static Thing OpenedByAnother()
+    {
+        var another = AccountOf("Linus");
+        var thing = Opened(another.Id);
+        return thing with { Rows = [another, .. thing.Rows] };
+    }
+
+    private static Thing Opened(string moderatorId, int minutesIdle = 1)
+    {
+        var seen = Things.UtcNow.AddMinutes(-minutesIdle);
+        var session = new Session
+        {
+            IdHash = [.. Enumerable.Repeat((byte)7, 32)],
+            ModeratorId = moderatorId,
+            CreatedUtc = seen,
+            SeenUtc = seen,
+        };
+        return new Thing(Guid.Empty, session) { Fields = [("end", Convert.ToHexStringLower(session.IdHash))] };
+    }
+}
