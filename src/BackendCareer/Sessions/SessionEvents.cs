@@ -47,7 +47,7 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
         }
         catch (DbException) when (RecentOf(context).Has(SessionStore.HashOf(context.Principal!)))
         {
-            // The page will say that the database does not answer.
+            // The page will say that the database does not answer, if it needs it.
         }
         catch (DbException)
         {
@@ -90,26 +90,11 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
         }
         else
         {
-            RecentOf(context).Found(SessionStore.HashOf(moderator));
-            await KeepAsync(context, store, seen);
-        }
-    }
-
-    /// <summary>A database that is busy keeps nobody out.</summary>
-    private static async Task KeepAsync(CookieValidatePrincipalContext context, SessionStore store, DateTime seen)
-    {
-        if (Now(context) - seen < Session.SeenEvery)
-        {
-            return;
-        }
-
-        try
-        {
-            await store.KeepAsync(context.Principal!, context.HttpContext.RequestAborted);
-        }
-        catch (DbException)
-        {
-            // The next page tries again.
+            RecentOf(context).Found(SessionStore.HashOf(moderator)); // first: a database that cannot be written signs nobody out
+            if (Now(context) - seen >= Session.SeenEvery)
+            {
+                await store.KeepAsync(moderator, http.RequestAborted);
+            }
         }
     }
 

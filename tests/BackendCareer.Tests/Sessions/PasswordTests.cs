@@ -32,6 +32,16 @@ public sealed class PasswordTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
+    [InlineData("Jquvtz Wxzkqb")]
+    [InlineData("wxzkqb.jquvtz")]
+    [InlineData("Jquvtz2026!!")]
+    public async Task The_name_of_the_moderator_is_one_of_the_words(string password)
+    {
+        Assert.True((await CreateAsync(password)).Succeeded);
+        Assert.False((await CreateAsync(password, name: "Jquvtz Wxzkqb")).Succeeded);
+    }
+
+    [Theory]
     [InlineData(TestSite.Password)]
     [InlineData("xkT9#mqLw2vZ")]
     [InlineData("летоснегосеньзима")]
@@ -58,16 +68,16 @@ public sealed class PasswordTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SignInAsync("Ida", new string('i', 1_001))); // more is never hashed
     }
 
-    private async Task<IdentityResult> CreateAsync(string password)
+    private async Task<IdentityResult> CreateAsync(string password, string name = "Grace Hopper")
     {
         await using var scope = site.Services.CreateAsyncScope();
         var moderators = scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>();
-        if (await moderators.FindByNameAsync("Grace Hopper") is { } before)
+        if (await moderators.FindByNameAsync(name) is { } before)
         {
             await moderators.DeleteAsync(before);
         }
 
-        return await moderators.CreateAsync(new Moderator { UserName = "Grace Hopper" }, password);
+        return await moderators.CreateAsync(new Moderator { UserName = name }, password);
     }
 
     private static Moderator Account(string name, string password)
