@@ -13,14 +13,19 @@ public sealed class ReaderBrowser : IDisposable
 
     /// <param name="cookies">What an earlier visit left in it.</param>
     public ReaderBrowser(TestSite site, CookieCollection? cookies = null)
+        : this(site.Address)
     {
         foreach (Cookie cookie in cookies ?? [])
         {
             _cookies.Add(site.Address, new Cookie(cookie.Name, cookie.Value));
         }
+    }
 
+    /// <param name="address">Of the site, or of what stands in front of it.</param>
+    public ReaderBrowser(Uri address)
+    {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies };
-        _client = new HttpClient(handler) { BaseAddress = site.Address };
+        _client = new HttpClient(handler) { BaseAddress = address };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }
 
@@ -38,8 +43,13 @@ public sealed class ReaderBrowser : IDisposable
         return await TestSite.ParseAsync(response);
     }
 
-    public Task<HttpResponseMessage> SendAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
-        _client.PostAsync(path, Forms.Content(fields));
+    /// <summary>With <c>Origin</c>, which every browser sends along with a form.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string path, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Forms.Content(fields) };
+        request.Headers.Add("Origin", _client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return await _client.SendAsync(request);
+    }
 
     /// <summary>Writes a comment that must be taken.</summary>
     public async Task<Guid> WriteAsync(string body, string name = "Ada", string article = "role", Guid? parent = null)
