@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace BackendCareer.Articles;
 
-public sealed partial class ArticlesController(
-    Guide guide, CommentsDb db, ThreadVersions threads, PageTags tags, EditRules editing, ILogger<ArticlesController> logger) : Controller
+public sealed class ArticlesController(
+    Guide guide, CommentsDb db, ThreadVersions threads, PageTags tags, EditRules editing, StorageLog trouble) : Controller
 {
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
@@ -33,22 +33,16 @@ public sealed partial class ArticlesController(
 
         var blocks = new BlockPages(guide, Request.Path, Request.Query);
         var isNonsense = (page is not null && number is null) || (sort is not null && order is null) || !blocks.Understand(article);
-        Cache(version, reader, isKept: thread is not null && !isNonsense);
+        Cache(version, isKept: thread is not null && !isNonsense);
         var discussion = new DiscussionPage(article, thread, reader, editing.Limits);
         return View(article.IsHome ? "Home" : "Show", new ArticlePage(guide, article, blocks, discussion));
     }
 
-    private void Cache(long version, Reader reader, bool isKept)
+    private void Cache(long version, bool isKept)
     {
-        Response.Headers.Vary = "Accept-Encoding";
-        if (reader.KeyHash is not null)
-        {
-            Response.Headers.CacheControl = "private, no-store"; // the page cache does not come into it: ArticleCaching
-        }
-        else if (isKept)
+        if (isKept)
         {
             Response.Headers.ETag = tags.Of(guide, version);
-            Response.Headers.CacheControl = "no-cache";
         }
         else
         {
@@ -66,11 +60,8 @@ public sealed partial class ArticlesController(
         }
         catch (DbException error)
         {
-            ThreadNotRead(article.Id, error);
+            trouble.Tell(error); // and the page is shown without it
             return null;
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "The thread of article {Article} could not be read; the page is shown without it.")]
-    private partial void ThreadNotRead(string article, Exception error);
 }

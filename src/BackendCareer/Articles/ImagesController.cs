@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Articles;
@@ -44,10 +45,10 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopi
 
     /// <param name="path">Says the kind of the picture; the file that a link leads to may have any name.</param>
     private PhysicalFileResult Original(string path, FileInfo file) =>
-        PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, entityTag: null!);
+        PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, EntityTag.Of(file));
 
     private async Task<IActionResult> WebpAsync(string path, FileInfo original, CancellationToken cancellationToken) =>
         await copies.FindAsync(original, cancellationToken) is { } copy
-            ? File(copy, Types[WebpExtension], original.LastWriteTimeUtc, entityTag: null!)
+            ? File(copy, Types[WebpExtension], original.LastWriteTimeUtc, EntityTag.Of(original, "-webp"))
             : Original(path, original);
 }

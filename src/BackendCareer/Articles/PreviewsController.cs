@@ -1,16 +1,17 @@
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Articles;
 
 /// <summary>An article that readers cannot open, for who was sent its preview.</summary>
+[PrivatePage]
 [Area("Articles")]
 public sealed class PreviewsController(Guide guide, Previews previews) : Controller
 {
     [HttpGet("/preview/{token}")]
     public IActionResult Show(string? token)
     {
-        Response.Headers.CacheControl = "private, no-store";
         Response.Headers["Referrer-Policy"] = "no-referrer"; // the address is the right to read: no link hands it on
         var id = token is null ? null : previews.Read(token); // nothing but white space is none
         if (id is not null && guide.FindById(id) is { } published)

@@ -17,9 +17,14 @@ public static partial class CommentsServices
         services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
-        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas())
+            .ConfigureWarnings(told => told.Ignore(StorageLog.ToldByWhoMeetsThem)));
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ReaderTokens>();
+        services.AddSingleton(provider => new StorageLog(
+            new SqliteConnectionStringBuilder(connection).DataSource, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<StorageLog>>()));
+        services.AddExceptionHandler<StorageFailure>();
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
         services.AddHostedService<VersionWatcher>();

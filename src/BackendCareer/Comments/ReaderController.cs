@@ -3,7 +3,6 @@ using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace BackendCareer.Comments;
 
@@ -17,14 +16,6 @@ public abstract class ReaderController(EditRules editing) : Controller
     protected ReaderKey? Key => ReaderKey.Of(Request);
 
     protected Reader Reader => new(Key?.Hash, Editing.EditableSince);
-
-    public override void OnActionExecuted(ActionExecutedContext context)
-    {
-        if (Key is not null)
-        {
-            Response.Headers.CacheControl = "private, no-store"; // drawn for this reader, and with a token
-        }
-    }
 
     protected ViewResult NotAllowed(NotAllowedPage page)
     {

@@ -33,10 +33,29 @@ public sealed class ReaderKey
 
     public static ReaderKey New() => new(RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>Whoever asks for it answers each reader differently, which the answer so says of itself.</summary>
     /// <returns>Null for a browser that has none, or something that is none of ours.</returns>
     public static ReaderKey? Of(HttpRequest request)
     {
-        if (request.Cookies[CookieName(request)] is not { Length: 43 } cookie)
+        var key = Parse(request.Cookies[CookieName(request)]);
+        ReaderDependence.Note(request.HttpContext, hasReader: key is not null);
+        return key;
+    }
+
+    /// <summary>Gives the browser the key, or keeps it there for longer.</summary>
+    public void SendTo(HttpResponse response)
+    {
+        var options = CookieOptions(response.HttpContext.Request);
+        options.MaxAge = KeptFor;
+        response.Cookies.Append(CookieName(response.HttpContext.Request), WebEncoders.Base64UrlEncode(_secret), options);
+    }
+
+    public static void Forget(HttpResponse response) =>
+        response.Cookies.Delete(CookieName(response.HttpContext.Request), CookieOptions(response.HttpContext.Request));
+
+    private static ReaderKey? Parse(string? cookie)
+    {
+        if (cookie is not { Length: 43 })
         {
             return null;
         }
@@ -50,17 +69,6 @@ public sealed class ReaderKey
             return null;
         }
     }
-
-    /// <summary>Gives the browser the key, or keeps it there for longer.</summary>
-    public void SendTo(HttpResponse response)
-    {
-        var options = CookieOptions(response.HttpContext.Request);
-        options.MaxAge = KeptFor;
-        response.Cookies.Append(CookieName(response.HttpContext.Request), WebEncoders.Base64UrlEncode(_secret), options);
-    }
-
-    public static void Forget(HttpResponse response) =>
-        response.Cookies.Delete(CookieName(response.HttpContext.Request), CookieOptions(response.HttpContext.Request));
 
     private static CookieOptions CookieOptions(HttpRequest request) =>
         new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, Path = "/", IsEssential = true };

@@ -10,17 +10,14 @@ namespace BackendCareer.Editor;
 
 /// <summary>What an editor sees beside the guide: the desk, and open pages that follow the files.</summary>
 [EditorOnly]
+[PrivatePage]
 public sealed class EditorController(GuideStore store, TimeProvider clock, IHostApplicationLifetime lifetime) : Controller
 {
     /// <summary>After a restart of the site the page is there again before one looks for it.</summary>
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(500);
 
     [HttpGet("/_editor")]
-    public IActionResult Show([FromServices] Guide guide)
-    {
-        Response.Headers.CacheControl = "no-store";
-        return View(Desk.Of(guide, store.Problems, store.Files, clock.GetUtcNow()));
-    }
+    public IActionResult Show([FromServices] Guide guide) => View(Desk.Of(guide, store.Problems, store.Files, clock.GetUtcNow()));
 
     /// <param name="article">The id of the article that the page shows.</param>
     [HttpGet(LivePage.ChangesAddress)]

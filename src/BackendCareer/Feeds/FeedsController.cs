@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Feeds;
 
@@ -36,9 +35,7 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
     {
         var entries = await NewestAsync(comments, cancellationToken);
         var atom = new CommentFeed($"Comments on {about}", page, address, entries).ToAtom($"{Request.Scheme}://{Request.Host}");
-        Response.Headers.CacheControl = "no-cache";
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(atom))}\"", isWeak: true);
-        return File(atom, "application/atom+xml", lastModified: null, tag);
+        return File(atom, "application/atom+xml", lastModified: null, EntityTag.Of(atom));
     }
 
     /// <summary>

@@ -16,7 +16,6 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
         await PageOfAsync(id, cancellationToken) is { } page ? Page("Answer", page) : NotFound();
 
     [HttpPost("/moderation/answers/{id:guid}")]
-    [FormPost]
     public async Task<IActionResult> Answer(Guid id, [FromForm] AnswerForm form, CancellationToken cancellationToken)
     {
         if (await PageOfAsync(id, cancellationToken) is not { } page)

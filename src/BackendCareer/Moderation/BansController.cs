@@ -29,7 +29,6 @@ public sealed class BansController(CommentsDb db, BanIntake desk, QueueLists que
 
     /// <summary>From a row of the queue, and back to it.</summary>
     [HttpPost("/moderation/bans")]
-    [FormPost]
     public async Task<IActionResult> Ban([FromForm] BanForm form, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         var filter = QueueFilter.Of(address, guide);
@@ -44,7 +43,6 @@ public sealed class BansController(CommentsDb db, BanIntake desk, QueueLists que
     public IActionResult NotByGet() => this.OnlyByPost();
 
     [HttpPost("/moderation/bans/{id:guid}/lifting")]
-    [FormPost]
     public async Task<IActionResult> Lift(Guid id, CancellationToken cancellationToken)
     {
         await desk.LiftAsync(id, Moderator, cancellationToken);

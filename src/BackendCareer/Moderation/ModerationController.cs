@@ -1,6 +1,5 @@
 using System.Data.Common;
 using BackendCareer.Comments;
-using BackendCareer.Sessions;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +13,8 @@ namespace BackendCareer.Moderation;
 /// busy database loses no choice.
 /// </summary>
 [Authorize]
-[PrivatePage]
 [AutoValidateAntiforgeryToken]
-public abstract partial class ModerationController : Controller
+public abstract class ModerationController : Controller
 {
     protected string Moderator => User.Identity?.Name ?? throw new InvalidOperationException("A moderator has a name.");
 
@@ -25,7 +23,7 @@ public abstract partial class ModerationController : Controller
     {
         if (context.Exception is DbException or DbUpdateException)
         {
-            StoreNotReached(HttpContext.RequestServices.GetRequiredService<ILogger<ModerationController>>(), context.Exception);
+            HttpContext.RequestServices.GetRequiredService<StorageLog>().Tell(context.Exception);
             context.Result = Later();
             context.ExceptionHandled = true;
         }
@@ -49,9 +47,6 @@ public abstract partial class ModerationController : Controller
                 [.. fields.SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))]),
             StatusCodes.Status503ServiceUnavailable);
     }
-
-    [LoggerMessage(LogLevel.Error, "The store of comments did not answer a moderator.")]
-    private static partial void StoreNotReached(ILogger logger, Exception error);
 }
 
 /// <summary>The store did not answer.</summary>

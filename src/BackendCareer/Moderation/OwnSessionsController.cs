@@ -27,7 +27,6 @@ public sealed class OwnSessionsController(SessionStore sessions) : ModerationCon
 
     /// <param name="end">Which one, as its row of the page says.</param>
     [HttpPost(Address)]
-    [FormPost]
     public async Task<IActionResult> End([FromForm] string? end, CancellationToken cancellationToken)
     {
         if (end == Others)

@@ -21,8 +21,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
     public IActionResult NotByGet() => this.OnlyByPost();
 
     [HttpPost("/moderation/decisions")]
-    [FormPost(Repeated = "comment")]
-    [RequestFormLimits(ValueCountLimit = 2_000)] // a body of ids is full before
+    [RepeatedField("comment", most: 2_000)] // a body of ids is full before
     public async Task<IActionResult> Decide(
         [FromForm] DecisionForm form, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
@@ -41,7 +40,6 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
     }
 
     [HttpPost("/moderation/decisions/{batch:guid}/undo")]
-    [FormPost]
     public async Task<IActionResult> Undo(Guid batch, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         var filter = QueueFilter.Of(address, guide);

@@ -1,5 +1,6 @@
 using System.Text;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Pay;
@@ -18,9 +19,9 @@ public sealed class PayController(Guide guide) : Controller
             return NotFound();
         }
 
-        Response.Headers.CacheControl = "no-cache";
         Response.Headers.Link = Licence;
-        return File(Encoding.UTF8.GetBytes(PayCsv.Write(rows)), "text/csv; charset=utf-8",
-            country is null ? "pay.csv" : $"pay-{rows[0].Country}.csv");
+        var csv = Encoding.UTF8.GetBytes(PayCsv.Write(rows));
+        var name = country is null ? "pay.csv" : $"pay-{rows[0].Country}.csv";
+        return File(csv, "text/csv; charset=utf-8", name, lastModified: null, EntityTag.Of(csv));
     }
 }

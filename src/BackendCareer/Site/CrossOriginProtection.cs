@@ -12,7 +12,7 @@ internal sealed class CrossOriginProtection(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (IsSafe(request.Method) || IsSameOrigin(request) || IsErrorPage(context))
+        if (request.IsSafe() || IsSameOrigin(request) || context.IsErrorPage())
         {
             return next(context);
         }
@@ -20,12 +20,6 @@ internal sealed class CrossOriginProtection(RequestDelegate next)
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
-
-    private static bool IsSafe(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-
-    /// <summary>The refused request comes by a second time, to be told so by a page.</summary>
-    private static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     private static bool IsSameOrigin(HttpRequest request)
     {
@@ -50,4 +44,21 @@ internal sealed class CrossOriginProtection(RequestDelegate next)
         return origin.Equals($"{host}:{port}", StringComparison.OrdinalIgnoreCase)
             || (port == usual && origin.Equals(host, StringComparison.OrdinalIgnoreCase));
     }
+}
+
+internal static class Requests
+{
+    /// <summary>Whether it changes nothing.</summary>
+    public static bool IsSafe(this HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+
+    /// <summary>A request that was refused or failed comes by a second time, to be told so by a page.</summary>
+    public static bool IsErrorPage(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    /// <summary>What the request was for, also while it is told by a page that it was refused or failed.</summary>
+    public static Endpoint? AskedEndpoint(this HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+        ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
+        ?? context.GetEndpoint();
 }

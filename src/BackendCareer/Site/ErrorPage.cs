@@ -11,6 +11,9 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
     /// <summary>Until the same request may come again.</summary>
     public required TimeSpan Wait { get; init; }
 
+    /// <summary>Whether it is our code that failed, and not what it works with.</summary>
+    public bool IsFailure => Status >= StatusCodes.Status500InternalServerError && Status != StatusCodes.Status503ServiceUnavailable;
+
     public string Title => Status switch
     {
         StatusCodes.Status400BadRequest => "This request could not be read",
@@ -22,6 +25,7 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
         StatusCodes.Status413PayloadTooLarge => "This is more than we can take",
         StatusCodes.Status415UnsupportedMediaType => "This is not a form of ours",
         StatusCodes.Status429TooManyRequests => "This was too often",
+        StatusCodes.Status503ServiceUnavailable => "This is not possible just now",
         < StatusCodes.Status500InternalServerError => "This request cannot be answered",
         _ => "Something broke on our side",
     };
@@ -39,6 +43,8 @@ public sealed record ErrorPage(int Status, IReadOnlyList<Article> Nearest, strin
             $"A form holds at most {SiteServices.RequestBytes / 1024} KB. Go back and shorten the text; your browser has kept it.",
         StatusCodes.Status415UnsupportedMediaType => "Comments are sent by the form under an article.",
         StatusCodes.Status429TooManyRequests => $"Please wait {Dates.Wait(Wait)}, then go back and send it again.",
+        StatusCodes.Status503ServiceUnavailable =>
+            $"What readers have written cannot be reached. Please try again in {Dates.Wait(Wait)}; the guide itself can be read.",
         < StatusCodes.Status500InternalServerError => "Go back to the page you came from and try again.",
         _ => "Your request reached our server, and our code failed to answer it. That is our work to mend, not yours.",
     };

@@ -25,18 +25,15 @@ public sealed partial class ErrorsController(GuideStore store, IHostEnvironment 
             return NotFound(); // somebody asked for the address of this page itself
         }
 
-        if (status >= StatusCodes.Status500InternalServerError)
+        var detail = environment.IsDevelopment() ? exception?.Error.ToString() : null;
+        var page = new ErrorPage(status, NearestArticles.To(path, guide), HttpContext.TraceIdentifier, detail) { Wait = Response.Wait() };
+        if (page.IsFailure)
         {
-            RequestFailed(HttpContext.TraceIdentifier, status);
+            RequestFailed(page.Reference, status);
         }
 
         Response.StatusCode = status;
-        return View("Error", new ErrorPage(
-            status, NearestArticles.To(path, guide), HttpContext.TraceIdentifier,
-            environment.IsDevelopment() ? exception?.Error.ToString() : null)
-        {
-            Wait = Response.Wait(),
-        });
+        return View("Error", page);
     }
 
     /// <summary>In Development, before there is any guide to show: every mistake in the content folder.</summary>

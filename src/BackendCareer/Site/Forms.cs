@@ -1,47 +1,50 @@
 using System.Globalization;
+using System.Net;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Site;
 
 /// <summary>
-/// Reads the form before MVC binds it, so that each kind of bad request gets its own status: 415 for what is no plain
-/// UTF-8 form, 413 for too many bytes, 400 for a field sent twice or bytes that are not text.
+/// Reads every form before anything else does, so that each kind of bad request gets its own status at every address: 415 for
+/// what is no plain UTF-8 form, 413 for too many bytes, 400 for what is no text, for a field sent twice, and for names that
+/// no form of ours has and a binder might read as lists or members.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public class FormPostAttribute : Attribute, IAsyncResourceFilter
+internal sealed class FormProtection(RequestDelegate next)
 {
-    private const char Replacement = '\uFFFD';
+    private const int Fields = 32;
+    private const int NameLength = 64;
+    private const int ValueLength = 48 * 1024;
 
-    /// <summary>The one field that may be sent several times.</summary>
-    public string? Repeated { get; init; }
-
-    public virtual async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (await StatusOfAsync(context.HttpContext) is { } status)
+        if (!TakesForm(context) || await StatusOfAsync(context) is not { } status)
         {
-            context.Result = new StatusCodeResult(status);
+            await next(context);
             return;
         }
 
-        await next();
+        context.Response.StatusCode = status;
     }
 
-    private async Task<int?> StatusOfAsync(HttpContext context)
+    /// <summary>What no route takes is told so, whatever it brings; so is a refused form, which comes by a second time for its page.</summary>
+    private static bool TakesForm(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint && !context.Request.IsSafe() && !context.IsErrorPage();
+
+    private static async Task<int?> StatusOfAsync(HttpContext context)
     {
-        var type = context.Request.GetTypedHeaders().ContentType;
-        if (type is null
-            || !type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        if (!IsForm(context.Request.GetTypedHeaders().ContentType))
         {
             return StatusCodes.Status415UnsupportedMediaType;
         }
 
         try
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form.All(field => (field.Value.Count == 1 || field.Key == Repeated) && field.Value.All(IsText))
+            var repeated = context.GetEndpoint()?.Metadata.GetMetadata<RepeatedFieldAttribute>();
+            var form = await ReadAsync(context, repeated?.Most ?? Fields);
+            return form?.All(field => IsName(field.Key) && (field.Value.Count == 1 || field.Key == repeated?.Name)) == true
                 ? null
                 : StatusCodes.Status400BadRequest;
         }
@@ -55,8 +58,52 @@ public class FormPostAttribute : Attribute, IAsyncResourceFilter
         }
     }
 
-    /// <summary>Invalid UTF-8 arrives as U+FFFD, which nobody types.</summary>
-    private static bool IsText(string? value) => value?.AsSpan().IndexOfAny('\0', Replacement) is null or < 0;
+    private static bool IsForm(MediaTypeHeaderValue? type) =>
+        type is not null
+        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    /// <returns>Null where its bytes are no text.</returns>
+    private static async Task<IFormCollection?> ReadAsync(HttpContext context, int mostFields)
+    {
+        var request = context.Request;
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, context.RequestAborted);
+        if (!IsText(body.GetBuffer(), (int)body.Length))
+        {
+            return null;
+        }
+
+        body.Position = 0;
+        request.Body = body;
+        context.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions
+        {
+            ValueCountLimit = mostFields,
+            KeyLengthLimit = NameLength,
+            ValueLengthLimit = ValueLength,
+        }));
+        return await request.ReadFormAsync(context.RequestAborted);
+    }
+
+    /// <summary>The framework would store bytes that are no UTF-8 as the percent signs and digits that they came as.</summary>
+    private static bool IsText(byte[] body, int length)
+    {
+        var decoded = WebUtility.UrlDecodeToBytes(body, 0, length);
+        return Utf8.IsValid(decoded) && !decoded.Contains((byte)0);
+    }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+}
+
+/// <summary>The one field of a form that may be sent several times.</summary>
+/// <param name="most">How many fields the form may have.</param>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class RepeatedFieldAttribute(string name, int most) : Attribute
+{
+    public string Name { get; } = name;
+
+    public int Most { get; } = most;
 }
 
 /// <summary>Answers to a form that the framework has no name for.</summary>

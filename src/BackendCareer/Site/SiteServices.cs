@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using BackendCareer.Content;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Site;
 
@@ -32,8 +32,7 @@ public static class SiteServices
         builder.Services.AddSingleton<LivePages>();
         builder.Services.AddControllersWithViews();
         builder.Services.Configure<RazorViewEngineOptions>(FindViewsInFeatureFolders);
-        builder.Services.Configure<FormOptions>(LimitForms);
-        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddResponseCompression(CompressText);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.Services.AddSingleton<IResponseCompressionProvider, PageCompression>();
         // Of this host alone: we cannot promise HTTPS for others of its domain, and a browser's built-in list is hard to leave.
@@ -49,17 +48,21 @@ public static class SiteServices
         }
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/error/500");
+        app.UseMiddleware<Copies>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler("/error/500"); // inside: what an IExceptionHandler gives a status gets the page of that status
         app.Use(AnswerHeadLikeGet);
+        app.Use(IgnoreStrangeRanges);
         if (app.Environment.IsDevelopment())
         {
             app.Use(ShowProblemsWithoutGuide);
         }
 
         app.UseRouting();
+        app.UseMiddleware<AllowedMethods>();
         app.UseMiddleware<CrossOriginProtection>();
         app.Use(RequestLimiter.Limit);
+        app.UseMiddleware<FormProtection>(); // before the filters of MVC, one of which reads forms for their token
         app.Use(AcceptedCoding.Normalise);
         app.UseOutputCache();
         app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
@@ -78,11 +81,11 @@ public static class SiteServices
         kestrel.Limits.MaxConcurrentConnections = 2_000;
     }
 
-    private static void LimitForms(FormOptions forms)
+    /// <summary>Also the feeds, tables and drawings that the framework does not know as text.</summary>
+    private static void CompressText(ResponseCompressionOptions compression)
     {
-        forms.ValueCountLimit = 32;
-        forms.KeyLengthLimit = 64;
-        forms.ValueLengthLimit = 48 * 1024;
+        compression.EnableForHttps = true;
+        compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/atom+xml", "image/svg+xml", "text/csv"];
     }
 
     /// <summary>A view stands beside its controller, a shared one in <c>Site</c>.</summary>
@@ -102,6 +105,17 @@ public static class SiteServices
         if (HttpMethods.IsHead(context.Request.Method))
         {
             context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    /// <summary>A range of anything but bytes is to be ignored (RFC 9110, 14.2); static files would send it as one of bytes.</summary>
+    private static Task IgnoreStrangeRanges(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Request.Headers.Remove(HeaderNames.Range);
         }
 
         return next(context);

@@ -1,4 +1,5 @@
 using BackendCareer.Content;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Training;
@@ -13,6 +14,6 @@ public sealed class DataFilesController(ContentFolder folder) : Controller
     public IActionResult ApprenticePay() => Csv(ApprenticeRate.Path);
 
     private IActionResult Csv(string path) => folder.Find(path) is { } file
-        ? PhysicalFile(file.FullName, "text/csv; charset=utf-8", file.LastWriteTimeUtc, entityTag: null!)
+        ? PhysicalFile(file.FullName, "text/csv; charset=utf-8", file.LastWriteTimeUtc, EntityTag.Of(file))
         : NotFound();
 }

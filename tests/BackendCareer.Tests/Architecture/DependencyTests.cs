@@ -12,7 +12,7 @@ public sealed partial class DependencyTests
         ["Sessions"] = ["Site"],
         ["Comments"] = ["Content", "Sessions", "Site"],
         ["Moderation"] = ["Content", "Comments", "Sessions", "Site"],
-        ["Feeds"] = ["Content", "Comments"],
+        ["Feeds"] = ["Content", "Comments", "Site"],
         ["Charts"] = [],
         ["Pay"] = ["Content", "Charts", "Site"],
         ["Training"] = ["Content", "Charts", "Site"],

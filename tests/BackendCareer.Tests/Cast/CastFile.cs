@@ -8,7 +8,7 @@ internal static class CastFile
 {
     private static readonly string FilePath = Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Cast", "cast.md");
 
-    private static readonly ImmutableArray<(string Title, ImmutableArray<ImmutableArray<string>> Rows)> Sections = Read();
+    private static readonly ImmutableArray<(string Title, ImmutableArray<ImmutableArray<string>> Rows)> Sections = MarkdownTables.In(FilePath);
 
     public static ImmutableArray<CastAnswer> Answers { get; } =
     [
@@ -20,17 +20,6 @@ internal static class CastFile
     public static ImmutableSortedDictionary<string, CastTable> Tables { get; } = Sections
         .Where(section => section.Title.Contains('/'))
         .ToImmutableSortedDictionary(section => section.Title, section => new CastTable(section.Rows));
-
-    /// <summary>Each second-level title with the rows of the table below it.</summary>
-    private static ImmutableArray<(string, ImmutableArray<ImmutableArray<string>>)> Read() =>
-    [
-        .. from section in File.ReadAllText(FilePath).Split("\n## ").Skip(1)
-           let lines = section.Split('\n')
-           let rows = lines.Where(line => line.StartsWith('|') && !line.StartsWith("| ---", StringComparison.Ordinal))
-           select (lines[0], rows.Select(CellsOf).ToImmutableArray()),
-    ];
-
-    private static ImmutableArray<string> CellsOf(string line) => [.. line.Split('|')[1..^1].Select(cell => cell.Trim())];
 }
 
 /// <summary>One answer in a word or two.</summary>

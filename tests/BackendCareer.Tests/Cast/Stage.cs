@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Cast;
 
@@ -29,10 +27,9 @@ public sealed partial class Stage : IAsyncLifetime
 
     /// <summary>Whatever takes more than a GET, such as <c>POST /comments/{id}/edit</c>; "any" for what takes every method.</summary>
     internal IEnumerable<string> Routes =>
-        from endpoint in _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"]
-        where method is not ("GET" or "HEAD")
-        select $"{method} /{Constraint().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), "")}";
+        from route in Support.Routes.Of(_site)
+        where route.Method != "GET"
+        select $"{route.Method} {route.Address}";
 
     public async Task InitializeAsync()
     {
@@ -121,9 +118,6 @@ public sealed partial class Stage : IAsyncLifetime
         TestSite.WordsOf((await TestSite.ParseAsync(response)).QuerySelector("main"));
 
     private sealed record Table(string Name, string? Content);
-
-    [GeneratedRegex(@":[^}]+")]
-    private static partial Regex Constraint();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();

@@ -90,35 +90,57 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("PUT", "/role", "405")]
     [InlineData("DELETE", "/comments", "405")]
     [InlineData("TRACE", "/role", "405")]
-    public async Task Another_method_is_not_allowed(string method, string path, string status) =>
+    [InlineData("PUT", "/", "405")]
+    [InlineData("FOO", "/Role/", "405")] // a former address leads somewhere
+    [InlineData("POST", "/role", "405")]
+    [InlineData("PUT", "/role/comments.atom", "405")]
+    [InlineData("PUT", "/salary/pay.csv", "405")]
+    [InlineData("PUT", "/site.css", "405")]
+    [InlineData("PUT", "/comments/0199ffff-0000-7000-8000-000000000000/edit", "405")]
+    [InlineData("PUT", "/comments/no-id/edit", "404")]
+    [InlineData("PUT", "/nowhere", "404")]
+    [InlineData("OPTIONS", "/nowhere", "404")]
+    [InlineData("POST", "/role/nowhere", "404")]
+    [InlineData("FOO", "/nowhere", "404")]
+    public async Task Another_method_is_not_allowed_where_there_is_something(string method, string path, string status) =>
         Assert.Equal(status, await StatusOfRawAsync(method, path));
+
+    [Theory]
+    [InlineData("PUT", "/role", "GET, HEAD")]
+    [InlineData("PUT", "/comments.atom", "GET, HEAD")]
+    [InlineData("DELETE", "/sign-in", "GET, HEAD, POST")]
+    [InlineData("PUT", "/site.css", "GET, HEAD")]
+    [InlineData("GET", "/comments", "POST")]
+    public async Task Who_used_another_method_is_told_which_there_are(string method, string path, string allowed)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await site.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow.Order()));
+    }
 
     [Theory]
     [InlineData("Production", false)]
     [InlineData("Development", true)]
     public async Task A_failure_shows_its_detail_to_developers_only(string environment, bool shown)
     {
-        using var broken = new TestSite { Environment = environment };
-        await broken.ReadAsync("/");
-        broken.BreakDatabase();
-        using var response = await broken.GetAsync("/comments/0199ffff-0000-7000-8000-000000000000");
+        using var failing = new TestSite { Environment = environment, Additions = FailingController.Add };
+        using var response = await failing.GetAsync(FailingController.Address);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var page = await response.Content.ReadAsStringAsync();
         Assert.Contains("Something broke on our side", page, StringComparison.Ordinal);
-        Assert.Equal(shown, page.Contains("SqliteException", StringComparison.Ordinal));
+        Assert.Equal(shown, page.Contains("NotSupportedException", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_reference_on_the_page_of_a_failure_finds_it_in_the_log()
     {
         using var log = new LogLines();
-        using var broken = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(log) };
-        await broken.ReadAsync("/");
-        broken.BreakDatabase();
-        using var response = await broken.GetAsync("/comments/0199ffff-0000-7000-8000-000000000000");
+        using var failing = new TestSite { Additions = services => FailingController.Add(services.AddSingleton<ILoggerProvider>(log)) };
+        using var response = await failing.GetAsync(FailingController.Address);
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         var reference = (await TestSite.ParseAsync(response)).QuerySelector("main code")!.TextContent;
-        using var unknown = await broken.GetAsync("/xqzwv"); // a reader's mistake, not ours
+        using var unknown = await failing.GetAsync("/xqzwv"); // a reader's mistake, not ours
         Assert.Equal(
             [$"Error: Request {reference} ended with status 500; the failure stands above."],
             log.Lines.Where(line => line.Contains("ended with status", StringComparison.Ordinal)));

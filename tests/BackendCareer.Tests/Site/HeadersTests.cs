@@ -23,10 +23,8 @@ public sealed class HeadersTests(TestSite site) : IClassFixture<TestSite>
     {
         using var refused = await site.PostAsync("");
         AssertStrict(refused);
-        using var broken = new TestSite();
-        await broken.ReadAsync("/");
-        broken.BreakDatabase();
-        using var failed = await broken.GetAsync("/comments/0199ffff-0000-7000-8000-000000000000");
+        using var failing = new TestSite { Additions = FailingController.Add };
+        using var failed = await failing.GetAsync(FailingController.Address);
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
         AssertStrict(failed);
     }
@@ -71,6 +69,20 @@ public sealed class HeadersTests(TestSite site) : IClassFixture<TestSite>
         var address = (await site.ReadAsync("/")).QuerySelector("link[rel=preload]")!.GetAttribute("href")!;
         using var response = await site.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("bytes=1-2", HttpStatusCode.PartialContent)]
+    [InlineData("lines=1-2", HttpStatusCode.OK)]
+    [InlineData("items=0-5", HttpStatusCode.OK)]
+    [InlineData("bytes", HttpStatusCode.OK)]
+    [InlineData("=1-2", HttpStatusCode.OK)]
+    public async Task A_part_of_a_file_is_told_in_bytes(string range, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/site.css");
+        request.Headers.TryAddWithoutValidation("Range", range);
+        using var response = await site.Client.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
     }
 
     private static void AssertStrict(HttpResponseMessage response)

@@ -1,5 +1,4 @@
 using BackendCareer.Content;
-using BackendCareer.Sessions;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;

@@ -14,36 +14,33 @@ namespace BackendCareer.Comments;
 /// was open since before the browser had a key) and one that meets a busy database come back as a page with one button,
 /// and everything that was typed still in it.
 /// </summary>
-public sealed class ReaderFormAttribute : FormPostAttribute, IAsyncExceptionFilter
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ReaderFormAttribute : Attribute, IAsyncResourceFilter, IAsyncExceptionFilter
 {
-    public override async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        await base.OnResourceExecutionAsync(context, () => RequireTokenAsync(context, next));
+        var http = context.HttpContext;
+        if (ReaderKey.Of(http.Request) is null || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            await next();
+            return;
+        }
+
+        context.Result = Again(http, StatusCodes.Status400BadRequest, "Once more, please",
+            "The page with this button was older than your key. Please press it here.");
     }
 
     public Task OnExceptionAsync(ExceptionContext context)
     {
         if (context.Exception is DbException or DbUpdateException)
         {
+            context.HttpContext.RequestServices.GetRequiredService<StorageLog>().Tell(context.Exception);
             context.HttpContext.Response.RetryAfter(CommentStore.BusyFor);
             context.Result = Again(context.HttpContext, StatusCodes.Status503ServiceUnavailable, "This could not be stored",
                 "Please send it again in a moment.");
         }
 
         return Task.CompletedTask;
-    }
-
-    private static async Task<ResourceExecutedContext> RequireTokenAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
-    {
-        var http = context.HttpContext;
-        if (ReaderKey.Of(http.Request) is null || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-        {
-            return await next();
-        }
-
-        context.Result = Again(http, StatusCodes.Status400BadRequest, "Once more, please",
-            "The page with this button was older than your key. Please press it here.");
-        return new ResourceExecutedContext(context, context.Filters) { Canceled = true };
     }
 
     private static ViewResult Again(HttpContext context, int status, string title, string message)

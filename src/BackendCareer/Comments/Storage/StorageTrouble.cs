@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
@@ -16,13 +18,22 @@ public static class StorageTrouble
 
     public static bool IsFull(Exception error) => error is SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace };
 
+    /// <summary>Whether it is the database that fails, and not what asks it.</summary>
+    public static bool IsKnown(Exception error) => IsDamage(error) || IsBusy(error) || IsFull(error)
+        || error is SqliteException { SqliteErrorCode: NoPermission or ReadOnly or IoError or CannotOpen }
+        || (error.InnerException is { } inner && IsKnown(inner));
+
+    /// <summary>Whether a request failed because the database did, however deep inside another failure that is said.</summary>
+    public static bool IsIn(Exception error) =>
+        error is DbException or DbUpdateException || (error.InnerException is { } inner && IsIn(inner));
+
     /// <returns>What is wrong and how to mend it: one sentence, or two.</returns>
     public static string Of(Exception error, string file) => error switch
     {
         _ when IsDamage(error) => $"{file} is damaged, or no database. Put a backup in its place.",
         _ when IsBusy(error) => $"Another process keeps {file} to itself. Try again when it has ended.",
         _ when IsFull(error) => $"The disk of {file} is full. What was stored before is whole; make room and try again.",
-        SqliteException { SqliteErrorCode: not (NoPermission or ReadOnly or IoError or CannotOpen) } => error.Message, // a bug of ours
+        SqliteException when !IsKnown(error) => error.Message, // a bug of ours
         OperationCanceledException => $"{file} was not ready in time. Try again, and look whether another process is busy with it.",
         _ => $"{file} cannot be written ({Reason(error)}). Give the site the right to write there, or name another place in "
             + "ConnectionStrings:Comments.",

@@ -15,7 +15,6 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     private IPAddress Sender => HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
 
     [HttpPost("/comments")]
-    [FormPost]
     public async Task<IActionResult> Create([FromForm] CommentForm form, CancellationToken cancellationToken)
     {
         if (guide.FindById(form.Article ?? "") is not { } article)
