@@ -48,7 +48,7 @@ internal sealed class AllowedMethods(
         var allowed = headers.GetCommaSeparatedValues(HeaderNames.Allow);
         if (allowed.Contains(HttpMethods.Get) && !allowed.Contains(HttpMethods.Head))
         {
-            headers.AppendCommaSeparatedValues(HeaderNames.Allow, HttpMethods.Head);
+            headers.Allow = string.Join(", ", allowed.Append(HttpMethods.Head));
         }
     }
 }

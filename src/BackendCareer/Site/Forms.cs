@@ -29,7 +29,7 @@ internal sealed class FormProtection(RequestDelegate next)
         context.Response.StatusCode = status;
     }
 
-    /// <summary>What no route takes is told so, whatever it brings; so is a refused form, which comes by a second time for its page.</summary>
+    /// <summary>What no route takes is told so, whatever it brings. A refused form comes by a second time, for its page.</summary>
     private static bool TakesForm(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint && !context.Request.IsSafe() && !context.IsErrorPage();
 

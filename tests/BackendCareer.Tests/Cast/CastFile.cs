@@ -8,7 +8,8 @@ internal static class CastFile
 {
     private static readonly string FilePath = Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "Cast", "cast.md");
 
-    private static readonly ImmutableArray<(string Title, ImmutableArray<ImmutableArray<string>> Rows)> Sections = MarkdownTables.In(FilePath);
+    private static readonly ImmutableArray<(string Title, ImmutableArray<ImmutableArray<string>> Rows)> Sections =
+        MarkdownTables.In(FilePath);
 
     public static ImmutableArray<CastAnswer> Answers { get; } =
     [

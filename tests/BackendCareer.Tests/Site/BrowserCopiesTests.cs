@@ -61,8 +61,13 @@ public sealed class BrowserCopiesTests : IDisposable
     {
         await page.GotoAsync("/role");
         return await page.EvaluateAsync<int>(
-            "path => new Promise(done => { const picture = new Image(); picture.onload = () => done(picture.naturalWidth); picture.src = path; })",
-            path);
+            """
+            path => new Promise(done => {
+              const picture = new Image();
+              picture.onload = () => done(picture.naturalWidth);
+              picture.src = path;
+            })
+            """, path);
     }
 
     /// <summary>Old enough for a browser to keep it for days, where nobody tells it to ask.</summary>

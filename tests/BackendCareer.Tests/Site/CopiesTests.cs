@@ -90,7 +90,8 @@ public sealed class CopiesTests : IAsyncLifetime
             using var browser = new ReaderBrowser(_site, _cast[who]);
             var path = address.Replace("{comment}", $"{_comment}", StringComparison.Ordinal)
                 .Replace("{nothing}", $"{Guid.Empty}", StringComparison.Ordinal);
-            using var response = await (route.Contains("POST", StringComparison.Ordinal) ? browser.SendAsync(path) : browser.GetAsync(path));
+            var isForm = route.Contains("POST", StringComparison.Ordinal);
+            using var response = await (isForm ? browser.SendAsync(path) : browser.GetAsync(path));
             cells = cells.Add(CellOf(response));
         }
 
