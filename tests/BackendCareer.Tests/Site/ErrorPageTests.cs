@@ -113,8 +113,9 @@ public sealed class ErrorPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("GET", "/comments", "POST")]
     public async Task Who_used_another_method_is_told_which_there_are(string method, string path, string allowed)
     {
+        using var published = new TestSite().With("ReloadStaticAssetsAtRuntime", "false"); // whose route would name HEAD everywhere
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var response = await site.Client.SendAsync(request);
+        using var response = await published.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow.Order()));
     }

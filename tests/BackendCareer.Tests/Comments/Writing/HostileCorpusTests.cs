@@ -93,14 +93,15 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
         var eight = new ParallelOptions { MaxDegreeOfParallelism = 8 };
         await Parallel.ForEachAsync(Enumerable.Range(0, texts.Count), eight, async (number, _) =>
         {
-            using var response = await sendAsync(texts[number], number);
+            var sent = string.Concat(texts[number].EnumerateRunes()); // a form has U+FFFD for half a character
+            using var response = await sendAsync(sent, number);
             answers.Add(new Answer(
-                number, texts[number], response.StatusCode, response.Headers.Location?.ToString(), await TestSite.ParseAsync(response)));
+                number, sent, response.StatusCode, response.Headers.Location?.ToString(), await TestSite.ParseAsync(response)));
         });
         return [.. answers.OrderBy(answer => answer.Number)];
     }
 
-    /// <summary>What was not accepted is 400 for bytes that nobody types and 422 for all else, with what was typed.</summary>
+    /// <summary>What was not accepted is 400 for a zero byte, which nobody types, and 422 for all else, with what was typed.</summary>
     private static void AssertRefused(IEnumerable<Answer> answers, bool name) => Assert.All(answers, answer =>
     {
         if (!IsText(answer.Typed) || answer.Status is not (HttpStatusCode.SeeOther or HttpStatusCode.OK))
@@ -116,8 +117,7 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
         }
     });
 
-    /// <summary>Neither a zero byte nor half a character, which a form sends as U+FFFD.</summary>
-    private static bool IsText(string typed) => !typed.EnumerateRunes().Any(rune => rune.Value is 0 or 0xFFFD);
+    private static bool IsText(string typed) => !typed.Contains('\0', StringComparison.Ordinal);
 
     /// <summary>A text area has LF alone; a text of white space counts as none; HTML has no way to write C1 controls.</summary>
     private static string AsBrowsersKeepIt(string typed) =>
