@@ -1,7 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -16,6 +14,8 @@ public static partial class CommentsServices
     {
         services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateOnStart();
         services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
+        services.AddSingleton<IValidateOptions<CommentsOptions>, KnownProxies.Validator>();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, KnownProxies>();
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
         services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas())
             .ConfigureWarnings(told => told.Ignore(StorageLog.ToldByWhoMeetsThem)));
@@ -46,25 +46,7 @@ public static partial class CommentsServices
         services.AddScoped<CommentExport>();
         services.AddScoped<CommentImport>();
         services.AddSingleton<FloodBrake>();
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CommentsOptions>>(TrustKnownProxies);
         return services;
-    }
-
-    /// <summary>Without a known proxy no forwarded header counts: anybody could write one.</summary>
-    private static void TrustKnownProxies(ForwardedHeadersOptions forwarded, IOptions<CommentsOptions> comments)
-    {
-        var proxies = comments.Value.KnownProxies;
-        forwarded.ForwardedHeaders = proxies.Count > 0
-            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-            : ForwardedHeaders.None;
-        forwarded.KnownProxies.Clear();
-        forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies)
-        {
-            forwarded.KnownProxies.Add(IPAddress.TryParse(proxy, out var address)
-                ? address
-                : throw new CannotStartException($"Comments:KnownProxies holds {proxy}, which is no IP address."));
-        }
     }
 
     /// <summary>Before the first request: the database exists, is writable and has today's tables.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BackendCareer.Articles;
 using BackendCareer.Content;
+using BackendCareer.Site;
 
 namespace BackendCareer.Editor;
 
@@ -18,15 +19,15 @@ public static class PreviewCommand
         Description = $"How long the address holds, 1 to {MostDays} days.",
         DefaultValueFactory = _ => 7
     };
-    private static readonly Option<string> Site = new("--site")
+    private static readonly Option<string> SiteRoot = new("--site")
     {
-        Description = "The site's address, such as https://example.org, to be put before it."
+        Description = "The site's address, such as https://example.org, to be put before it. Site:Address, where it is set."
     };
 
     public static Command Create(IServiceProvider services)
     {
         var command = new Command("preview",
-            "Makes an address under which an article can be read before its time. Whoever has it can read it.") { File, Days, Site };
+            "Makes an address under which an article can be read before its time. Whoever has it can read it.") { File, Days, SiteRoot };
         command.SetAction(async parsed => await parsed.InvocationConfiguration.Output.WriteLineAsync(AddressOf(services, parsed)));
         return command;
     }
@@ -47,6 +48,12 @@ public static class PreviewCommand
         var article = ArticleFile.Find([.. guide.Articles, .. guide.Hidden], folder, parsed.GetRequiredValue(File));
         return article.Publication.IsOpen(now)
             ? throw new CommandFailedException($"Readers can open {article.Address} already.")
-            : parsed.GetValue(Site)?.TrimEnd('/') + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
+            : RootOf(services, parsed) + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
+    }
+
+    private static string RootOf(IServiceProvider services, ParseResult parsed)
+    {
+        var site = services.GetRequiredService<SiteAddress>();
+        return parsed.GetValue(SiteRoot)?.TrimEnd('/') ?? site.Root ?? site.PathBase;
     }
 }

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Feeds;
 
-public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
+public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site) : Controller
 {
     private const string FileName = "/comments.atom";
     private const int AtMost = 50;
 
     [HttpGet(FileName)]
     public Task<IActionResult> OfSite(CancellationToken cancellationToken) =>
-        FeedAsync(guide.Settings.Title, "/", FileName, db.Comments.Where(comment => comment.Status == CommentStatus.Approved),
+        FeedAsync(guide.Settings.Title, "", "/", FileName, db.Comments.Where(comment => comment.Status == CommentStatus.Approved),
             cancellationToken);
 
     /// <summary>A pattern cannot end after <c>**</c>, so a constraint asks for the end; articles come after every other route.</summary>
@@ -27,14 +27,14 @@ public sealed class FeedsController(Guide guide, CommentsDb db) : Controller
         }
 
         var comments = db.Comments.Where(comment => comment.ArticleId == article.Id && comment.Status == CommentStatus.Approved);
-        return await FeedAsync(article.Title, article.Address, article.Address + FileName, comments, cancellationToken);
+        return await FeedAsync(article.Title, article.Id, article.Address, article.Address + FileName, comments, cancellationToken);
     }
 
     private async Task<IActionResult> FeedAsync(
-        string about, string page, string address, IQueryable<Comment> comments, CancellationToken cancellationToken)
+        string about, string subject, string page, string address, IQueryable<Comment> comments, CancellationToken cancellationToken)
     {
         var entries = await NewestAsync(comments, cancellationToken);
-        var atom = new CommentFeed($"Comments on {about}", page, address, entries).ToAtom($"{Request.Scheme}://{Request.Host}");
+        var atom = new CommentFeed($"Comments on {about}", subject, page, address, entries).ToAtom(site.RootFor(Request));
         return File(atom, "application/atom+xml", lastModified: null, EntityTag.Of(atom));
     }
 

@@ -1,15 +1,18 @@
 using System.IO.Compression;
 using BackendCareer.Content;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Site;
 
 /// <summary>The shell around every page: server limits, headers, error pages, compression, and the order of it all.</summary>
-public static class SiteServices
+public static partial class SiteServices
 {
     internal const int RequestBytes = 64 * 1024;
 
@@ -28,6 +31,7 @@ public static class SiteServices
             console.UseUtcTimestamp = true;
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
+        builder.AddAddress();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LivePages>();
         builder.Services.AddControllersWithViews();
@@ -41,14 +45,12 @@ public static class SiteServices
 
     public static void UseSite(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        app.UseAddress();
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
         }
 
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<Copies>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseExceptionHandler("/error/500"); // inside: what an IExceptionHandler gives a status gets the page of that status
         app.Use(AnswerHeadLikeGet);
@@ -68,6 +70,41 @@ public static class SiteServices
         app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
         app.UseAuthentication(); // a page out of the cache asks nobody who they are
         app.UseAuthorization();
+    }
+
+    private static void AddAddress(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        builder.Services.AddSingleton<SiteAddress>();
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FrontDoor>()); // the framework's own come after
+        builder.Services.AddOptions<HostFilteringOptions>().Configure<SiteAddress, IConfiguration>(
+            (hosts, site, configuration) => site.Allow(hosts, configuration));
+        builder.Services.AddOptions<MvcOptions>().Configure<SiteAddress>((mvc, site) =>
+        {
+            if (site.PathBase.Length > 0)
+            {
+                mvc.Filters.Add(new PrefixedPage(site.PathBase));
+            }
+        });
+    }
+
+    private static void UseAddress(this WebApplication app)
+    {
+        var site = app.Services.GetRequiredService<SiteAddress>();
+        if (site.Root is not null)
+        {
+            app.Use(site.Correct);
+        }
+        else if (app.Environment.IsProduction())
+        {
+            AddressIsNotSet(app.Logger);
+        }
+
+        if (site.PathBase.Length > 0)
+        {
+            app.UseMiddleware<PathPrefix>();
+        }
     }
 
     private static void LimitRequests(KestrelServerOptions kestrel)
@@ -133,4 +170,8 @@ public static class SiteServices
 
         return next(context);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Site:Address is not set: whatever host a request names is answered, and written into feeds. "
+        + "Set Site__Address to the public address, such as https://guide.example.")]
+    private static partial void AddressIsNotSet(ILogger logger);
 }

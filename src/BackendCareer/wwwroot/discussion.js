@@ -1,6 +1,7 @@
 // The discussion works without this file: where something here fails, the form or the link does it.
 
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
+const addressOf = path => new URL(path, import.meta.url).pathname; // beside this file, wherever the site stands
 const counted = (number, what) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 
 // The content policy leaves this as the one way to a parsed page.
@@ -132,7 +133,7 @@ const askForNews = async () => {
   const ids = [...(await load('GET', feed.href)).querySelectorAll('entry > id')].map(id => id.textContent.slice(-36))
     .filter(id => id > discussion.dataset.newest && !document.getElementById(`c-${id}`));
   const text = `${counted(ids.length, 'new comment')} — show`;
-  if (ids.length && news.textContent !== text) news.replaceChildren(make('a', { href: `/comments/${ids.at(-1)}`, textContent: text }));
+  if (ids.length && news.textContent !== text) news.replaceChildren(make('a', { href: addressOf(`comments/${ids.at(-1)}`), textContent: text }));
 };
 
 const lookAgain = () => { tellTimes(); askForNews().catch(() => {}); };

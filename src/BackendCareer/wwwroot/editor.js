@@ -73,7 +73,8 @@ const load = () => {
 const follow = ({ data }) => {
   const { revision, address } = JSON.parse(data);
   if (revision === live.dataset.revision) return;
-  if (address && address !== location.pathname) history.replaceState(null, '', address + location.search + location.hash);
+  const path = address && new URL(`.${address}`, import.meta.url).pathname; // beside this file, wherever the site stands
+  if (path && path !== location.pathname) history.replaceState(null, '', path + location.search + location.hash);
   load();
 };
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -39,10 +38,11 @@ public sealed partial class CommentsSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_proxy_that_is_no_address_ends_the_start_with_its_name()
+    public void A_proxy_that_is_neither_address_nor_network_ends_the_start_with_its_name()
     {
-        var error = Assert.Throws<CannotStartException>(() => Read<ForwardedHeadersOptions>("KnownProxies:0", "proxy.example"));
-        Assert.Equal("Comments:KnownProxies holds proxy.example, which is no IP address.", error.Message);
+        var error = Assert.Throws<OptionsValidationException>(() => Read<CommentsOptions>("KnownProxies:0", "proxy.example"));
+        Assert.Equal("Comments:KnownProxies holds “proxy.example”. Write the proxy's IP address, such as 10.0.0.1, "
+            + "or the network it is in, such as 10.0.0.0/8.", error.Message);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class CommentFeedTests
     {
         var article = new GuideFiles().Guide().Find("")!;
         var entry = new FeedEntry(article, Guid.Empty, stored, stored, DateTime.UnixEpoch, DateTime.UnixEpoch);
-        using var atom = new MemoryStream(new CommentFeed("Comments", "/", "/comments.atom", [entry]).ToAtom("https://guide.example"));
+        using var atom = new MemoryStream(new CommentFeed("Comments", "", "/", "/comments.atom", [entry]).ToAtom("https://guide.example"));
         var told = XElement.Load(atom).Element(Atom + "entry")!;
         Assert.Equal(expected, told.Element(Atom + "content")!.Value);
         Assert.Equal(expected, told.Element(Atom + "author")!.Value);

@@ -166,6 +166,9 @@ internal sealed class RandomForm(int seed)
         "v i a g r a ", "#", "\\", "&lt;", "&#x27;", "'", "\"", ";", "ǆ", "%00", "ᄀ", "\u1100\u1161\u11A8", "क्ष", "Ω", "\uFE0F",
     ];
 
+    /// <summary>To put them in order takes longer than their number.</summary>
+    private static readonly string[] Marks = ["\u0F81", "\u0316\u0301", "\u0301", "\u0327\u0316", "\u0F71\u0F72", "\u05B0\u05BC"];
+
     private static readonly string[] RawValues = ["%ff%fe", "%ED%A0%80", "%C0%AF", "%00", "%zz", "%", "+%E0%A4", "%F4%90%80%80"];
 
     private static readonly string?[] OddTypes =
@@ -189,7 +192,7 @@ internal sealed class RandomForm(int seed)
         var size = Perhaps(0.5) ? _random.Next(1_000) : _random.Next(MostBytes);
         foreach (var field in _random.GetItems(Fields, 1 + _random.Next(8)).Distinct())
         {
-            body.Append('&').Append(Perhaps(0.03) ? Uri.EscapeDataString(One(OddFields)) : field).Append('=').Append(Value(size / 4));
+            body.Append('&').Append(Perhaps(0.03) ? Uri.EscapeDataString(One(OddFields)) : field).Append('=').Append(Value(size / 2));
         }
 
         var bytes = Encoding.UTF8.GetBytes(body.ToString());
@@ -203,6 +206,7 @@ internal sealed class RandomForm(int seed)
         0 => One(RawValues),
         < 8 => Uri.EscapeDataString(One(Usual)),
         < 12 => $"{_number++}",
+        < 14 => Raw(Repeated(_random.GetItems(Marks, 1 + _random.Next(2)), size)),
         < 17 => Raw(Repeated(_random.GetItems(Pieces, 1 + _random.Next(3)), size)),
         _ => Raw(string.Concat(_random.GetItems(Pieces, Math.Max(1, size / 8)))),
     };
