@@ -7,7 +7,6 @@ using BackendCareer.Editor;
 using BackendCareer.Moderation;
 using BackendCareer.Sessions;
 using BackendCareer.Site;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 // The guide is written in English: a number reads the same whatever the machine's language.
@@ -16,6 +15,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 try
 {
     var builder = WebApplication.CreateBuilder(SiteHost.Options(Commands.SettingsIn(args)));
+    var start = new SiteStart(builder.Logging);
     builder.AddSite();
     builder.Services.AddContent();
     builder.Services.AddArticles(keepsPages: !builder.Environment.IsDevelopment());
@@ -38,11 +38,10 @@ try
     app.UseSite();
     app.MapStaticAssets();
     app.MapControllers().WithStaticAssets();
-    await app.RunAsync();
+    await start.RunAsync(app);
     return 0;
 }
-catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException
-    or IOException { InnerException: AddressInUseException })
+catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync(cannotStart.Message);
     return 1;

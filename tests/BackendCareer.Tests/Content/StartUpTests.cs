@@ -68,11 +68,27 @@ public sealed class StartUpTests : IDisposable
     public async Task An_address_in_use_is_named()
     {
         using var other = new TestSite();
-        var (exitCode, error) = await RunAsync("--Kestrel:Endpoints:Http:Url", other.Address.ToString());
-        Assert.Equal(1, exitCode);
-        Assert.Contains("address already in use", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        await AssertOneLineAsync("address already in use", "--Kestrel:Endpoints:Http:Url", other.Address.ToString());
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:99999", "'port'")]
+    [InlineData("not a url", "Invalid url")]
+    [InlineData("ftp://127.0.0.1:0", "Unrecognized scheme")]
+    [InlineData("https://127.0.0.1:0", "No server certificate")]
+    [InlineData("http://203.0.113.1:0", "assign requested address")]
+    public async Task A_place_at_which_nobody_can_listen_is_named(string url, string reason)
+    {
+        var error = await AssertOneLineAsync(reason, "--Kestrel:Endpoints:Http:Url", url);
+        Assert.StartsWith($"The site cannot start and listen at {url}. ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Site:Address", "guide.example")]
+    [InlineData("Site:PathBase", "guide")]
+    [InlineData("Comments:KnownProxies:0", "proxy.example")]
+    public async Task A_setting_that_says_where_the_site_is_and_cannot_be_is_named(string setting, string value) =>
+        await AssertOneLineAsync($"“{value}”", "--" + setting, value);
 
     [Fact]
     public async Task In_Development_mistakes_are_a_page_that_goes_away_when_they_are_mended()
@@ -94,6 +110,16 @@ public sealed class StartUpTests : IDisposable
                 return again.StatusCode == HttpStatusCode.OK;
             },
             "the page is shown");
+    }
+
+    /// <summary>Nor is there a trace in the log.</summary>
+    private async Task<string> AssertOneLineAsync(string reason, params string[] arguments)
+    {
+        var end = await SiteProcess.RunAsync(_folder, "", arguments);
+        Assert.Equal(1, end.ExitCode);
+        Assert.Contains(reason, Assert.Single(end.Error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", end.Output, StringComparison.Ordinal);
+        return end.Error;
     }
 
     private async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
