@@ -22,7 +22,7 @@ internal sealed class FrontDoor : IStartupFilter
         next(app);
     };
 
-    /// <summary>Whoever looks after the machine asks by whatever name or number it has; a request without a host passes the filter.</summary>
+    /// <summary>Who looks after the machine asks by whatever name or number it has. A request without a host passes the filter.</summary>
     private static Task AskNoHostOfHealthChecks(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path.StartsWithSegments(HealthChecks, StringComparison.Ordinal))
@@ -60,12 +60,15 @@ internal sealed partial class UnnamedProxy(RequestDelegate next, IOptions<Forwar
     private static bool IsForwarded(IHeaderDictionary headers) =>
         !string.IsNullOrEmpty(headers["X-Forwarded-For"]) || !string.IsNullOrEmpty(headers["Forwarded"]);
 
-    private static IPAddress? SenderOf(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
+    private static IPAddress? SenderOf(HttpContext context)
+    {
+        var sender = context.Connection.RemoteIpAddress;
+        return sender?.IsIPv4MappedToIPv6 == true ? sender.MapToIPv4() : sender;
+    }
 
     private bool IsNamed(IPAddress sender) => options.Value.KnownIPNetworks.Any(network => network.Contains(sender));
 
-    [LoggerMessage(LogLevel.Warning, "A proxy at {Sender} forwards requests and is not named in Comments:KnownProxies: all readers behind it "
-        + "count as one sender, and HTTPS as http. Set Comments__KnownProxies__0 to its address.")]
+    [LoggerMessage(LogLevel.Warning, "A proxy at {Sender} forwards requests and is not named in Comments:KnownProxies: "
+        + "all readers behind it count as one sender, and HTTPS as http. Set Comments__KnownProxies__0 to its address.")]
     private partial void IsNotNamed(string sender);
 }

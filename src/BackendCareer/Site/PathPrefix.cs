@@ -54,7 +54,7 @@ internal sealed class PathPrefix(RequestDelegate next, SiteAddress site)
     }
 }
 
-/// <summary>Puts the prefix before every address in a page. It finds them in the finished text, which nobody writes but our views.</summary>
+/// <summary>Puts the prefix before every address in a page, in its finished text, which nobody writes but our views.</summary>
 internal sealed partial class PrefixedPage(string prefix) : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)

@@ -133,7 +133,8 @@ const askForNews = async () => {
   const ids = [...(await load('GET', feed.href)).querySelectorAll('entry > id')].map(id => id.textContent.slice(-36))
     .filter(id => id > discussion.dataset.newest && !document.getElementById(`c-${id}`));
   const text = `${counted(ids.length, 'new comment')} — show`;
-  if (ids.length && news.textContent !== text) news.replaceChildren(make('a', { href: addressOf(`comments/${ids.at(-1)}`), textContent: text }));
+  const href = addressOf(`comments/${ids.at(-1)}`);
+  if (ids.length && news.textContent !== text) news.replaceChildren(make('a', { href, textContent: text }));
 };
 
 const lookAgain = () => { tellTimes(); askForNews().catch(() => {}); };

@@ -1,10 +1,12 @@
 using BackendCareer.Articles;
 using BackendCareer.Content;
 using BackendCareer.Editor;
+using BackendCareer.Site;
 using BackendCareer.Tests.Editor;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BackendCareer.Tests.Articles;
@@ -54,12 +56,24 @@ public sealed class PreviewAddressTests : IDisposable
         Assert.StartsWith("The content has problems", refusal, StringComparison.Ordinal);
     }
 
-    private string Make(params string[] asked)
+    [Theory]
+    [InlineData("", "", "/preview/")]
+    [InlineData("https://guide.example", "", "https://guide.example/preview/")]
+    [InlineData("https://guide.example", "/guide", "https://guide.example/guide/preview/")]
+    [InlineData("", "/guide", "/guide/preview/")]
+    [InlineData("https://guide.example", "/guide", "https://other.example/preview/", "--site", "https://other.example/")]
+    public void It_leads_to_the_site_as_the_settings_or_the_editor_name_it(string address, string path, string start, params string[] asked) =>
+        Assert.StartsWith(start, Make(new SiteOptions { Address = address, PathBase = path }, asked), StringComparison.Ordinal);
+
+    private string Make(params string[] asked) => Make(new SiteOptions(), asked);
+
+    private string Make(SiteOptions site, string[] asked)
     {
         using var services = new ServiceCollection()
             .AddSingleton(new ContentFolder(_folder.Files.Path))
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton(_previews)
+            .AddSingleton(new SiteAddress(Options.Create(site)))
             .BuildServiceProvider();
         return PreviewCommand.Create(services).Run(["day.md", .. asked]).Output;
     }

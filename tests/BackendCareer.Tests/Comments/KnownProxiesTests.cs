@@ -51,11 +51,12 @@ public sealed class KnownProxiesTests
     public async Task The_host_that_it_forwards_is_the_one_that_has_to_be_ours(string host, HttpStatusCode expected)
     {
         using var site = new TestSite().With("Comments:KnownProxies:0", "127.0.0.1").With("Site:Address", "https://guide.example");
-        using var response = await SiteAddressTests.GetAsync(site, "/role", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", host));
+        using var response = await SiteAddressTests.GetAsync(
+            site, "/role", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", host));
         Assert.Equal(expected, response.StatusCode);
     }
 
-    /// <summary>Sixty forms of one reader are too many; of readers who stand behind two proxies in a row they are not.</summary>
+    /// <summary>Thirty forms of one reader are too many; of readers who stand behind two proxies in a row they are not.</summary>
     [Fact]
     public async Task Behind_a_known_proxy_there_may_be_another()
     {

@@ -18,7 +18,8 @@ public sealed class PathBaseTests : IDisposable
         _folder.Write("images/desk.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>");
         File.WriteAllBytes(_folder.PathOf("images/desk.png"), Pictures.Of("desk.png"));
         _folder.Write("pictures.md", GuideFiles.Article("pictures",
-            "![A plain desk](images/desk.png \"Mine\")\n\n![A drawn desk](images/desk.svg)\n\n[The role](role.md), and `<a href=\"/role\">`.",
+            "![A plain desk](images/desk.png \"Mine\")\n\n![A drawn desk](images/desk.svg)\n\n"
+            + "[The role](role.md), and `<a href=\"/role\">`.",
             "summary: About src=\"/role\".\naliases: [photos]"));
         var first = Seed.Comment(1);
         _comments = [first, .. Enumerable.Range(2, 70).Select(number => Seed.Comment(number, number <= 12 ? first : null))];
@@ -66,7 +67,8 @@ public sealed class PathBaseTests : IDisposable
         var form = await browser.FormAsync(protectedPage.Headers.Location.ToString(), "/guide/sign-in");
         using var signedIn = await browser.SendFormAsync(form, ("name", "Grace"), ("password", TestSite.Password));
         Assert.Equal("/guide/moderation?status=approved", signedIn.Headers.Location!.ToString());
-        Assert.All(signedIn.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; path=/guide; ", cookie, StringComparison.Ordinal));
+        Assert.All(
+            signedIn.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; path=/guide; ", cookie, StringComparison.Ordinal));
 
         var own = await new Crawl(browser, Prefix).GoAsync("/guide/comments/mine");
         Assert.Empty(new[] { comment + "/edit", comment + "/deletion", "/guide/comments/mine/download" }.Except(own.Keys));

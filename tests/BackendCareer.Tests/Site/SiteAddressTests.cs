@@ -109,7 +109,8 @@ public sealed class SiteAddressTests
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(
             expected == HttpStatusCode.SeeOther,
-            response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Single().Contains("; secure;", StringComparison.Ordinal));
+            response.Headers.TryGetValues("Set-Cookie", out var cookies)
+                && cookies.Single().Contains("; secure;", StringComparison.Ordinal));
     }
 
     [Fact]
