@@ -10,7 +10,8 @@ public sealed class CommentsOptions
     /// <summary>
     /// Addresses of the proxies in front, such as 10.0.0.1, or networks of theirs, such as 10.0.0.0/8. Only they may say in
     /// <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> who the reader is and what was asked for. Default: none, and the
-    /// address of the connection counts; behind a proxy all readers would then be one sender.
+    /// address of the connection counts; behind a proxy all readers would then be one sender. Those named may open
+    /// any number of connections.
     /// </summary>
     public List<string> KnownProxies { get; set; } = [];
 

@@ -33,6 +33,7 @@ public static partial class SiteServices
         });
         builder.AddAddress();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ConnectionLimits>();
         builder.Services.AddSingleton<LivePages>();
         builder.Services.AddControllersWithViews();
         builder.Services.Configure<RazorViewEngineOptions>(FindViewsInFeatureFolders);
@@ -110,6 +111,7 @@ public static partial class SiteServices
     private static void LimitRequests(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        kestrel.ConfigureEndpointDefaults(ConnectionLimits.Limit);
         kestrel.Limits.MaxRequestBodySize = RequestBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;

@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Site;
+
+/// <summary>
+/// Keeps one client from holding all the connections that there are. The server's own limits begin with the first byte of a request: a
+/// connection that never sends one would be kept as long as one between two requests.
+/// </summary>
+public sealed partial class ConnectionLimits(
+    IOptions<ForwardedHeadersOptions> forwarded, TimeProvider clock, ILogger<ConnectionLimits> logger)
+{
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of one network. A browser opens six; a school behind one address may have thirty.</summary>
+    public const int OfOneNetwork = 200;
+
+    private readonly Dictionary<string, int> _open = [];
+    private readonly Lock _counting = new();
+    private DateTimeOffset _lastWarning;
+
+    public static void Limit(ListenOptions endpoint)
+    {
+        var limits = endpoint.ApplicationServices.GetRequiredService<ConnectionLimits>();
+        endpoint.Use(next => connection => limits.AdmitAsync(connection, next));
+    }
+
+    /// <summary>To return is to close it.</summary>
+    private async Task AdmitAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        var network = NetworkOf(connection.RemoteEndPoint);
+        if (!TryEnter(network))
+        {
+            return;
+        }
+
+        try
+        {
+            if (await SaysSomethingAsync(connection))
+            {
+                await next(connection);
+            }
+        }
+        finally
+        {
+            Leave(network);
+        }
+    }
+
+    /// <returns>
+    /// Null for what is not counted: a proxy that the operator named, and 127.0.0.1 and ::1, where one that nobody named may stand.
+    /// Both carry all readers, and who attacks from the machine itself has other ways.
+    /// </returns>
+    private string? NetworkOf(EndPoint? sender)
+    {
+        if (sender is not IPEndPoint { Address: var address })
+        {
+            return null; // a socket of this machine
+        }
+
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var isProxy = address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback)
+            || forwarded.Value.KnownProxies.Contains(address);
+        return isProxy ? null : Convert.ToHexString(Network.Of(address, bytesOfIPv4: 4));
+    }
+
+    private bool TryEnter(string? network)
+    {
+        if (network is null)
+        {
+            return true;
+        }
+
+        lock (_counting)
+        {
+            var open = _open.GetValueOrDefault(network);
+            if (open < OfOneNetwork)
+            {
+                _open[network] = open + 1;
+                return true;
+            }
+
+            WarnOnceAMinute();
+            return false;
+        }
+    }
+
+    private void Leave(string? network)
+    {
+        if (network is null)
+        {
+            return;
+        }
+
+        lock (_counting)
+        {
+            if (--_open[network] == 0)
+            {
+                _open.Remove(network);
+            }
+        }
+    }
+
+    /// <summary>Looks whether bytes have come, and leaves them to the server.</summary>
+    private async Task<bool> SaysSomethingAsync(ConnectionContext connection)
+    {
+        var isStopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
+        using var silence = new CancellationTokenSource(LongestSilence, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, isStopping);
+        try
+        {
+            var read = await connection.Transport.Input.ReadAsync(end.Token);
+            connection.Transport.Input.AdvanceTo(read.Buffer.Start);
+            return !read.Buffer.IsEmpty;
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private void WarnOnceAMinute()
+    {
+        var now = clock.GetUtcNow();
+        if (now - _lastWarning >= TimeSpan.FromMinutes(1))
+        {
+            _lastWarning = now;
+            TooMany(OfOneNetwork);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning,
+        "One address holds {Count} connections; more are closed. If it is a proxy of this site, name it in Comments:KnownProxies.")]
+    private partial void TooMany(int count);
+}
