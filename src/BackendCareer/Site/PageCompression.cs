@@ -31,20 +31,72 @@ internal static class AcceptedCoding
 }
 
 /// <summary>
-/// A page that is kept is compressed once and read often: as small as can be. A page for one reader is made for this one
-/// answer, and the smallest of 250 KB takes 370 ms of a processor.
+/// A page that is kept is compressed once and read often, and so better than one for a reader alone. How well depends on its
+/// length: a change of the discussion makes it anew, and nobody should be able to keep a processor busy with that.
 /// </summary>
 internal sealed class PageCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)
 {
-    private readonly BrotliCompressionProvider _smallest =
-        new(new BrotliCompressionProviderOptions { Level = CompressionLevel.SmallestSize });
-
     public override ICompressionProvider? GetCompressionProvider(HttpContext context)
     {
         var chosen = base.GetCompressionProvider(context);
-        return chosen is BrotliCompressionProvider && IsKept(context) ? _smallest : chosen;
+        return chosen is BrotliCompressionProvider && IsKept(context) ? new WholePage.Provider(context.RequestAborted) : chosen;
     }
 
     private static bool IsKept(HttpContext context) => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true;
+}
+
+/// <summary>Compressed at its end, when its length is known, and only if its reader still waits for it.</summary>
+public sealed class WholePage(Stream output, CancellationToken hungUp) : MemoryStream
+{
+    private const int Window = 22;
+
+    /// <summary>Each took at most 40 ms of a slow processor (docs/measurements.md).</summary>
+    private static readonly (int Bytes, int Quality)[] Qualities = [(32_000, 11), (64_000, 10), (1_000_000, 8), (int.MaxValue, 1)];
+
+    public override async ValueTask DisposeAsync()
+    {
+        hungUp.ThrowIfCancellationRequested();
+        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength((int)Length)];
+        BrotliEncoder.TryCompress(GetBuffer().AsSpan(0, (int)Length), compressed, out var written, QualityOf(Length), Window);
+        await output.WriteAsync(compressed.AsMemory(0, written), hungUp);
+        await base.DisposeAsync();
+    }
+
+    public static int QualityOf(long bytes) => Qualities.First(step => bytes <= step.Bytes).Quality;
+
+    public sealed class Provider(CancellationToken hungUp) : ICompressionProvider
+    {
+        public string EncodingName => "br";
+
+        public bool SupportsFlush => true;
+
+        public Stream CreateStream(Stream outputStream) => new WholePage(outputStream, hungUp);
+    }
+}
+
+/// <summary>
+/// Who asks for a page that is just being made for somebody else waits for it, and the page cache makes it once. Where that
+/// other reader hangs up, it is made for nobody, and those who waited would be told of a failure.
+/// </summary>
+internal static class WaitingReaders
+{
+    private const int Tries = 3;
+
+    public static async Task AskAgain(HttpContext context, RequestDelegate next)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await next(context);
+                return;
+            }
+            catch (OperationCanceledException) when (
+                tried < Tries && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+            {
+                // another reader's, not this one's
+            }
+        }
+    }
 }

@@ -67,6 +67,7 @@ public static partial class SiteServices
         app.Use(RequestLimiter.Limit);
         app.UseMiddleware<FormProtection>(); // before the filters of MVC, one of which reads forms for their token
         app.Use(AcceptedCoding.Normalise);
+        app.Use(WaitingReaders.AskAgain);
         app.UseOutputCache();
         app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
         app.UseAuthentication(); // a page out of the cache asks nobody who they are
