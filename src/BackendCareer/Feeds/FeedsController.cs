@@ -11,6 +11,9 @@ public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site
     private const string FileName = "/comments.atom";
     private const int AtMost = 50;
 
+    /// <summary>Addresses, names and times around a text.</summary>
+    private const int AroundEntry = 1_000;
+
     [HttpGet(FileName)]
     public Task<IActionResult> OfSite(CancellationToken cancellationToken) =>
         FeedAsync(guide.Settings.Title, "", "/", FileName, db.Comments.Where(comment => comment.Status == CommentStatus.Approved),
@@ -42,8 +45,10 @@ public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site
     /// Reads along the index from the newest and stops when the feed is full. To ask for the published articles in SQL
     /// would make SQLite sort all their comments.
     /// </summary>
-    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(IQueryable<Comment> comments, CancellationToken cancellationToken) =>
-        await comments.AsNoTracking()
+    private async Task<IReadOnlyList<FeedEntry>> NewestAsync(IQueryable<Comment> comments, CancellationToken cancellationToken)
+    {
+        var budget = new PageBudget();
+        return await comments.AsNoTracking()
             .OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id)
             .Select(comment => new
             {
@@ -61,5 +66,7 @@ public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site
             .Select(pair => new FeedEntry(
                 pair.Article!, pair.Comment.Id, pair.Comment.AuthorName, pair.Comment.BodyHtml, pair.Comment.CreatedUtc,
                 pair.Comment.EditedUtc ?? pair.Comment.CreatedUtc))
+            .TakeWhile(entry => budget.TryTake(AroundEntry + PageBudget.BytesOf(entry.BodyHtml)))
             .ToListAsync(cancellationToken);
+    }
 }

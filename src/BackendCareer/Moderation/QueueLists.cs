@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using BackendCareer.Comments;
 using BackendCareer.Content;
@@ -13,17 +14,24 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 {
     public const int RowsOnPage = 50;
 
+    /// <summary>Enough for all of them, where they are of the ordinary length.</summary>
+    private const int BytesOnPage = 260_000;
+
     public async Task<QueuePage> ReadAsync(QueueFilter filter, CancellationToken cancellationToken)
     {
         var found = await FindAsync(filter, await MatchingAsync(filter, cancellationToken), cancellationToken);
-        var shown = found.Take(RowsOnPage).ToList();
+        var budget = new PageBudget(BytesOnPage);
+        var first = await rows.OfAsync([.. found.Take(RowsOnPage).Select(place => place.Comment)], cancellationToken);
+        ImmutableArray<QueueRow> shown = [.. first.TakeWhile(row => budget.TryTake(row.Bytes))];
         return new QueuePage(
             filter,
             await CountAsync(cancellationToken),
             guide.Articles,
-            await rows.OfAsync([.. shown.Select(place => place.Comment)], cancellationToken),
-            found.Count > RowsOnPage ? filter with { After = new QueueCursor(shown[^1].SinceUtc, shown[^1].Comment.Id) } : null);
+            shown,
+            found.Count > shown.Length ? filter with { After = CursorOf(found[shown.Length - 1]) } : null);
     }
+
+    private static QueueCursor CursorOf(Place place) => new(place.SinceUtc, place.Comment.Id);
 
     private async Task<IQueryable<Comment>> MatchingAsync(QueueFilter filter, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Text;
 using BackendCareer.Comments;
 using BackendCareer.Content;
 using Microsoft.AspNetCore.Html;
@@ -66,7 +67,17 @@ public sealed record QueueRow(
     Comment Comment, Article? Article, Excerpt? Parent, OpenReports Reports,
     ImmutableSortedDictionary<CommentStatus, int> Others, Decision? Latest)
 {
+    /// <summary>The buttons and fields of a row.</summary>
+    private const int Around = 4_800;
+
     public HtmlString Body => new(Comment.BodyHtml);
+
+    /// <summary>About what it takes on a page.</summary>
+    public int Bytes => Around
+        + Encoding.UTF8.GetByteCount(Comment.BodyHtml)
+        + PageBudget.BytesOf(Comment.BodyMarkdown)
+        + PageBudget.BytesOf(Parent?.Text ?? "")
+        + Reports.First.Sum(report => PageBudget.BytesOf(report.Note));
 
     /// <summary>The comment as it is on this page: a decision counts only for what the moderator saw.</summary>
     public string Choice => new VersionedId(Comment.Id, Comment.Version).ToString();

@@ -12,11 +12,8 @@ public sealed class MineController(
     Guide guide, CommentsDb db, CommentErasure erasure, EditRules editing, TimeProvider clock) : ReaderController(editing)
 {
     [HttpGet(MinePage.Address)]
-    public async Task<IActionResult> Show(string? page, CancellationToken cancellationToken)
-    {
-        var mine = await LoadAsync(PageNumber.Parse(page) ?? 1, cancellationToken); // nonsense is the first page
-        return mine.Page > mine.Pages ? NotFound() : View("Mine", mine);
-    }
+    public async Task<IActionResult> Show(Guid? from, CancellationToken cancellationToken) =>
+        View("Mine", await LoadAsync(from, cancellationToken)); // nonsense is the first page
 
     [HttpGet("/comments/mine/download")]
     public IActionResult Download()
@@ -36,9 +33,9 @@ public sealed class MineController(
     public Task<IActionResult> MakeAnonymous([FromForm] string? sure, CancellationToken cancellationToken) =>
         EraseAsync("anonymity", sure, erasure.MakeAnonymousAsync, cancellationToken);
 
-    private Task<MinePage> LoadAsync(int page, CancellationToken cancellationToken) => Key is { } key
-        ? MinePage.LoadAsync(db, guide, Editing, key, page, cancellationToken)
-        : Task.FromResult(MinePage.Empty with { Page = page });
+    private Task<MinePage> LoadAsync(Guid? from, CancellationToken cancellationToken) => Key is { } key
+        ? MinePage.LoadAsync(db, guide, Editing, key, from, cancellationToken)
+        : Task.FromResult(MinePage.Empty);
 
     /// <param name="sure">The tick without which nothing is erased: no press of a button too many can do it.</param>
     private async Task<IActionResult> EraseAsync(
@@ -52,7 +49,7 @@ public sealed class MineController(
         if (sure != "yes")
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Mine", await LoadAsync(1, cancellationToken) with { Unconfirmed = form });
+            return View("Mine", await LoadAsync(from: null, cancellationToken) with { Unconfirmed = form });
         }
 
         await erase(key, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using BackendCareer.Content;
-using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
@@ -13,25 +12,18 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 {
     public const int ThreadsOnPage = 50;
 
-    /// <summary>How many replies of a thread its article's page shows; the rest have a page of their own.</summary>
+    /// <summary>How many replies of a thread its article's page shows at most; the rest have pages of their own.</summary>
     public const int RepliesShown = 10;
 
-    /// <summary>How many replies the page of one thread shows.</summary>
-    private const int MostReplies = 500;
-
     /// <summary>
-    /// Two queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.
+    /// Three queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.
     /// </summary>
     /// <param name="page">From 1.</param>
     public static async Task<CommentThread> LoadAsync(
         CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
         var discussion = db.Discussions.Where(discussion => discussion.ArticleId == articleId);
-        var onPage = await db.ShownTo(reader)
-            .Where(comment => comment.ArticleId == articleId && comment.ParentId == null)
-            .InOrder(sort)
-            .Skip((page - 1) * ThreadsOnPage)
-            .Take(ThreadsOnPage)
+        var onPage = await RootsOf(db, articleId, page, sort, reader)
             .Select(root => new
             {
                 root.Id,
@@ -47,6 +39,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
         }
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
+        var shown = await WithTextsAsync(db, InFull(onPage.Select(root => root.Id), rows), cancellationToken);
         var hidden = reader.KeyHash is null ? [] : await HiddenAsync(db, articleId, reader.KeyHash, cancellationToken);
         var threads = onPage[0].Threads + hidden.Count(own => own.BeginsThread);
         return new CommentThread(
@@ -57,31 +50,33 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
             sort,
             [
                 .. from root in onPage
-                   let view = View(root.Id, rows, reader)
+                   let view = View(root.Id, shown, rows, reader)
                    where view is not null // removed between the two queries
                    let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && !own.BeginsThread)
-                   select view with { HiddenReplies = Math.Max(0, replies - RepliesShown) },
+                   let repliesShown = shown.Count(row => row.ThreadId == root.Id && row.Id != root.Id)
+                   select view with { HiddenReplies = Math.Max(0, replies - repliesShown) },
             ]);
     }
 
-    private static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenAsync(
-        CommentsDb db, string articleId, byte[] keyHash, CancellationToken cancellationToken)
+    /// <summary>Whether a page of its article, oldest first, shows the text of a comment.</summary>
+    public static async Task<bool> ShowsAsync(Comment comment, int page, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {
-        var hidden = db.HiddenFromOthers(articleId, keyHash).Select(comment => new { comment.ThreadId, comment.ParentId });
-        return (await hidden.ToListAsync(cancellationToken)).ConvertAll(own => (own.ThreadId, own.ParentId is null));
+        var roots = await RootsOf(db, comment.ArticleId, page, ThreadSort.Oldest, reader)
+            .Select(root => root.Id)
+            .ToListAsync(cancellationToken);
+        var rows = await FirstOfThreadsAsync(db, roots, reader, cancellationToken);
+        return InFull(roots, rows).Any(row => row.Id == comment.Id);
     }
 
-    /// <returns>A comment that begins a thread, with its replies; null for any other id.</returns>
-    public static async Task<CommentView?> LoadOneAsync(CommentsDb db, Guid rootId, Reader reader, CancellationToken cancellationToken)
-    {
-        var rows = await db.ShownTo(reader).Where(comment => comment.ThreadId == rootId).InOrder()
-            .Take(1 + MostReplies)
-            .Select(db.Rows(reader))
-            .ToListAsync(cancellationToken);
-        return View(rootId, rows, reader);
-    }
+    private static IQueryable<Comment> RootsOf(CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader) =>
+        db.ShownTo(reader)
+            .Where(comment => comment.ArticleId == articleId && comment.ParentId == null)
+            .InOrder(sort)
+            .Skip((page - 1) * ThreadsOnPage)
+            .Take(ThreadsOnPage);
 
     /// <summary>A reply is later than what it answers: the first comments of a thread always hang together.</summary>
+    /// <returns>Without their texts.</returns>
     private static Task<List<CommentRow>> FirstOfThreadsAsync(
         CommentsDb db, List<Guid> rootIds, Reader reader, CancellationToken cancellationToken)
     {
@@ -94,74 +89,47 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
                 .OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id)
                 .Take(1 + RepliesShown))
             .InOrder()
-            .Select(db.Rows(reader))
+            .Select(db.Rows(reader, withText: false))
             .ToListAsync(cancellationToken);
     }
 
-    private static CommentView? View(Guid rootId, List<CommentRow> rows, Reader reader)
+    /// <summary>What begins threads comes before what answers it: one lively thread hides no other.</summary>
+    /// <returns>Of the rows, those for which the page has room beside the heads of all threads.</returns>
+    private static List<CommentRow> InFull(IEnumerable<Guid> rootIds, List<CommentRow> rows)
     {
-        var thread = rows.Where(row => row.ThreadId == rootId).ToDictionary(row => row.Id);
-        var replies = thread.Values.ToLookup(row => row.ParentId is { } parent && !thread.ContainsKey(parent) ? rootId : row.ParentId);
-        return thread.TryGetValue(rootId, out var root) ? View(root, depth: 0) : null;
-
-        CommentView View(CommentRow row, int depth) => new(
-            row, depth, row.IsOwn && row.CreatedUtc >= reader.EditableSince, [.. replies[row.Id].Select(reply => View(reply, depth + 1))]);
+        var threads = rows.ToLookup(row => row.ThreadId);
+        var roots = rootIds.SelectMany(id => threads[id].Where(row => row.Id == id)).ToList();
+        var replies = roots.SelectMany(root => threads[root.Id].Where(row => row.Id != root.Id));
+        var budget = new PageBudget(PageBudget.Bytes - roots.Sum(PageBudget.BytesWithoutText));
+        return [.. roots.Concat(replies).TakeWhile(row => budget.TryTake(BytesMore(row)))];
     }
+
+    /// <summary>Than its head, which has its room already.</summary>
+    private static int BytesMore(CommentRow row) =>
+        PageBudget.BytesOf(row) - (row.ParentId is null ? PageBudget.BytesWithoutText(row) : 0);
+
+    private static async Task<List<CommentRow>> WithTextsAsync(
+        CommentsDb db, List<CommentRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var texts = await db.Comments
+            .Where(comment => ids.Contains(comment.Id))
+            .Select(comment => new { comment.Id, comment.BodyHtml })
+            .ToDictionaryAsync(comment => comment.Id, comment => comment.BodyHtml, cancellationToken);
+        return rows.ConvertAll(row => row with { BodyHtml = texts.GetValueOrDefault(row.Id, "") });
+    }
+
+    private static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenAsync(
+        CommentsDb db, string articleId, byte[] keyHash, CancellationToken cancellationToken)
+    {
+        var hidden = db.HiddenFromOthers(articleId, keyHash).Select(comment => new { comment.ThreadId, comment.ParentId });
+        return (await hidden.ToListAsync(cancellationToken)).ConvertAll(own => (own.ThreadId, own.ParentId is null));
+    }
+
+    private static CommentView? View(Guid rootId, List<CommentRow> shown, List<CommentRow> rows, Reader reader) =>
+        CommentView.Of(rootId, shown, reader)
+        ?? CommentView.Of(rootId, rows.Where(row => row.Id == rootId), reader)?.Folded();
 }
-
-/// <summary>A comment as a page shows it.</summary>
-/// <param name="Depth">0 for one that begins a thread.</param>
-/// <param name="CanEdit">The reader may still change it.</param>
-public sealed record CommentView(CommentRow Row, int Depth, bool CanEdit, ImmutableArray<CommentView> Replies)
-{
-    /// <summary>Replies deeper than this stand at the same margin: a phone has no room for more.</summary>
-    public const int DeepestMargin = 3;
-
-    public Guid Id => Row.Id;
-
-    public string AuthorName => Row.AuthorName;
-
-    /// <summary>Cleaned when it was written.</summary>
-    public HtmlString Body => new(Row.BodyHtml);
-
-    /// <summary>Replies of this thread that only its own page shows.</summary>
-    public int HiddenReplies { get; init; }
-
-    public bool IsPublic => Row.Status == CommentStatus.Approved;
-
-    /// <summary>Only its writer sees it, and sees that it waits.</summary>
-    public bool Waits => Row.IsOwn && Row.Status is CommentStatus.Pending or CommentStatus.Spam;
-
-    /// <summary>Only its place is left, for the replies below it.</summary>
-    public bool IsGone => !IsPublic && !Waits;
-
-    /// <summary>The anchor in the article's page.</summary>
-    public string Anchor => AnchorOf(Id);
-
-    public static string AnchorOf(Guid id) => $"c-{id}";
-}
-
-/// <summary>One comment with its replies.</summary>
-/// <param name="IsOpen">Whether it can be answered.</param>
-/// <param name="Reader">For whom it is drawn.</param>
-public sealed record CommentPage(CommentView Comment, Article Article, Reader Reader, bool IsOpen)
-{
-    /// <summary>False where a comment is only quoted, without buttons.</summary>
-    public bool IsLive { get; init; } = true;
-
-    public bool LedToCorrection => Article.Changed(Comment.Id);
-
-    /// <summary>A comment that begins a thread.</summary>
-    public static CommentPage Of(CommentView root, Article article, Reader reader) =>
-        new(root, article, reader, IsOpen: article.CommentsOpen && !root.Row.IsClosed);
-
-    /// <summary>What a form is about.</summary>
-    public static CommentPage Quoted(CommentView comment, Article article) =>
-        new(comment, article, Reader.Everybody, IsOpen: false) { IsLive = false };
-}
-
-/// <summary>One whole thread of an article.</summary>
-public sealed record ThreadPage(Article Article, CommentView Root, Reader Reader);
 
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>

@@ -33,12 +33,14 @@ internal static class ShownComments
         _ => roots.OrderByDescending(root => root.IsPinned).ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
     };
 
-    public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader) => comment => new CommentRow(
-        comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind, comment.BodyHtml,
-        comment.Status, comment.IsModerator, comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc,
-        comment.EditedUtc,
-        reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
-        reader.KeyHash != null && db.HelpfulVotes.Any(vote => vote.CommentId == comment.Id && vote.ReaderKeyHash == reader.KeyHash));
+    /// <param name="withText">False to learn first how long each is.</param>
+    public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader, bool withText = true) =>
+        comment => new CommentRow(
+            comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind,
+            withText ? comment.BodyHtml : "", CommentsDb.BytesOf(comment.BodyHtml), comment.Status, comment.IsModerator,
+            comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
+            reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
+            reader.KeyHash != null && db.HelpfulVotes.Any(vote => vote.CommentId == comment.Id && vote.ReaderKeyHash == reader.KeyHash));
 }
 
 /// <summary>On which page a comment stands.</summary>
@@ -53,9 +55,10 @@ internal static class CommentAddress
             return null;
         }
 
-        var page = await IsHiddenAsync(comment, db, reader, cancellationToken)
-            ? $"/comments/{comment.ThreadId}/replies"
-            : article.Address + QueryOf(await PageOfAsync(comment, db, reader, cancellationToken), ThreadSort.Oldest);
+        var number = await PageOfAsync(comment, db, reader, cancellationToken);
+        var page = comment.BeginsThread || await CommentThread.ShowsAsync(comment, number, db, reader, cancellationToken)
+            ? article.Address + QueryOf(number, ThreadSort.Oldest)
+            : await ThreadReplies.AddressOfAsync(comment, db, reader, cancellationToken);
         return $"{page}#{CommentView.AnchorOf(comment.Id)}";
     }
 
@@ -65,15 +68,6 @@ internal static class CommentAddress
         var query = string.Join('&', parts.OfType<string>());
         return query.Length == 0 ? "" : "?" + query;
     }
-
-    private static async Task<bool> IsHiddenAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken) =>
-        !comment.BeginsThread
-        && await db.ShownTo(reader)
-            .Where(other => other.ThreadId == comment.ThreadId
-                && (other.CreatedUtc < comment.CreatedUtc || (other.CreatedUtc == comment.CreatedUtc && other.Id < comment.Id)))
-            .InOrder()
-            .Take(CommentThread.RepliesShown + 1)
-            .CountAsync(cancellationToken) > CommentThread.RepliesShown;
 
     private static async Task<int> PageOfAsync(Comment comment, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {
@@ -92,10 +86,11 @@ internal static class CommentAddress
 }
 
 /// <summary>What a page needs of a comment.</summary>
+/// <param name="BodyHtml">Empty where it was not asked for.</param>
 /// <param name="IsOwn">The reader wrote it.</param>
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
-    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml,
+    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, int BodyBytes,
     CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
     bool IsOwn, bool IsVoted);
 

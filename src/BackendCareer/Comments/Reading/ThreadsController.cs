@@ -24,11 +24,13 @@ public sealed class ThreadsController(Guide guide, CommentsDb db, EditRules edit
         };
     }
 
-    /// <summary>A whole thread, where its article's page shows only the first replies.</summary>
+    /// <summary>A whole thread, page by page, where its article's page shows only the first replies.</summary>
+    /// <param name="from">The reply with which a page begins; nonsense is the first page.</param>
     [HttpGet("/comments/{id:guid}/replies")]
-    public async Task<IActionResult> Replies(Guid id, CancellationToken cancellationToken) =>
-        await CommentThread.LoadOneAsync(db, id, Reader, cancellationToken) is { } root && guide.FindById(root.Row.ArticleId) is { } article
-            ? View(new ThreadPage(article, root, Reader))
+    public async Task<IActionResult> Replies(Guid id, Guid? from, CancellationToken cancellationToken) =>
+        await ThreadReplies.LoadAsync(db, id, from, Reader, cancellationToken) is { } thread
+        && guide.FindById(thread.Root.Row.ArticleId) is { } article
+            ? View(new ThreadPage(article, thread, Reader))
             : NotFound();
 
     /// <summary>

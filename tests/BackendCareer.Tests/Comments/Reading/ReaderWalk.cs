@@ -13,6 +13,9 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
     private readonly ReaderBrowser _bob = new(site);
     private readonly Comment[] _threads = [.. Enumerable.Range(1, CommentThread.ThreadsOnPage + 1).Select(number => Seed.Comment(number))];
 
+    private Guid _first;
+    private Guid _last;
+
     public void Dispose()
     {
         _anybody.Dispose();
@@ -26,6 +29,7 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         pinned.IsPinned = true;
         var replies = Enumerable.Range(71, CommentThread.RepliesShown + 1).Select(number => Seed.Comment(number, _threads[0])).ToList();
         await site.StoreAsync([.. _threads, pinned, .. replies]);
+        _last = replies[^1].Id;
         await WriteAsync();
         await ReadAsync();
         await FindAsync(pinned, replies[^1]);
@@ -35,11 +39,10 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
 
     private async Task WriteAsync()
     {
-        var first = Guid.Empty;
-        await sent.OnPathAsync("comment: the first of a day", async () => first = await _ada.WriteAsync("The first comment of this day."));
+        await sent.OnPathAsync("comment: the first of a day", async () => _first = await _ada.WriteAsync("The first comment of this day."));
         await sent.OnPathAsync("comment: edited", () =>
-            SubmitAsync(_ada, $"/comments/{first}/edit", "#comment-form", ("body", "The first comment of this day, changed.")));
-        await site.WithDatabaseAsync(db => db.Comments.Where(comment => comment.Id == first)
+            SubmitAsync(_ada, $"/comments/{_first}/edit", "#comment-form", ("body", "The first comment of this day, changed.")));
+        await site.WithDatabaseAsync(db => db.Comments.Where(comment => comment.Id == _first)
             .ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Status, CommentStatus.Approved)));
         await sent.OnPathAsync("comment: another", () => _ada.WriteAsync("Another comment of hers."));
         await sent.OnPathAsync("comment: a reply", () => _bob.WriteAsync("A reply to the oldest thread.", parent: _threads[0].Id));
@@ -56,6 +59,9 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         await sent.OnPathAsync("page: the second", () => _anybody.ReadAsync("/role?page=2"));
         await sent.OnPathAsync("thread: without a key", () => _anybody.ReadAsync($"/comments/{_threads[0].Id}/replies"));
         await sent.OnPathAsync("thread: with a key", () => _ada.ReadAsync($"/comments/{_threads[0].Id}/replies"));
+        var later = $"/comments/{_threads[0].Id}/replies?from={_last}";
+        await sent.OnPathAsync("thread: from a reply", () => _anybody.ReadAsync(later));
+        await sent.OnPathAsync("thread: from a reply, with a key", () => _ada.ReadAsync(later));
         await sent.OnPathAsync("comment: form of a reply", () => _anybody.ReadAsync($"/comments/{_threads[0].Id}/reply"));
         await sent.OnPathAsync("feed: of the site", () => _anybody.ReadAsync("/comments.atom"));
         await sent.OnPathAsync("feed: of an article", () => _anybody.ReadAsync("/role/comments.atom"));
@@ -82,6 +88,7 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         var last = await _ada.WriteAsync("The last comment of hers.");
         await sent.OnPathAsync("comment: deleted", () => SubmitAsync(_ada, $"/comments/{last}/deletion", "main form"));
         await sent.OnPathAsync("mine: read", () => _ada.ReadAsync(MinePage.Address));
+        await sent.OnPathAsync("mine: from a comment", () => _ada.ReadAsync($"{MinePage.Address}?from={_first}"));
         await sent.OnPathAsync("mine: downloaded", () => _ada.ReadAsync($"{MinePage.Address}/download"));
         await sent.OnPathAsync("mine: made anonymous", () => ConfirmAsync(_ada, "anonymity"));
         await sent.OnPathAsync("mine: deleted", () => ConfirmAsync(_bob, "deletion"));

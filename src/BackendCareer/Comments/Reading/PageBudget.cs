@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// How much a page still has room for. Counted in comments alone it would have no bound worth the name: the longest comment is thirty
+/// times an ordinary one. What comes after something that did not fit does not fit either, so that no page leaves out one in between.
+/// </summary>
+/// <param name="bytes">Of HTML, before it is compressed.</param>
+internal sealed class PageBudget(int bytes = PageBudget.Bytes)
+{
+    public const int Bytes = 185_000;
+
+    /// <summary>The times, addresses, buttons and, for a reader with a key, token around a text.</summary>
+    private const int Around = 1_500;
+
+    /// <summary>What stands there instead of a text that is left out.</summary>
+    private const int AroundNothing = 700;
+
+    private int _left = bytes;
+
+    public bool TryTake(int bytes)
+    {
+        var fits = bytes <= _left;
+        _left = fits ? _left - bytes : -1;
+        return fits;
+    }
+
+    /// <summary>Takes rows while they fit, and reads none of the others but the first.</summary>
+    public async Task<PagePart<T>> FillAsync<T>(
+        IQueryable<T> rows, int most, Func<T, int> bytesOf, CancellationToken cancellationToken)
+        where T : class
+    {
+        var taken = new List<T>();
+        await foreach (var row in rows.Take(most + 1).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (taken.Count == most || !TryTake(bytesOf(row)))
+            {
+                return new PagePart<T>(taken, row);
+            }
+
+            taken.Add(row);
+        }
+
+        return new PagePart<T>(taken, Next: null);
+    }
+
+    public static int BytesOf(CommentRow row) => Around + (4 * BytesOf(row.AuthorName)) + row.BodyBytes;
+
+    /// <summary>On a page of its writer.</summary>
+    public static int BytesOf(Comment comment) =>
+        Around + BytesOf(comment.AuthorName) + Encoding.UTF8.GetByteCount(comment.BodyHtml);
+
+    public static int BytesWithoutText(CommentRow row) => AroundNothing + (2 * BytesOf(row.AuthorName));
+
+    /// <summary>As a view writes it: a letter with an accent takes six.</summary>
+    public static int BytesOf(string text) => HtmlEncoder.Default.Encode(text).Length;
+}
+
+/// <summary>What of a list stands on one page.</summary>
+/// <param name="Next">The first row of the page after it; null for the last.</param>
+internal sealed record PagePart<T>(IReadOnlyList<T> Rows, T? Next);
