@@ -33,7 +33,7 @@ try
             NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
     }
 
-    await app.PrepareCommentsAsync();
+    await app.OpenCommentsAsync();
     app.PublishFirstGuide();
     app.UseSite();
     app.MapStaticAssets();

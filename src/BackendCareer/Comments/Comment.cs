@@ -113,6 +113,14 @@ public sealed class Comment
         Decide(CommentStatus.Deleted, utcNow);
     }
 
+    /// <summary>The text stays, and nothing leads from it to its writer.</summary>
+    public void MakeAnonymous()
+    {
+        AuthorName = CommentRules.Anonymous;
+        ReaderKeyHash = SenderHash = null;
+        Version++;
+    }
+
     public void Decide(CommentStatus status, DateTime utcNow)
     {
         Status = status;

@@ -24,6 +24,12 @@ public sealed class CommentsOptions
     /// </summary>
     public string? HeldWordsFile { get; set; }
 
+    /// <summary>
+    /// Whether a start without a database makes a new one. Default true; false refuses such a start, once the site has its database:
+    /// a folder that was not mounted would be an empty discussion.
+    /// </summary>
+    public bool CreateWhenMissing { get; set; } = true;
+
     [ValidateObjectMembers]
     public CommentLimits Limits { get; set; } = new();
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
-public static partial class CommentsServices
+public static class CommentsServices
 {
     private const string DefaultConnection = "Data Source=data/comments.db";
 
@@ -17,17 +17,21 @@ public static partial class CommentsServices
         services.AddSingleton<IValidateOptions<CommentsOptions>, KnownProxies.Validator>();
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, KnownProxies>();
         var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
-        services.AddDbContext<CommentsDb>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas())
+        services.AddSingleton(new CommentsDbFile(new SqliteConnectionStringBuilder(connection).DataSource));
+        services.AddSingleton<StoreHealth>();
+        services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<Erasures>();
+        services.AddDbContext<CommentsDb>((provider, options) => options.UseSqlite(connection)
+            .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
             .ConfigureWarnings(told => told.Ignore(StorageLog.ToldByWhoMeetsThem)));
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ReaderTokens>();
-        services.AddSingleton(provider => new StorageLog(
-            new SqliteConnectionStringBuilder(connection).DataSource, provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<StorageLog>>()));
+        services.AddSingleton<StorageLog>();
         services.AddExceptionHandler<StorageFailure>();
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
         services.AddHostedService<VersionWatcher>();
+        services.AddHostedService<StoreWatcher>();
         services.AddSingleton<CommentRules>();
         services.AddSingleton(provider => new HeldWordsFile(
             provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file
@@ -48,24 +52,4 @@ public static partial class CommentsServices
         services.AddSingleton<FloodBrake>();
         return services;
     }
-
-    /// <summary>Before the first request: the database exists, is writable and has today's tables.</summary>
-    public static async Task PrepareCommentsAsync(this IHost app)
-    {
-        app.Services.GetRequiredService<HeldWordsFile>();
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CommentsDb>();
-        var connection = db.Database.GetConnectionString()!;
-        app.Services.GetRequiredService<InUse>().Hold(new SqliteConnectionStringBuilder(connection).DataSource);
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await SqliteFile.PrepareAsync(connection, now, CancellationToken.None) is { } kept)
-        {
-            CarriedOver(app.Services.GetRequiredService<ILogger<CommentsDb>>(), kept);
-        }
-
-        await app.Services.GetRequiredService<ThreadVersions>().ReadAsync(db, CancellationToken.None);
-    }
-
-    [LoggerMessage(LogLevel.Information, "The comments of an older program were carried over; its database is kept for a week in {File}.")]
-    private static partial void CarriedOver(ILogger logger, string file);
 }

@@ -60,6 +60,18 @@ internal static class Seed
         return other;
     }
 
+    /// <summary>Somebody who reads, and for whom what stands there now has to stay, until it is disposed.</summary>
+    public static async Task<SqliteConnection> ReadingAsync(this TestSite site)
+    {
+        var other = new SqliteConnection($"Data Source={site.DatabaseFile};Pooling=False");
+        await other.OpenAsync();
+        other.BeginTransaction(deferred: true);
+        await using var command = other.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Comments";
+        await command.ExecuteScalarAsync();
+        return other;
+    }
+
     /// <summary>Changes every stored comment behind the site's back.</summary>
     public static Task ChangeAsync(this TestSite site, Action<Comment> change) => site.WithDatabaseAsync(async db =>
     {
@@ -70,6 +82,21 @@ internal static class Seed
     /// <summary>Moves what was written from the log of the database into its file.</summary>
     public static Task CheckpointAsync(this TestSite site) =>
         site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);"));
+
+    /// <summary>As `VACUUM INTO` of the command line writes it: whole, and not in WAL.</summary>
+    public static Task CopyToAsync(this TestSite site, string path)
+    {
+        File.Delete(path);
+        return site.WithDatabaseAsync(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {path}"));
+    }
+
+    /// <summary>As after a restart: another site, on a copy of what this one stored.</summary>
+    public static async Task<TestSite> StartedAgainAsync(this TestSite site)
+    {
+        var again = new TestSite();
+        await site.CopyToAsync(again.DatabaseFile);
+        return again;
+    }
 
     /// <summary>The comments of a page, in their order.</summary>
     public static IEnumerable<string> TextsOf(IParentNode page) =>

@@ -17,13 +17,7 @@ public sealed partial class CommentErasure(CommentsDb db, CommentStore store, IL
     public Task MakeAnonymousAsync(ReaderKey key, CancellationToken cancellationToken) => WriteAsync(async () =>
     {
         var comments = await db.Comments.Where(comment => comment.ReaderKeyHash == key.Hash).ToListAsync(cancellationToken);
-        foreach (var comment in comments)
-        {
-            comment.AuthorName = CommentRules.Anonymous;
-            comment.ReaderKeyHash = comment.SenderHash = null;
-            comment.Version++;
-        }
-
+        comments.ForEach(comment => comment.MakeAnonymous());
         return Erased(comments, await ForgetKeyAsync(key, cancellationToken));
     }, cancellationToken);
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using SQLitePCL;
 
 namespace BackendCareer.Comments;
@@ -48,7 +49,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     /// </exception>
     public async Task<string?> RestoreAsync(string path, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Database)!);
+        StoreChecks.MakeFolder(Path.GetDirectoryName(Database)!);
         using var alone = InUse.TryOwn(Database) ?? throw new CommandFailedException("The site is running. Stop it first.");
         var next = Database + ".restoring";
         if (Path.GetFullPath(path) == next)
@@ -67,6 +68,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
             ExportFile.Create(next);
             CopyOf(path, next, progress, cancellationToken);
             await SqliteFile.CheckIsOursAsync(next, cancellationToken);
+            await EraseAgainAsync(next, cancellationToken);
             return PutInPlace(next);
         }
         catch (Exception error) when (error is SqliteException or CannotStartException or CommandFailedException)
@@ -77,6 +79,24 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
         {
             Exclusive.Delete(next);
         }
+    }
+
+    /// <summary>What was erased since the backup; where its tables are older, the start does so that brings them up to date.</summary>
+    private async Task EraseAgainAsync(string next, CancellationToken cancellationToken)
+    {
+        if (!await SqliteFile.IsOfTodayAsync(next, cancellationToken))
+        {
+            return;
+        }
+
+        await using var copy = SqliteFile.Open(next);
+        await copy.Database.OpenConnectionAsync(cancellationToken);
+        await copy.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancellationToken);
+        using var gate = new WriteGate();
+        using var health = new StoreHealth();
+        var erasures = new Erasures(new CommentsDbFile(Database), NullLogger<Erasures>.Instance);
+        var store = new CommentStore(copy, gate, new ThreadVersions(), clock, health, erasures);
+        await store.WriteAsync(() => erasures.RepeatAsync(copy, store.UtcNow, cancellationToken), cancellationToken);
     }
 
     private string Reason(Exception error) => error switch

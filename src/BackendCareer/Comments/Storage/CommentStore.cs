@@ -9,7 +9,8 @@ namespace BackendCareer.Comments;
 /// The one way to write: alone, in one transaction that holds the write lock from its start, so that twenty presses of one
 /// button are seen one after the other. Nothing else commits, so no page is left behind.
 /// </summary>
-public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions versions, TimeProvider clock)
+public sealed class CommentStore(
+    CommentsDb db, WriteGate gate, ThreadVersions versions, TimeProvider clock, StoreHealth health, Erasures erasures)
 {
     /// <summary>After which a writer may try again where it did not answer.</summary>
     public static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(10);
@@ -18,7 +19,7 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions v
     public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
 
     /// <param name="work">Looks and changes; what it changed is stored, unless it says that nothing did.</param>
-    /// <exception cref="SqliteException">The database is busy, full or not there.</exception>
+    /// <exception cref="SqliteException">The database is busy, full or not there, and what was stored would not be found again.</exception>
     public async Task<T> WriteAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
@@ -30,10 +31,19 @@ public sealed class CommentStore(CommentsDb db, WriteGate gate, ThreadVersions v
         }
 
         var changed = await RaiseAsync(articles, cancellationToken);
+        var (erased, leavesText) = (Erasures.In(db.ChangeTracker, UtcNow), Erasures.LeaveText(db.ChangeTracker));
         await db.SaveChangesAsync(cancellationToken);
+        health.RefuseWriting();
         await transaction.CommitAsync(CancellationToken.None); // who hangs up now must not leave the pages behind
         turn.Stored();
         changed.ForEach(discussion => versions.Learn(discussion.ArticleId, discussion.Version));
+        erasures.Note(erased);
+        if (leavesText)
+        {
+            health.EmptyLog();
+        }
+
+        health.RefuseWriting(); // into a file that was deleted meanwhile
         return outcome.Result;
     }
 

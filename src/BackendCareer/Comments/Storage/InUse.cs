@@ -4,9 +4,10 @@ namespace BackendCareer.Comments;
 /// Whoever uses a database holds its lock, so that nobody puts another file in its place meanwhile. The kernel takes it back from
 /// the dead.
 /// </summary>
-internal sealed class InUse : IDisposable
+public sealed class InUse : IDisposable
 {
     private FileStream? _lock;
+    private FileStream? _site;
 
     /// <summary>Many may hold it at once.</summary>
     /// <exception cref="CannotStartException">A backup is being put in its place, or the folder is not writable.</exception>
@@ -14,7 +15,7 @@ internal sealed class InUse : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            StoreChecks.MakeFolder(Path.GetDirectoryName(file)!);
             _lock = new FileStream(NameOf(file), FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -23,6 +24,27 @@ internal sealed class InUse : IDisposable
                 ? $"A backup is being put in the place of {file}. Start again when it is there."
                 : StorageTrouble.Of(error, file);
             throw new CannotStartException($"The comments cannot be stored. {trouble}", error);
+        }
+    }
+
+    /// <summary>
+    /// One site at a time: another would show its kept pages for hours after a comment was deleted here. Commands come and go beside it.
+    /// </summary>
+    /// <exception cref="CannotStartException">Another site holds it.</exception>
+    public void HoldAsSite(string file)
+    {
+        var name = file + ".site";
+        try
+        {
+            _site = Own(name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                File.Exists(name) && error is not UnauthorizedAccessException
+                    ? $"Another site runs on {file}. Stop it first, or name another database in ConnectionStrings:Comments."
+                    : $"The comments cannot be stored. {StorageTrouble.Of(error, file)}",
+                error);
         }
     }
 
@@ -58,7 +80,11 @@ internal sealed class InUse : IDisposable
     /// <summary>To read, so that the lock which root has made serves the site as well.</summary>
     private static FileStream Own(string path) => new(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.None);
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        _site?.Dispose();
+        _lock?.Dispose();
+    }
 
     internal static string NameOf(string file) => file + ".lock";
 }

@@ -58,12 +58,14 @@ public static class SqliteFile
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            StoreChecks.MakeFile(file);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(MostTimeToMigrate);
             OldDatabase.DropKept(file, now);
             StagedDb.DropLeft(file);
-            return await MigrateAsync(file, now, limit.Token);
+            var kept = await MigrateAsync(file, now, limit.Token);
+            StoreChecks.RequireWalAndRights(file);
+            return kept;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)
         {
@@ -100,19 +102,12 @@ public static class SqliteFile
         await using var db = Open(file);
         try
         {
-            if (await StateOfAsync(db, file, cancellationToken) != FileState.UpToDate)
-            {
-                return false;
-            }
+            return await StateOfAsync(db, file, cancellationToken) == FileState.UpToDate;
         }
         catch (SqliteException error) when (StorageTrouble.IsBusy(error))
         {
             return false;
         }
-
-        // A file without the right to write opens without a word, and would fail with the first comment.
-        await db.Database.ExecuteSqlRawAsync("BEGIN IMMEDIATE; ROLLBACK;", cancellationToken);
-        return true;
     }
 
     private static async Task<FileState> StateOfAsync(string file, CancellationToken cancellationToken)
@@ -156,7 +151,11 @@ public static class SqliteFile
         await StateOfAsync(file, cancellationToken);
     }
 
-    private static CommentsDb Open(string file)
+    /// <returns>Whether it has the tables of this program, and not those of an older one, which a start brings up to date.</returns>
+    internal static async Task<bool> IsOfTodayAsync(string file, CancellationToken cancellationToken) =>
+        await StateOfAsync(file, cancellationToken) == FileState.UpToDate;
+
+    internal static CommentsDb Open(string file)
     {
         var connection = new SqliteConnectionStringBuilder
         {

@@ -1,14 +1,17 @@
 using System.Data.Common;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace BackendCareer.Comments;
 
-/// <summary>What every connection is told when it opens. WAL itself is a property of the file, set when it is made.</summary>
-public sealed class SqlitePragmas : DbConnectionInterceptor
+/// <summary>
+/// What every connection is told when SQLite opens it, and reads back. WAL itself is a property of the file, set when the site starts.
+/// </summary>
+public sealed class SqlitePragmas(StoreHealth health) : DbConnectionInterceptor, IDbCommandInterceptor
 {
-    private const string Sql = """
+    private const string Told = """
         PRAGMA synchronous = FULL;
         PRAGMA busy_timeout = 5000;
         PRAGMA secure_delete = ON;
@@ -17,40 +20,63 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA journal_size_limit = 67108864;
         """;
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-    {
-        RefuseLostFile((SqliteConnection)connection);
-        using var command = connection.CreateCommand();
-        command.CommandText = Sql;
-        command.ExecuteNonQuery();
-    }
+    private const string ReadBack = """
+        SELECT * FROM pragma_synchronous, pragma_busy_timeout, pragma_secure_delete, pragma_trusted_schema, pragma_cell_size_check,
+            pragma_journal_size_limit, pragma_foreign_keys
+        """;
 
-    public override async Task ConnectionOpenedAsync(
+    private const string Expected = "2 5000 1 0 1 67108864 1";
+
+    private readonly ConditionalWeakTable<sqlite3, string> _told = []; // a pool lends one connection to many
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Tell((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        RefuseLostFile((SqliteConnection)connection);
-        await using var command = connection.CreateCommand();
-        command.CommandText = Sql;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        Tell((SqliteConnection)connection);
+        return Task.CompletedTask;
     }
 
-    /// <summary>
-    /// A pooled connection goes on writing into a file that was deleted or put aside, and acknowledges comments that
-    /// nobody will find again.
-    /// </summary>
-    private static void RefuseLostFile(SqliteConnection connection)
+    void IDbCommandInterceptor.CommandFailed(DbCommand command, CommandErrorEventData eventData) =>
+        health.Met(eventData.Exception, command.Connection!.DataSource);
+
+    Task IDbCommandInterceptor.CommandFailedAsync(
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken)
     {
-        const nint MainDatabase = 0;
-        const int HasMoved = 20; // SQLITE_FCNTL_HAS_MOVED
-        const int InputOutputError = 10; // SQLITE_IOERR
-        if (FileControl(connection.Handle!.DangerousGetHandle(), MainDatabase, HasMoved, out var moved) == 0 && moved != 0)
+        health.Met(eventData.Exception, command.Connection!.DataSource);
+        return Task.CompletedTask;
+    }
+
+    private void Tell(SqliteConnection connection)
+    {
+        health.RefuseLostFile(connection);
+        if (_told.TryGetValue(connection.Handle!, out _))
         {
-            SqliteConnection.ClearPool(connection);
-            throw new SqliteException($"The database {connection.DataSource} was moved or deleted.", InputOutputError);
+            return;
+        }
+
+        var heard = Answer(connection);
+        if (heard != Expected)
+        {
+            throw new StoreLostException(
+                $"SQLite does not keep {connection.DataSource} as it was told to: it answers {heard} where {Expected} is expected.");
+        }
+
+        _told.AddOrUpdate(connection.Handle!, heard);
+    }
+
+    private string Answer(SqliteConnection connection)
+    {
+        try
+        {
+            Exclusive.Run(connection, Told);
+            return string.Join(' ', Exclusive.Rows(connection, ReadBack)[0]);
+        }
+        catch (SqliteException error)
+        {
+            health.Met(error, connection.DataSource);
+            throw;
         }
     }
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int FileControl(nint connection, nint name, int operation, out int argument);
 }

@@ -28,8 +28,7 @@ internal sealed class StorageFailure(StorageLog log) : IExceptionHandler
 /// Tells the operator that the database fails: one line for each kind of trouble in a minute, however many pages meet it.
 /// What is no trouble of the database but a bug of ours is told each time, and from where.
 /// </summary>
-/// <param name="file">The database.</param>
-public sealed partial class StorageLog(string file, TimeProvider clock, ILogger<StorageLog> logger)
+public sealed partial class StorageLog(CommentsDbFile file, TimeProvider clock, ILogger<StorageLog> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -45,7 +44,7 @@ public sealed partial class StorageLog(string file, TimeProvider clock, ILogger<
 
     public void Tell(Exception error)
     {
-        var sentence = StorageTrouble.Of(error.GetBaseException(), file);
+        var sentence = StorageTrouble.Of(error.GetBaseException(), file.Path);
         if (!StorageTrouble.IsKnown(error))
         {
             NotUnderstood(sentence, error);

@@ -30,6 +30,7 @@ public static class StorageTrouble
     /// <returns>What is wrong and how to mend it: one sentence, or two.</returns>
     public static string Of(Exception error, string file) => error switch
     {
+        StoreLostException => error.Message,
         _ when IsDamage(error) => $"{file} is damaged, or no database. Put a backup in its place.",
         _ when IsBusy(error) => $"Another process keeps {file} to itself. Try again when it has ended.",
         _ when IsFull(error) => $"The disk of {file} is full. What was stored before is whole; make room and try again.",
@@ -40,7 +41,7 @@ public static class StorageTrouble
     };
 
     /// <summary>"SQLite Error 10: 'disk I/O error'." says it between its quotes, and may go on with where to read more.</summary>
-    private static string Reason(Exception error) =>
+    internal static string Reason(Exception error) =>
         error is SqliteException && error.Message.StartsWith("SQLite Error", StringComparison.Ordinal)
             && error.Message.Split('\'') is [_, var reason, ..]
             ? reason.Split("For more information")[0].TrimEnd()

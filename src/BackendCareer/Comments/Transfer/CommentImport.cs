@@ -8,7 +8,7 @@ namespace BackendCareer.Comments;
 /// Takes in an exported discussion while the site goes on; nothing of a file with a mistake in it. What is there already stays as it
 /// is, so that a file can be imported twice, and brings back no text that was deleted since.
 /// </summary>
-public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRules rules)
+public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRules rules, Erasures erasures)
 {
     private const double Judged = 0.5; // of the work; the rest is to store it
 
@@ -53,7 +53,7 @@ public sealed class CommentImport(CommentsDb db, CommentStore store, CommentRule
     private async Task<ImportReport> JudgeAsync(Stream file, StagedDb staged, Part progress, CancellationToken cancellationToken)
     {
         var report = new ImportReport();
-        var comments = new ImportedComments(db, staged, rules, store.UtcNow, report);
+        var comments = new ImportedComments(db, staged, rules, erasures.Read(), store.UtcNow, report);
         var votes = new ImportedVotes(db, staged, report);
         var decisions = new ImportedDecisions(db, staged, report);
         await foreach (var lines in ImportLines.RunsAsync(file, report, cancellationToken))

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Takes in the comments of an import, each under what it answers.</summary>
-internal sealed class ImportedComments(CommentsDb db, StagedDb staged, CommentRules rules, DateTime utcNow, ImportReport report)
+internal sealed class ImportedComments(
+    CommentsDb db, StagedDb staged, CommentRules rules, IReadOnlyDictionary<Guid, Erasure> erasures, DateTime utcNow, ImportReport report)
 {
     public async Task TakeAsync(IReadOnlyList<Numbered<CommentLine>> lines, CancellationToken cancellationToken)
     {
@@ -66,7 +67,21 @@ internal sealed class ImportedComments(CommentsDb db, StagedDb staged, CommentRu
 
         comment.Write(written);
         comment.BodyHash = comment.CreatedUtc < utcNow - Comment.BodyHashKeptFor ? null : comment.BodyHash;
+        EraseAgain(comment);
         return (comment, null);
+    }
+
+    /// <summary>Only its place comes back of what was deleted here, for the replies to it.</summary>
+    private void EraseAgain(Comment comment)
+    {
+        if (erasures.GetValueOrDefault(comment.Id) is { IsDeletion: true })
+        {
+            comment.Wipe(utcNow);
+        }
+        else if (erasures.ContainsKey(comment.Id))
+        {
+            comment.MakeAnonymous();
+        }
     }
 
     private static string? Misplaced(CommentLine line, Place? parent) => parent switch

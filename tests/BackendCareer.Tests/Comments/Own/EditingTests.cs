@@ -187,7 +187,7 @@ public sealed class EditingTests : IDisposable
     {
         var id = await _ada.WriteAsync("Before.");
         var form = await _ada.ReadAsync($"/comments/{id}/edit");
-        using var restarted = new TestSite().With("ConnectionStrings:Comments", $"Data Source={_site.DatabaseFile}");
+        using var restarted = await _site.StartedAgainAsync();
         using var browser = new ReaderBrowser(restarted, _ada.Cookies);
         using var saved = await browser.SubmitAsync(form, Form, ("body", "After."));
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);

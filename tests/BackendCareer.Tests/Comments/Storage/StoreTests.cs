@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -80,11 +81,11 @@ public sealed class StoreTests : IDisposable
     public void Nor_does_a_key_go_into_a_lost_one()
     {
         var connection = SqliteFile.ConnectionString($"Data Source={_site.DatabaseFile}", "/");
-        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
+        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqlitePragmas(new StoreHealth())).Options;
         using var db = new CommentsDb(options);
         Assert.Equal(0, db.DataProtectionKeys.Count());
         File.Delete(_site.DatabaseFile); // while the connection is kept open
-        Assert.Throws<SqliteException>(() => db.DataProtectionKeys.Count());
+        Assert.Throws<StoreLostException>(() => db.DataProtectionKeys.Count());
     }
 
     [Fact]
@@ -94,7 +95,9 @@ public sealed class StoreTests : IDisposable
         await using var db =
             new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite($"Data Source={_site.DatabaseFile}").Options);
         using var gate = new WriteGate();
-        await new CommentStore(db, gate, new ThreadVersions(), TimeProvider.System).WriteAsync(
+        using var health = new StoreHealth();
+        var erasures = new Erasures(new CommentsDbFile(_site.DatabaseFile), NullLogger<Erasures>.Instance);
+        await new CommentStore(db, gate, new ThreadVersions(), TimeProvider.System, health, erasures).WriteAsync(
             () =>
             {
                 db.Add(Seed.Comment(1));
@@ -108,7 +111,7 @@ public sealed class StoreTests : IDisposable
     {
         await _site.PostAsync("A comment.");
         using var before = await _site.GetAsync("/role");
-        using var again = new TestSite().With("ConnectionStrings:Comments", $"Data Source={_site.DatabaseFile}");
+        using var again = await _site.StartedAgainAsync();
         using var after = await again.GetAsync("/role");
         Assert.NotNull(before.Headers.ETag);
         Assert.Equal(before.Headers.ETag, after.Headers.ETag);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Tests.Comments;
@@ -104,8 +105,10 @@ public sealed class ImportLimitsTests : IDisposable
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         using var gate = new WriteGate();
-        var writes = new CommentStore(_store.Db, gate, new ThreadVersions(), TimeProvider.System);
-        var import = new CommentImport(_store.Db, writes, new CommentRules(Options.Create(new CommentsOptions())));
+        using var health = new StoreHealth();
+        var erasures = new Erasures(new CommentsDbFile("nowhere"), NullLogger<Erasures>.Instance);
+        var writes = new CommentStore(_store.Db, gate, new ThreadVersions(), TimeProvider.System, health, erasures);
+        var import = new CommentImport(_store.Db, writes, new CommentRules(Options.Create(new CommentsOptions())), erasures);
         return (await import.ReadAsync(file, isTrial: true, new Progress<double>(), CancellationToken.None)).Problems;
     }
 
