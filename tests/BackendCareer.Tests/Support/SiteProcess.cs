@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace BackendCareer.Tests.Support;
@@ -14,9 +15,43 @@ internal static class SiteProcess
             TestSite.PutEmptyDatabase(database);
         }
 
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var program = Path.Combine(Repository.Sources, "bin", configuration, "net10.0", "BackendCareer.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        using var process = Process.Start(StartOf(folder, "dotnet", [Program, .. arguments]))!;
+        return await EndOfAsync(process, input);
+    }
+
+    /// <summary>Of a start that is refused.</summary>
+    /// <param name="before">What stands before the program on its command line.</param>
+    public static async Task<string> RefusalAsync(TestFolder folder, string[] before, params string[] arguments)
+    {
+        string[] line = [.. before, "dotnet", Program, .. arguments];
+        using var process = Process.Start(StartOf(folder, line[0], line[1..]))!;
+        var end = await EndOfAsync(process, "");
+        Assert.Equal(1, end.ExitCode);
+        return end.Error.TrimEnd();
+    }
+
+    /// <summary>A site of which everybody may write as much as they like.</summary>
+    public static async Task<RunningSite> StartAsync(TestFolder folder)
+    {
+        string[] limits = ["PerKeyPerMinute", "PerKeyPerHour", "PerSenderPerMinute", "PerSenderPerHour", "SitePerMinute"];
+        var site = new RunningSite(
+            StartOf(folder, "dotnet", [Program, .. limits.SelectMany(limit => new[] { $"--Comments:Limits:{limit}", "0" })]));
+        await Eventually.TrueAsync(() => Task.FromResult(site.Listens), "the site listens");
+        return site;
+    }
+
+    private static string Program
+    {
+        get
+        {
+            var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+            return Path.Combine(Repository.Sources, "bin", configuration, "net10.0", "BackendCareer.dll");
+        }
+    }
+
+    private static ProcessStartInfo StartOf(TestFolder folder, string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardError = true,
             RedirectStandardInput = true,
@@ -24,9 +59,13 @@ internal static class SiteProcess
             WorkingDirectory = folder.Path,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ConnectionStrings__Comments"] = $"Data Source={database}";
+        start.Environment["ConnectionStrings__Comments"] = $"Data Source={folder.PathOf("comments.db")}";
         start.Environment["Kestrel__Endpoints__Http__Url"] = "http://127.0.0.1:0";
-        using var process = Process.Start(start)!;
+        return start;
+    }
+
+    private static async Task<ProgramEnd> EndOfAsync(Process process, string input)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
@@ -48,3 +87,45 @@ internal static class SiteProcess
 
 /// <summary>What a run of the program left behind.</summary>
 internal sealed record ProgramEnd(int ExitCode, string Output, string Error);
+
+/// <summary>A site that runs until it is killed, as by a power cut.</summary>
+internal sealed class RunningSite : IDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly Process _process;
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public RunningSite(ProcessStartInfo start)
+    {
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Lines.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => Lines.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Of its log.</summary>
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public bool Listens => Lines.Any(line => line.Contains(Listening, StringComparison.Ordinal));
+
+    private string Address => Lines.First(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1];
+
+    /// <exception cref="HttpRequestException">It was killed meanwhile.</exception>
+    public Task<HttpResponseMessage> PostAsync(string body) =>
+        _client.PostAsync($"{Address}/comments", Forms.Content(("article", "role"), ("name", "Ada"), ("body", body)));
+
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+        _client.Dispose();
+    }
+}

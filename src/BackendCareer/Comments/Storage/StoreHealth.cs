@@ -108,8 +108,8 @@ internal sealed partial class StoreWatcher(StoreHealth health, CommentsDbFile da
             var fault = health.Fault;
             if (fault is not null && fault != known)
             {
+                health.EmptyLog(); // what a deleted log holds is saved before anybody is told of it
                 NothingIsStored(fault);
-                health.EmptyLog(); // what a deleted log holds is saved so
             }
             else if (fault is null && known is not null)
             {

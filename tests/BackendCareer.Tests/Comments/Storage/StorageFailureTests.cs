@@ -77,7 +77,7 @@ public sealed class StorageFailureTests : IDisposable
     [Fact]
     public void Another_trouble_is_told_at_once_and_a_mistake_of_ours_each_time()
     {
-        var log = new StorageLog("/data/comments.db", new FakeTimeProvider(), _log.For<StorageLog>());
+        var log = new StorageLog(new CommentsDbFile("/data/comments.db"), new FakeTimeProvider(), _log.For<StorageLog>());
         foreach (var code in (int[])[13, 13, 11, 11, 13])
         {
             log.Tell(new SqliteException("SQLite Error", code));
