@@ -63,7 +63,7 @@ public sealed partial class ConnectionLimits(
 
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         var isProxy = address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback)
-            || forwarded.Value.KnownProxies.Contains(address);
+            || forwarded.Value.KnownIPNetworks.Any(proxies => proxies.Contains(address));
         return isProxy ? null : Convert.ToHexString(Network.Of(address, bytesOfIPv4: 4));
     }
 
