@@ -34,12 +34,6 @@ public sealed class Comment
     /// <summary>The <see cref="CommentRenderer.Version"/> that made <see cref="BodyHtml"/>.</summary>
     public required int RendererVersion { get; set; }
 
-    /// <summary>How long it is looked for at most: the largest <see cref="CommentLimits.SamePostHours"/>, and a day.</summary>
-    public static readonly TimeSpan BodyHashKeptFor = TimeSpan.FromDays(31);
-
-    /// <summary>SHA-256 of the text: finds the first of two equal posts. Null equals nothing; so does the text of an old comment.</summary>
-    public byte[]? BodyHash { get; set; }
-
     public CommentStatus Status { get; set; } = CommentStatus.Approved;
 
     /// <summary>Why it waits, or waited, for a moderator.</summary>
@@ -47,12 +41,6 @@ public sealed class Comment
 
     /// <summary>SHA-256 of the key in the writer's browser, the only right to change it. Null matches no key.</summary>
     public byte[]? ReaderKeyHash { get; set; }
-
-    /// <summary>
-    /// The network it came from, as <see cref="SenderKey"/> scrambles it; null for one of before, or after fourteen days.
-    /// Null equals nothing.
-    /// </summary>
-    public byte[]? SenderHash { get; set; }
 
     /// <summary>The guide's own answer, written by a moderator who is signed in.</summary>
     public bool IsModerator { get; init; }
@@ -96,7 +84,6 @@ public sealed class Comment
         Kind = written.Kind;
         BodyMarkdown = written.Body;
         BodyHtml = written.Rendered.Html;
-        BodyHash = written.BodyHash;
         RendererVersion = CommentRenderer.Version;
     }
 
@@ -105,7 +92,7 @@ public sealed class Comment
     {
         AuthorName = BodyMarkdown = BodyHtml = "";
         Kind = null;
-        BodyHash = ReaderKeyHash = SenderHash = null;
+        ReaderKeyHash = null;
         HoldReasons = HoldReasons.None;
         HelpfulCount = 0;
         IsPinned = false;
@@ -117,7 +104,7 @@ public sealed class Comment
     public void MakeAnonymous()
     {
         AuthorName = CommentRules.Anonymous;
-        ReaderKeyHash = SenderHash = null;
+        ReaderKeyHash = null;
         Version++;
     }
 

@@ -84,22 +84,22 @@ public sealed class CommentLimits
     [Range(0, 1_440)]
     public int EditMinutes { get; set; } = 15;
 
-    /// <summary>Comments from one browser in a minute. Default 4; 0 is no limit.</summary>
+    /// <summary>Comments, and as many edits, from one browser in a minute. Default 4; 0 is no limit.</summary>
     [Range(0, 10_000)]
     public int PerKeyPerMinute { get; set; } = 4;
 
-    /// <summary>Comments from one browser in an hour. Default 15; 0 is no limit.</summary>
+    /// <summary>Comments, and as many edits, from one browser in an hour. Default 15; 0 is no limit.</summary>
     [Range(0, 100_000)]
     public int PerKeyPerHour { get; set; } = 15;
 
     /// <summary>
-    /// Comments from one network (/24 or /56) in a minute. Default 6; 0 is no limit. Twenty times as many forms of any kind
+    /// Comments, and as many edits, from one network (/24 or /56) in a minute. Default 6; 0 is no limit. Twenty times as many forms of any kind
     /// are taken.
     /// </summary>
     [Range(0, 10_000)]
     public int PerSenderPerMinute { get; set; } = 6;
 
-    /// <summary>Comments from one network (/24 or /56) in an hour. Default 40; 0 is no limit.</summary>
+    /// <summary>Comments, and as many edits, from one network (/24 or /56) in an hour. Default 40; 0 is no limit.</summary>
     [Range(0, 100_000)]
     public int PerSenderPerHour { get; set; } = 40;
 
@@ -111,9 +111,24 @@ public sealed class CommentLimits
     [Range(0, 10_000)]
     public int ReportsPerKeyPerHour { get; set; } = 5;
 
-    /// <summary>Reports of comments on the whole site in an hour. Default 100; 0 is no limit.</summary>
+    /// <summary>Reports of comments from one network (/24 or /56) in an hour. Default 10; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int ReportsPerSenderPerHour { get; set; } = 10;
+
+    /// <summary>
+    /// Reports of comments on the whole site in an hour, above which one of a comment that is reported already is not stored: the
+    /// moderators look at it anyway. None is refused. Default 100; 0 is no limit.
+    /// </summary>
     [Range(0, 100_000)]
     public int ReportsPerHour { get; set; } = 100;
+
+    /// <summary>Votes from one network (/24 or /56) in an hour. Default 60; 0 is no limit.</summary>
+    [Range(0, 100_000)]
+    public int VotesPerSenderPerHour { get; set; } = 60;
+
+    /// <summary>Browsers of one network (/24 or /56) whose votes for one comment are taken in a day. Default 5; 0 is no limit.</summary>
+    [Range(0, 10_000)]
+    public int VotesPerSenderAndComment { get; set; } = 5;
 
     /// <summary>
     /// Minutes in which the same text of the same writer, in answer to the same comment or article, counts as one press of
@@ -122,8 +137,11 @@ public sealed class CommentLimits
     [Range(0, 1_440)]
     public int SamePostMinutes { get; set; } = 10;
 
-    /// <summary>Hours in which such a text is refused as said before. Default 24; 0 allows it after the minutes above.</summary>
-    [Range(0, 720)]
+    /// <summary>
+    /// Hours in which such a text is refused as said before, at most the fourteen days of <see cref="Activity"/>. Default 24; 0 allows
+    /// it after the minutes above.
+    /// </summary>
+    [Range(0, 336)]
     public int SamePostHours { get; set; } = 24;
 
     /// <summary>

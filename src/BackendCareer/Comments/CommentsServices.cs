@@ -40,7 +40,8 @@ public static class CommentsServices
             provider.GetRequiredService<ILogger<HeldWordsFile>>()));
         services.AddSingleton<EditRules>();
         services.AddScoped<CommentStore>();
-        services.AddScoped<PostingRules>();
+        services.AddScoped<DeedRules>();
+        services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
         services.AddScoped<VoteCounter>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Html;
@@ -15,11 +16,14 @@ public abstract class ReaderController(EditRules editing) : Controller
     /// <summary>Null for a browser that never wrote, voted or reported.</summary>
     protected ReaderKey? Key => ReaderKey.Of(Request);
 
+    /// <summary>Kestrel always knows it; other servers in memory do not.</summary>
+    protected IPAddress Sender => HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
+
     protected Reader Reader => new(Key?.Hash, Editing.EditableSince);
 
-    protected ViewResult NotAllowed(NotAllowedPage page)
+    protected ViewResult NotAllowed(NotAllowedPage page, int status = StatusCodes.Status403Forbidden)
     {
-        Response.StatusCode = StatusCodes.Status403Forbidden;
+        Response.StatusCode = status;
         return View("/Comments/Own/NotAllowed.cshtml", page);
     }
 

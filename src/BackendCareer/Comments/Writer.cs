@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
-/// <summary>Who sends a text: a browser by its key, from a network.</summary>
+/// <summary>Who does something: a browser by its key, from a network.</summary>
 public sealed record Writer(ReaderKey Key, IPAddress Address);
 
 /// <summary>
@@ -106,8 +106,7 @@ public sealed class EditRules(TimeProvider clock, IOptions<CommentsOptions> opti
 
 /// <summary>
 /// The secret of one day, by which the networks of that day's writers are scrambled: enough to count their posts, and
-/// after fourteen days, when the key and the marks are dropped, nothing at all. With the first post of a day goes whatever was kept
-/// for a time only.
+/// after fourteen days, when the key and the marks are dropped, nothing at all.
 /// </summary>
 public sealed class SenderKey
 {
@@ -120,51 +119,46 @@ public sealed class SenderKey
     public required byte[] Secret { get; init; }
 
     /// <summary>
-    /// The keys that are kept, newest first; today's is made with the first post of a day. Inside the caller's transaction.
+    /// Today's, which is made with the first deed of a day, and those before it, newest first. One of the future is that of a clock
+    /// that was ahead: taken for today's, it would be the key of many days. Inside the caller's transaction.
     /// </summary>
     internal static async Task<IReadOnlyList<SenderKey>> ReadAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(utcNow);
-        var keys = await db.SenderKeys.AsNoTracking().OrderByDescending(key => key.Day).ToListAsync(cancellationToken);
-        if (keys.FirstOrDefault()?.Day >= today)
+        var oldest = DateOnly.FromDateTime(utcNow - KeptFor);
+        var keys = await db.SenderKeys.AsNoTracking().Where(key => key.Day <= today && key.Day >= oldest)
+            .OrderByDescending(key => key.Day).ToListAsync(cancellationToken);
+        if (keys.FirstOrDefault()?.Day == today)
         {
             return keys;
         }
 
-        await DropOldAsync(db, utcNow, cancellationToken);
+        var tomorrow = today.AddDays(1);
+        await db.SenderKeys.Where(key => key.Day < oldest || key.Day > tomorrow).ExecuteDeleteAsync(cancellationToken);
         var added = new SenderKey { Day = today, Secret = RandomNumberGenerator.GetBytes(32) };
         db.Add(added);
-        return [added, .. keys.Where(key => key.Day >= DateOnly.FromDateTime(utcNow - KeptFor))];
+        return [added, .. keys];
     }
 
     internal byte[] Mark(IPAddress sender) => HMACSHA256.HashData(Secret, NetworkOf(sender))[..16];
-
-    private static async Task DropOldAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
-    {
-        var since = utcNow - KeptFor;
-        await db.SenderKeys.Where(key => key.Day < DateOnly.FromDateTime(since)).ExecuteDeleteAsync(cancellationToken);
-        await db.Comments.Where(comment => comment.SenderHash != null && comment.CreatedUtc < since)
-            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.SenderHash, (byte[]?)null), cancellationToken);
-        var textsSince = utcNow - Comment.BodyHashKeptFor;
-        await db.Comments.Where(comment => comment.BodyHash != null && comment.CreatedUtc < textsSince)
-            .ExecuteUpdateAsync(comment => comment.SetProperty(c => c.BodyHash, (byte[]?)null), cancellationToken);
-    }
 
     /// <summary>The /24 of an IPv4 address, the /56 of an IPv6 address.</summary>
     internal static ReadOnlySpan<byte> NetworkOf(IPAddress sender) => Network.Of(sender, bytesOfIPv4: 3);
 }
 
 /// <summary>One sender as the keys of the last fourteen days mark it.</summary>
+/// <param name="Recent">Of today and of the day before, so that no count begins anew at midnight.</param>
 /// <param name="All">Newest first, today's included: a ban of last week still finds its sender.</param>
-public sealed record SenderMarks(byte[] Today, IReadOnlyList<byte[]> All)
+public sealed record SenderMarks(IReadOnlyList<byte[]> Recent, IReadOnlyList<byte[]> All)
 {
-    /// <summary>Of today and of the day before, so that no count begins anew at midnight.</summary>
-    public IReadOnlyList<byte[]> Recent { get; } = [.. All.Take(2)];
+    public byte[] Today => All[0];
 
     public static async Task<SenderMarks> OfAsync(CommentsDb db, IPAddress sender, DateTime utcNow, CancellationToken cancellationToken)
     {
         var keys = await SenderKey.ReadAsync(db, utcNow, cancellationToken);
-        var marks = keys.Select(key => key.Mark(sender)).ToList();
-        return new SenderMarks(marks[0], marks);
+        var yesterday = DateOnly.FromDateTime(utcNow).AddDays(-1);
+        return new SenderMarks(
+            [.. keys.Where(key => key.Day >= yesterday).Select(key => key.Mark(sender))],
+            [.. keys.Select(key => key.Mark(sender))]);
     }
 }

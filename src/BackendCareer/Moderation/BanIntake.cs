@@ -58,7 +58,8 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
         var comment = Guid.TryParse(form.Comment, out var id)
             ? await db.Comments.AsNoTracking().FirstOrDefaultAsync(comment => comment.Id == id, cancellationToken)
             : null;
-        if (comment is null || NewBan(form, comment, reason, moderator, clock.GetUtcNow()) is not { } ban)
+        var trace = comment is null ? null : (await WriterTrace.OfAsync(db, [comment], cancellationToken))[comment.Id];
+        if (trace is null || NewBan(form, trace, reason, moderator, clock.GetUtcNow()) is not { } ban)
         {
             return Outcome.None<Ban?>(null);
         }
@@ -83,13 +84,13 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
             : null;
     }
 
-    /// <returns>Null where the comment holds no mark of its writer, or none that lasts.</returns>
-    private static Ban? NewBan(BanForm form, Comment comment, string reason, string moderator, DateTimeOffset now)
+    /// <returns>Null where nothing is left of its writer, or nothing that lasts.</returns>
+    private static Ban? NewBan(BanForm form, WriterTrace trace, string reason, string moderator, DateTimeOffset now)
     {
         var isBrowser = form.Who == "browser";
         var asked = now.UtcDateTime.AddDays(DaysOf(form)!.Value);
-        var longest = isBrowser ? asked : comment.CreatedUtc + SenderKey.KeptFor;
-        var mark = isBrowser ? comment.ReaderKeyHash : comment.SenderHash;
+        var longest = isBrowser ? asked : trace.SenderUtc + SenderKey.KeptFor;
+        var mark = isBrowser ? trace.ReaderKeyHash : trace.SenderHash;
         return mark is null || longest <= now.UtcDateTime ? null : new Ban
         {
             Id = Guid.CreateVersion7(now),

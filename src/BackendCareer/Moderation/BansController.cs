@@ -54,14 +54,30 @@ public sealed class BansController(CommentsDb db, BanIntake desk, QueueLists que
         var rows = ImmutableArray.CreateBuilder<BanRow>(bans.Count);
         foreach (var ban in bans)
         {
-            var mine = ban.ReaderKeyHash is { } key
-                ? db.Comments.Where(comment => comment.ReaderKeyHash == key)
-                : db.Comments.Where(comment => comment.SenderHash == ban.SenderHash);
-            rows.Add(new BanRow(ban,
-                await mine.AsNoTracking().OrderByDescending(comment => comment.CreatedUtc).FirstOrDefaultAsync(cancellationToken)));
+            rows.Add(new BanRow(ban, await LatestAsync(ban, cancellationToken)));
         }
 
         return rows.MoveToImmutable();
+    }
+
+    /// <returns>Null where none is left, or the latest of a network was deleted.</returns>
+    private async Task<Comment?> LatestAsync(Ban ban, CancellationToken cancellationToken)
+    {
+        var comments = db.Comments.AsNoTracking();
+        if (ban.ReaderKeyHash is { } key)
+        {
+            return await comments.Where(comment => comment.ReaderKeyHash == key)
+                .OrderByDescending(comment => comment.CreatedUtc).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        var latest = await db.Activities
+            .Where(activity => activity.SenderHash == ban.SenderHash && activity.Kind == ActivityKind.Comment)
+            .OrderByDescending(activity => activity.CreatedUtc)
+            .Select(activity => (Guid?)activity.CommentId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return latest is { } id
+            ? await comments.FirstOrDefaultAsync(comment => comment.Id == id && comment.Status != CommentStatus.Deleted, cancellationToken)
+            : null;
     }
 }
 

@@ -63,9 +63,10 @@ public sealed record QueueCounts(IReadOnlyDictionary<CommentStatus, int> ByStatu
 /// <param name="Parent">What it answers.</param>
 /// <param name="Others">How many other comments of its browser have each status.</param>
 /// <param name="Latest">The last thing a moderator did to it.</param>
+/// <param name="Trace">By which its writer can be banned.</param>
 public sealed record QueueRow(
     Comment Comment, Article? Article, Excerpt? Parent, OpenReports Reports,
-    ImmutableSortedDictionary<CommentStatus, int> Others, Decision? Latest)
+    ImmutableSortedDictionary<CommentStatus, int> Others, Decision? Latest, WriterTrace Trace)
 {
     /// <summary>The buttons and fields of a row.</summary>
     private const int Around = 4_800;

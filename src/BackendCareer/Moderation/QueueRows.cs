@@ -29,6 +29,7 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
         var reports = await ReportsAsync(ids, cancellationToken);
         var writers = await WritersAsync(comments, cancellationToken);
         var latest = await LatestDecisionsAsync(ids, cancellationToken);
+        var traces = await WriterTrace.OfAsync(db, comments, cancellationToken);
         return
         [
             .. comments.Select(comment => new QueueRow(
@@ -37,7 +38,8 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
                 comment.ParentId is { } parent ? parents.GetValueOrDefault(parent) : null,
                 reports.GetValueOrDefault(comment.Id, OpenReports.None),
                 OthersOf(comment, writers),
-                latest.GetValueOrDefault(comment.Id))),
+                latest.GetValueOrDefault(comment.Id),
+                traces[comment.Id])),
         ];
     }
 

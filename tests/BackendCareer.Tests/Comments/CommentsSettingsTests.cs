@@ -21,7 +21,7 @@ public sealed partial class CommentsSettingsTests : IDisposable
         var told = Row().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")))
             .SelectMany(row => row.Groups["name"].Captures.Zip(row.Groups["number"].Captures))
             .ToDictionary(pair => pair.First.Value, pair => int.Parse(pair.Second.Value, CultureInfo.InvariantCulture));
-        Assert.Equal(7, told.Count);
+        Assert.Equal(10, told.Count);
         Assert.All(told, limit => Assert.Equal(limit.Value, typeof(CommentLimits).GetProperty(limit.Key)!.GetValue(new CommentLimits())));
     }
 

@@ -17,7 +17,7 @@ public sealed class BanTests : ModerationTest
     public async Task A_browser_or_a_network_is_banned_for_days(string who, int days)
     {
         using var grace = await GraceAsync();
-        var comment = await StoreAsync(key: [1], change: comment => comment.SenderHash = [2]);
+        var comment = await StoreFromAsync(sender: [2], key: [1]);
         using var response = await BanAsync(grace, comment, who, $"{days}", "Advertises.");
         var until = Site.Clock.GetUtcNow().UtcDateTime.AddDays(days);
         var ban = Assert.Single(await BansAsync());
@@ -32,7 +32,7 @@ public sealed class BanTests : ModerationTest
     public async Task The_ban_of_a_network_ends_when_its_mark_is_dropped()
     {
         using var grace = await GraceAsync();
-        var comment = await StoreAsync(change: comment => comment.SenderHash = [2]);
+        var comment = await StoreFromAsync(sender: [2]);
         await BanAsync(grace, comment, "network", "14");
         Assert.Equal(comment.CreatedUtc.AddDays(14), Assert.Single(await BansAsync()).ExpiresUtc);
     }
@@ -58,7 +58,7 @@ public sealed class BanTests : ModerationTest
     [Fact]
     public async Task A_mark_that_is_as_old_as_its_days_bans_nobody()
     {
-        var comment = await StoreAsync(change: comment => comment.SenderHash = [2]);
+        var comment = await StoreFromAsync(sender: [2]);
         Site.Clock.AdjustTime(comment.CreatedUtc.AddDays(14));
         using var response = await BanAsync(await GraceAsync(), comment, "network", "1");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -119,7 +119,7 @@ public sealed class BanTests : ModerationTest
         using var grace = await GraceAsync();
         foreach (var mark in new byte[] { 1, 2 })
         {
-            var comment = await StoreAsync(key: [mark], change: comment => comment.SenderHash = [mark]);
+            var comment = await StoreFromAsync(sender: [mark], key: [mark]);
             await BanAsync(grace, comment, "network", "7");
             await BanAsync(grace, comment, "browser", "7");
         }
@@ -149,6 +149,41 @@ public sealed class BanTests : ModerationTest
         Assert.Equal(50, first.QuerySelectorAll(".list > li").Length);
         Assert.Equal(
             10, (await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).QuerySelectorAll(".list > li").Length);
+    }
+
+    /// <summary>Whoever takes the text back, or the name from it, can be banned all the same, as long as it is known who it was.</summary>
+    [Theory]
+    [InlineData("browser", "deletion")]
+    [InlineData("network", "deletion")]
+    [InlineData("browser", "anonymity")]
+    [InlineData("network", "anonymity")]
+    public async Task What_was_taken_back_can_be_banned_for_fourteen_days(string who, string form)
+    {
+        using var ada = new ReaderBrowser(Site);
+        var id = await ada.WriteAsync("Buy this now.");
+        using var erased = await ada.SubmitAsync(await ada.ReadAsync("/comments/mine"), $"form[action$={form}]", ("sure", "yes"));
+        var comment = Assert.Single(await Site.StoredCommentsAsync());
+        Assert.Null(comment.ReaderKeyHash);
+        using var grace = await GraceAsync();
+        using var changed = await PostAsync(grace, "/moderation/decisions", ("decision", "approve"), ("comment", $"{id}:0"));
+        var row = (await TestSite.ParseAsync(changed)).GetElementById($"c-{id}")!;
+        Assert.NotNull(row.QuerySelector($"form.ban button[value={who}]"));
+        using var banned = await BanAsync(grace, comment, who, "7");
+        Assert.Equal(HttpStatusCode.SeeOther, banned.StatusCode);
+        using var again = await new ReaderBrowser(Site).SendAsync("/comments", ("article", "role"), ("body", "Buy it."));
+        Assert.Equal(who == "network" ? HttpStatusCode.Forbidden : HttpStatusCode.SeeOther, again.StatusCode);
+        Site.Clock.Advance(TimeSpan.FromDays(15));
+        using var other = new ReaderBrowser(Site);
+        await other.WriteAsync("Drops what is old.");
+        using var late = await BanAsync(await GraceAsync(), comment, who, "7");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+    }
+
+    private async Task<Comment> StoreFromAsync(byte[] sender, byte[]? key = null)
+    {
+        var comment = await StoreAsync(key: key);
+        await Site.StoreAsync([Seed.ActivityOf(comment, sender)]);
+        return comment;
     }
 
     private static Task<HttpResponseMessage> BanAsync(HttpClient moderator, Comment comment, string who, string days, string reason = "") =>

@@ -21,7 +21,12 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
 
     public async Task GoAsync()
     {
-        await site.StoreAsync([.. _stored.Values.SelectMany(comments => comments), .. _stored[CommentStatus.Approved].Select(ReportOf)]);
+        await site.StoreAsync(
+        [
+            .. _stored.Values.SelectMany(comments => comments),
+            .. _stored.Values.SelectMany(comments => comments).Select(comment => Seed.ActivityOf(comment, sender: comment.ReaderKeyHash)),
+            .. _stored[CommentStatus.Approved].Select(ReportOf),
+        ]);
         _grace = await site.AsModeratorAsync();
         _form = await _grace.FormAsync("/moderation/bans", "/sign-out");
         foreach (var list in Enum.GetValues<QueueView>())
@@ -42,7 +47,7 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         {
             var comment = Seed.Comment(number);
             comment.Status = status;
-            comment.ReaderKeyHash = comment.SenderHash = BitConverter.GetBytes(number);
+            comment.ReaderKeyHash = BitConverter.GetBytes(number);
             return comment;
         }),
     ];

@@ -25,10 +25,24 @@ internal static class Seed
             BodyMarkdown = $"Comment {number}",
             BodyHtml = $"<p>Comment {number}</p>",
             RendererVersion = 1,
-            BodyHash = BitConverter.GetBytes(number),
             CreatedUtc = time.UtcDateTime,
         };
     }
+
+    /// <summary>That it was written, as limits and bans ask for it.</summary>
+    public static Activity ActivityOf(
+        Comment comment, byte[]? sender = null, byte[]? text = null, ActivityKind kind = ActivityKind.Comment) => new()
+        {
+            CreatedUtc = comment.CreatedUtc,
+            Kind = kind,
+            ReaderKeyHash = comment.ReaderKeyHash,
+            SenderHash = sender,
+            CommentId = comment.Id,
+            TextHash = text,
+        };
+
+    public static Task<List<Activity>> StoredActivitiesAsync(this TestSite site) =>
+        site.WithDatabaseAsync(db => db.Activities.AsNoTracking().OrderBy(activity => activity.Id).ToListAsync());
 
     public static Task StoreAsync(this TestSite site, IEnumerable<object> rows) => site.WithDatabaseAsync(async db =>
     {

@@ -144,6 +144,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Comments:Limits:SitePerMinute", "0");
         builder.UseSetting("Comments:Limits:PerKeyPerMinute", "0");
         builder.UseSetting("Comments:Limits:PerKeyPerHour", "0");
+        builder.UseSetting("Comments:Limits:VotesPerSenderPerHour", "0");
+        builder.UseSetting("Comments:Limits:VotesPerSenderAndComment", "0");
+        builder.UseSetting("Comments:Limits:ReportsPerSenderPerHour", "0");
         builder.UseSetting("Sessions:SignInsPerQuarterHour", "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in _settings)

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
-/// <summary>Takes comments, and what hangs on a reader's key, out of every table for good.</summary>
+/// <summary>
+/// Takes comments, and what hangs on a reader's key, out of every table for good; but for when it was that somebody did something,
+/// which goes by itself (<see cref="Activity"/>).
+/// </summary>
 public sealed partial class CommentErasure(CommentsDb db, CommentStore store, ILogger<CommentErasure> logger)
 {
     /// <summary>Deleting what is deleted changes nothing.</summary>

@@ -8,9 +8,10 @@ namespace BackendCareer.Comments;
 
 /// <summary>Everything that is stored of one browser, row by row from the database to its reader.</summary>
 /// <param name="Comments">Newest first.</param>
+/// <param name="Activities">When it did what, for fourteen days.</param>
 public sealed record MineDownload(
     DateTime MadeUtc, IAsyncEnumerable<DownloadedComment> Comments, IAsyncEnumerable<DownloadedVote> Votes,
-    IAsyncEnumerable<DownloadedReport> Reports)
+    IAsyncEnumerable<DownloadedReport> Reports, IAsyncEnumerable<DownloadedActivity> Activities)
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -39,6 +40,10 @@ public sealed record MineDownload(
             db.Reports.Where(report => hash != null && report.ReaderKeyHash == hash)
                 .OrderBy(report => report.CreatedUtc)
                 .Select(report => new DownloadedReport(report.CommentId, report.Reason, report.Note, report.CreatedUtc, report.SettledUtc))
+                .AsAsyncEnumerable(),
+            db.Activities.Where(activity => hash != null && activity.ReaderKeyHash == hash)
+                .OrderBy(activity => activity.Kind).ThenBy(activity => activity.CreatedUtc)
+                .Select(activity => new DownloadedActivity(activity.Kind, activity.CommentId, activity.CreatedUtc))
                 .AsAsyncEnumerable());
     }
 }
@@ -51,3 +56,5 @@ public sealed record DownloadedComment(
 public sealed record DownloadedVote(Guid CommentId);
 
 public sealed record DownloadedReport(Guid CommentId, ReportReason Reason, string Note, DateTime CreatedUtc, DateTime? SettledUtc);
+
+public sealed record DownloadedActivity(ActivityKind Kind, Guid CommentId, DateTime CreatedUtc);

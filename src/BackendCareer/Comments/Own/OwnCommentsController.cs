@@ -32,12 +32,14 @@ public sealed class OwnCommentsController(
             return NotFound();
         }
 
-        return await intake.EditAsync(comment, form, Key, cancellationToken) switch
+        var result = Editing.Refuse(comment, Key)
+            ?? await intake.EditAsync(page.Article, id, form, new Writer(Key!, Sender), cancellationToken);
+        return result switch
         {
             PostResult.Stored => this.SeeOther($"/comments/{id}"),
             PostResult.Conflict conflict => Conflict(page, conflict.Current),
             PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
-            var result => Respond(result, page),
+            _ => Respond(result, page),
         };
     }
 

@@ -8,11 +8,11 @@ namespace BackendCareer.Comments;
 
 /// <summary>The one door for reports of comments: every one is stored, or refused with reasons.</summary>
 public sealed partial class ReportIntake(
-    CommentsDb db, CommentStore store, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
+    CommentsDb db, CommentStore store, DeedRules deeds, IOptions<CommentsOptions> options, ILogger<ReportIntake> logger)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    public async Task<PostResult> SubmitAsync(Guid commentId, ReportForm form, ReaderKey key, CancellationToken cancellationToken)
+    public async Task<PostResult> SubmitAsync(Guid commentId, ReportForm form, Writer writer, CancellationToken cancellationToken)
     {
         var reason = Word.Parse<ReportReason>(form.Reason, StringComparison.OrdinalIgnoreCase);
         var note = CommentText.Normalise(form.Note ?? "");
@@ -34,7 +34,7 @@ public sealed partial class ReportIntake(
             return new PostResult.Reported(IsNew: false); // it need not learn that nobody reads it
         }
 
-        var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note, key, cancellationToken), cancellationToken);
+        var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note, writer, cancellationToken), cancellationToken);
         if (result is PostResult.Reported { IsNew: true })
         {
             ReportStored(commentId, reason!.Value);
@@ -46,41 +46,54 @@ public sealed partial class ReportIntake(
     private static bool IsOfProgram(ReportForm form) => !string.IsNullOrEmpty(form.Website);
 
     private async Task<Outcome<PostResult>> AddAsync(
-        Guid commentId, ReportReason reason, string note, ReaderKey key, CancellationToken cancellationToken)
+        Guid commentId, ReportReason reason, string note, Writer writer, CancellationToken cancellationToken)
     {
-        if (await RefuseAsync(commentId, key, cancellationToken) is { } refused)
+        var comment = await db.Comments.AsNoTracking().FirstOrDefaultAsync(
+            comment => comment.Id == commentId && comment.Status == CommentStatus.Approved, cancellationToken);
+        if (comment is null)
+        {
+            return Outcome.None<PostResult>(new PostResult.Missing());
+        }
+
+        var deed = await Deed.OfAsync(db, ActivityKind.Report, comment, writer, store.UtcNow, cancellationToken);
+        if (await RefuseAsync(deed, cancellationToken) is { } refused)
         {
             return Outcome.None(refused);
         }
 
-        db.Add(new Report { CommentId = commentId, ReaderKeyHash = key.Hash, Reason = reason, Note = note, CreatedUtc = store.UtcNow });
+        await deeds.RecordAsync(deed, cancellationToken);
+        db.Add(new Report
+        {
+            CommentId = commentId,
+            ReaderKeyHash = writer.Key.Hash,
+            Reason = reason,
+            Note = note,
+            CreatedUtc = store.UtcNow,
+        });
         return Outcome.In<PostResult>(new PostResult.Reported(IsNew: true));
     }
 
     /// <returns>Null for a report that may be stored.</returns>
-    private async Task<PostResult?> RefuseAsync(Guid commentId, ReaderKey key, CancellationToken cancellationToken)
+    private async Task<PostResult?> RefuseAsync(Deed deed, CancellationToken cancellationToken)
     {
-        if (!await db.Comments.AnyAsync(comment => comment.Id == commentId && comment.Status == CommentStatus.Approved, cancellationToken))
+        var ofComment = db.Reports.Where(report => report.CommentId == deed.Comment.Id);
+        if (await ofComment.AnyAsync(report => report.ReaderKeyHash == deed.KeyHash, cancellationToken))
         {
-            return new PostResult.Missing();
+            return new PostResult.Reported(IsNew: false);
         }
 
-        var ofKey = db.Reports.Where(report => report.ReaderKeyHash == key.Hash);
-        return await ofKey.AnyAsync(report => report.CommentId == commentId, cancellationToken)
-            ? new PostResult.Reported(IsNew: false)
-            : await TooFastAsync(ofKey, cancellationToken);
+        return await deeds.RefuseAsync(deed, cancellationToken)
+            ?? (await ofComment.AnyAsync(report => report.SettledUtc == null, cancellationToken) && await IsBusyAsync(deed, cancellationToken)
+                ? new PostResult.Reported(IsNew: false) // the moderators look at it anyway
+                : null);
     }
 
-    /// <summary>Counted inside the transaction that would store the next one, like comments.</summary>
-    private async Task<PostResult?> TooFastAsync(IQueryable<Report> ofKey, CancellationToken cancellationToken)
+    private async Task<bool> IsBusyAsync(Deed deed, CancellationToken cancellationToken)
     {
-        var (limits, now) = (options.Value.Limits, store.UtcNow);
-        var since = now - Window;
-        // none is settled before it is made: two ranges of an index
-        var ofSite = db.Reports.Where(report => report.SettledUtc == null || report.SettledUtc > since);
-        var wait = await ofKey.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerKeyPerHour, Window, now, cancellationToken)
-            ?? await ofSite.Select(report => report.CreatedUtc).WaitAsync(limits.ReportsPerHour, Window, now, cancellationToken);
-        return wait is { } time ? new PostResult.TooFast(time) : null;
+        var (most, since) = (options.Value.Limits.ReportsPerHour, deed.UtcNow - Window);
+        return most > 0 && await db.Activities.CountAsync(
+            other => other.CreatedUtc > since && other.CreatedUtc <= deed.UtcNow && other.Kind == ActivityKind.Report,
+            cancellationToken) >= most;
     }
 
     [LoggerMessage(LogLevel.Information, "Stored a report of comment {Id}: {Reason}.")]

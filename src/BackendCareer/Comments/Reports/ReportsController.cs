@@ -28,7 +28,9 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
         }
 
         var key = Key ?? ReaderKey.New();
-        return page.Comment.Row.IsOwn ? OwnComment(id) : Respond(await intake.SubmitAsync(id, form, key, cancellationToken), page, key);
+        return page.Comment.Row.IsOwn
+            ? OwnComment(id)
+            : Respond(await intake.SubmitAsync(id, form, new Writer(key, Sender), cancellationToken), page, key);
     }
 
     /// <summary>The same for every report, so that it needs nothing but the address.</summary>
@@ -59,6 +61,8 @@ public sealed class ReportsController(Guide guide, CommentsDb db, ReportIntake i
                 return this.SeeOther($"/comments/{page.Comment.Id}/report/thanks");
             case PostResult.Refused refused:
                 return Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity);
+            case PostResult.Forbidden banned:
+                return Refused(page with { Errors = [new FieldError("note", banned.Message)] }, StatusCodes.Status403Forbidden);
             case PostResult.TooFast slower:
                 Response.RetryAfter(slower.Wait);
                 var message = $"There were many reports in the last hour. Please wait {Dates.Wait(slower.Wait)}; your note is kept below.";

@@ -26,6 +26,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     public DbSet<Ban> Bans => Set<Ban>();
 
+    public DbSet<Activity> Activities => Set<Activity>();
+
     public DbSet<SenderKey> SenderKeys => Set<SenderKey>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -88,6 +90,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<Report>(Configure);
         builder.Entity<Decision>(Configure);
         builder.Entity<Ban>(Configure);
+        builder.Entity<Activity>(Configure);
         builder.Entity<SenderKey>().HasKey(key => key.Day);
         builder.Entity<Moderator>().ToTable("Moderators");
         builder.Entity<Session>(Configure);
@@ -116,9 +119,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         comment.HasIndex(c => new { c.ArticleId, c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.CreatedUtc, c.Id });
-        comment.HasIndex(c => new { c.BodyHash, c.CreatedUtc }).HasFilter("\"BodyHash\" IS NOT NULL");
         comment.HasIndex(c => new { c.ReaderKeyHash, c.CreatedUtc }).HasFilter("\"ReaderKeyHash\" IS NOT NULL");
-        comment.HasIndex(c => new { c.SenderHash, c.CreatedUtc }).HasFilter("\"SenderHash\" IS NOT NULL"); // those of fourteen days
     }
 
     private static void Configure(EntityTypeBuilder<Discussion> discussion)
@@ -163,6 +164,16 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
     {
         session.HasKey(s => s.IdHash);
         session.HasOne<Moderator>().WithMany().HasForeignKey(s => s.ModeratorId);
+    }
+
+    /// <summary>Of fourteen days; votes and reports have no text, moderators no mark.</summary>
+    private static void Configure(EntityTypeBuilder<Activity> activity)
+    {
+        activity.HasIndex(a => new { a.ReaderKeyHash, a.Kind, a.CreatedUtc }).HasFilter("\"ReaderKeyHash\" IS NOT NULL");
+        activity.HasIndex(a => new { a.SenderHash, a.Kind, a.CreatedUtc }).HasFilter("\"SenderHash\" IS NOT NULL");
+        activity.HasIndex(a => new { a.TextHash, a.CreatedUtc }).HasFilter("\"TextHash\" IS NOT NULL");
+        activity.HasIndex(a => new { a.CreatedUtc, a.Kind });
+        activity.HasIndex(a => a.CommentId);
     }
 
     /// <summary>Sixteen bytes that sort as the id is written, and so by age.</summary>

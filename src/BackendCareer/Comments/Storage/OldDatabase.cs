@@ -30,6 +30,14 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
             WHERE comment.ArticleId = discussion.ArticleId AND comment.Status = 1 ORDER BY CreatedUtc DESC, Id DESC LIMIT 1);
         """;
 
+    /// <summary>What limits and bans ask was part of each comment; the texts are the older ones still.</summary>
+    private static readonly string Activities = $"""
+        INSERT INTO new.Activities (CreatedUtc, Kind, ReaderKeyHash, SenderHash, CommentId, TextHash)
+        SELECT now.CreatedUtc, {(int)ActivityKind.Comment}, old.ReaderKeyHash, old.SenderHash, now.Id, old.BodyHash
+        FROM main.Comments AS old JOIN new.Comments AS now ON now.Id = unhex(replace(old.Id, '-', ''))
+        WHERE now.CreatedUtc >= $since ORDER BY now.CreatedUtc;
+        """;
+
     private const string TablesOfBoth = """
         SELECT name FROM new.sqlite_schema
         WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE '!_!_EF%' ESCAPE '!'
@@ -93,9 +101,10 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
         indexes.ForEach(index => Exclusive.Run(database, $"DROP INDEX new.\"{index[0]}\""));
         foreach (var table in Exclusive.Rows(database, TablesOfBoth))
         {
-            CopyTable(database, table[0], now, cancellationToken);
+            CopyTable(database, table[0], cancellationToken);
         }
 
+        Exclusive.Run(database, Activities, ("$since", (now - Activity.KeptFor).UtcTicks));
         foreach (var (number, index) in indexes.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -108,13 +117,11 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     }
 
     /// <summary>Some rows at a time, so that its progress shows.</summary>
-    private void CopyTable(SqliteConnection database, string table, DateTimeOffset now, CancellationToken cancellationToken)
+    private void CopyTable(SqliteConnection database, string table, CancellationToken cancellationToken)
     {
         var before = TypesOf(database, "main", table);
         var columns = TypesOf(database, "new", table);
-        var values = columns.Select(column => column.Key == nameof(Comment.BodyHash)
-            ? YoungAlone(column.Key, now - Comment.BodyHashKeptFor)
-            : ValueOf(column.Key, column.Value, before.GetValueOrDefault(column.Key)));
+        var values = columns.Select(column => ValueOf(column.Key, column.Value, before.GetValueOrDefault(column.Key)));
         var copy = $"INSERT INTO new.\"{table}\" ({string.Join(", ", columns.Keys.Select(Quoted))}) "
             + $"SELECT {string.Join(", ", values)} FROM main.\"{table}\" WHERE rowid > $after AND rowid <= $last";
         var rows = Exclusive.NumberOf(database, $"SELECT coalesce(max(rowid), 0) FROM main.\"{table}\"");
@@ -136,9 +143,6 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     private static Dictionary<string, string> TypesOf(SqliteConnection database, string schema, string table) =>
         Exclusive.Rows(database, $"SELECT name, type FROM pragma_table_info('{table}', '{schema}')")
             .ToDictionary(row => row[0], row => row[1]);
-
-    private static string YoungAlone(string column, DateTimeOffset since) =>
-        $"iif(unixepoch(substr(\"{nameof(Comment.CreatedUtc)}\", 1, 19)) >= {since.ToUnixTimeSeconds()}, {Quoted(column)}, NULL)";
 
     private static string Quoted(string name) => $"\"{name}\"";
 

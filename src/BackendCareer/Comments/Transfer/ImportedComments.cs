@@ -66,7 +66,6 @@ internal sealed class ImportedComments(
         }
 
         comment.Write(written);
-        comment.BodyHash = comment.CreatedUtc < utcNow - Comment.BodyHashKeptFor ? null : comment.BodyHash;
         EraseAgain(comment);
         return (comment, null);
     }

@@ -3,34 +3,45 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Comments;
 
 /// <summary>Stores who found a comment helpful, and keeps <see cref="Comment.HelpfulCount"/> equal to the number of votes.</summary>
-public sealed class VoteCounter(CommentsDb db, CommentStore store)
+public sealed class VoteCounter(CommentsDb db, CommentStore store, DeedRules deeds)
 {
-    /// <summary>A second vote of a key changes nothing, and so does taking back what was never given.</summary>
-    /// <returns>False where the comment is public no more.</returns>
-    public Task<bool> SetAsync(Comment comment, ReaderKey key, bool isHelpful, CancellationToken cancellationToken) =>
-        store.WriteAsync(async () =>
+    /// <summary>
+    /// A second vote of a key changes nothing, and so does taking back what was never given. To take back is always allowed.
+    /// </summary>
+    /// <returns>Null where the comment has the vote, or has it no more.</returns>
+    public Task<PostResult?> SetAsync(Comment comment, Writer writer, bool isHelpful, CancellationToken cancellationToken) =>
+        store.WriteAsync(() => isHelpful
+            ? AddAsync(comment, writer, cancellationToken)
+            : RemoveAsync(comment, writer.Key, cancellationToken), cancellationToken);
+
+    private async Task<Outcome<PostResult?>> AddAsync(Comment comment, Writer writer, CancellationToken cancellationToken)
     {
-        if (!await (isHelpful ? AddAsync(comment.Id, key, cancellationToken) : RemoveAsync(comment.Id, key, cancellationToken)))
+        if (await VotesOf(comment.Id, writer.Key).AnyAsync(cancellationToken))
         {
-            return Outcome.None(true);
+            return Outcome.None<PostResult?>(null);
         }
 
-        return await CountAsync(comment.Id, cancellationToken) ? Outcome.In(true, comment.ArticleId) : Outcome.None(false);
-    }, cancellationToken);
-
-    private async Task<bool> AddAsync(Guid commentId, ReaderKey key, CancellationToken cancellationToken)
-    {
-        if (await VotesOf(commentId, key).AnyAsync(cancellationToken))
+        var deed = await Deed.OfAsync(db, ActivityKind.Vote, comment, writer, store.UtcNow, cancellationToken);
+        if (await deeds.RefuseAsync(deed, cancellationToken) is { } refused)
         {
-            return false;
+            return Outcome.None<PostResult?>(refused);
         }
 
-        db.Add(new HelpfulVote { CommentId = commentId, ReaderKeyHash = key.Hash });
-        return await db.SaveChangesAsync(cancellationToken) > 0;
+        await deeds.RecordAsync(deed, cancellationToken);
+        db.Add(new HelpfulVote { CommentId = comment.Id, ReaderKeyHash = writer.Key.Hash });
+        await db.SaveChangesAsync(cancellationToken);
+        return await CountedAsync(comment, cancellationToken);
     }
 
-    private async Task<bool> RemoveAsync(Guid commentId, ReaderKey key, CancellationToken cancellationToken) =>
-        await VotesOf(commentId, key).ExecuteDeleteAsync(cancellationToken) > 0;
+    private async Task<Outcome<PostResult?>> RemoveAsync(Comment comment, ReaderKey key, CancellationToken cancellationToken) =>
+        await VotesOf(comment.Id, key).ExecuteDeleteAsync(cancellationToken) > 0
+            ? await CountedAsync(comment, cancellationToken)
+            : Outcome.None<PostResult?>(null);
+
+    private async Task<Outcome<PostResult?>> CountedAsync(Comment comment, CancellationToken cancellationToken) =>
+        await CountAsync(comment.Id, cancellationToken)
+            ? Outcome.In<PostResult?>(null, comment.ArticleId)
+            : Outcome.None<PostResult?>(new PostResult.Missing());
 
     private IQueryable<HelpfulVote> VotesOf(Guid commentId, ReaderKey key) =>
         db.HelpfulVotes.Where(vote => vote.CommentId == commentId && vote.ReaderKeyHash == key.Hash);

@@ -32,12 +32,22 @@ public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter vote
     private async Task<IActionResult> SetAsync(Comment comment, bool isHelpful, string place, CancellationToken cancellationToken)
     {
         var key = Key ?? ReaderKey.New();
-        if (!await votes.SetAsync(comment, key, isHelpful, cancellationToken))
+        switch (await votes.SetAsync(comment, new Writer(key, Sender), isHelpful, cancellationToken))
         {
-            return NotFound();
+            case null:
+                key.SendTo(Response);
+                return this.SeeOther(place);
+            case PostResult.Forbidden banned:
+                return NotCounted(comment, banned.Message);
+            case PostResult.TooFast slower:
+                Response.RetryAfter(slower.Wait);
+                var message = $"There were many votes from your network. Please wait {Dates.Wait(slower.Wait)}, then press “Helpful” again.";
+                return NotCounted(comment, message, StatusCodes.Status429TooManyRequests);
+            default:
+                return NotFound();
         }
-
-        key.SendTo(Response);
-        return this.SeeOther(place);
     }
+
+    private ViewResult NotCounted(Comment comment, string message, int status = StatusCodes.Status403Forbidden) =>
+        NotAllowed(new NotAllowedPage(comment.Id, "Your vote was not counted", message, IsOwn: false), status);
 }

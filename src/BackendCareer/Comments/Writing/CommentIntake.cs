@@ -8,10 +8,10 @@ namespace BackendCareer.Comments;
 
 /// <summary>The one door for what readers write: every text passes it, is rendered once and stored, or refused with reasons.</summary>
 public sealed partial class CommentIntake(
-    CommentsDb db, CommentStore store, CommentRules rules, PostingRules posting, EditRules editing, ILogger<CommentIntake> logger)
+    CommentsDb db, CommentStore store, CommentRules rules, DeedRules deeds, HoldRules holds, ILogger<CommentIntake> logger)
 {
-    public Task<PostResult> SubmitAsync(Article article, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
-        AcceptAsync(
+    public async Task<PostResult> SubmitAsync(Article article, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
+        DeedRules.RefuseClosed(article) ?? await AcceptAsync(
             article.Id, form, isModerator: false,
             written => AddAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
 
@@ -26,10 +26,11 @@ public sealed partial class CommentIntake(
             written => AddAsync(article.Id, form, written, writer: null, cancellationToken), cancellationToken);
     }
 
-    public async Task<PostResult> EditAsync(Comment comment, CommentForm form, ReaderKey? key, CancellationToken cancellationToken) =>
-        editing.Refuse(comment, key) ?? await AcceptAsync(
-            comment.ArticleId, form, isModerator: false,
-            written => ChangeAsync(comment.Id, form, written, key, cancellationToken), cancellationToken);
+    public async Task<PostResult> EditAsync(
+        Article article, Guid id, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
+        DeedRules.RefuseClosed(article) ?? await AcceptAsync(
+            article.Id, form, isModerator: false,
+            written => ChangeAsync(id, form, written, writer, cancellationToken), cancellationToken);
 
     /// <param name="work">Inside the transaction of the store.</param>
     private async Task<PostResult> AcceptAsync(
@@ -79,14 +80,22 @@ public sealed partial class CommentIntake(
         }
 
         var comment = NewComment(articleId, parent, written, isModerator: writer is null);
-        var refused = writer is null
-            ? await posting.TwinAsync(comment, sender: null, store.UtcNow, cancellationToken)
-            : await RefuseOrHoldAsync(comment, form, written, writer, cancellationToken);
-        if (refused is not null)
+        var deed = writer is null
+            ? new Deed(ActivityKind.Comment, comment, Key: null, Sender: null, store.UtcNow, written)
+            : await Deed.OfAsync(db, ActivityKind.Comment, comment, writer, store.UtcNow, cancellationToken, written);
+        if (await deeds.RefuseAsync(deed, cancellationToken) is { } refused)
         {
             return Outcome.None(refused);
         }
 
+        if (!deed.IsModerator)
+        {
+            comment.ReaderKeyHash = deed.KeyHash;
+            comment.HoldReasons = await holds.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
+            comment.Status = HoldRules.StatusFor(comment.HoldReasons);
+        }
+
+        await deeds.RecordAsync(deed, cancellationToken);
         db.Add(comment);
         return Stored(comment);
     }
@@ -129,27 +138,12 @@ public sealed partial class CommentIntake(
         return comment;
     }
 
-    /// <returns>Null for a comment to store.</returns>
-    private async Task<PostResult?> RefuseOrHoldAsync(
-        Comment comment, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
-    {
-        var sender = await SenderMarks.OfAsync(db, writer.Address, store.UtcNow, cancellationToken);
-        (comment.ReaderKeyHash, comment.SenderHash) = (writer.Key.Hash, sender.Today);
-        if (await posting.RefuseAsync(comment, sender, store.UtcNow, cancellationToken) is { } refused)
-        {
-            return refused;
-        }
-
-        comment.HoldReasons = await posting.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
-        comment.Status = PostingRules.StatusFor(comment.HoldReasons);
-        return null;
-    }
-
     private async Task<Outcome<PostResult>> ChangeAsync(
-        Guid id, CommentForm form, WrittenComment written, ReaderKey? key, CancellationToken cancellationToken)
+        Guid id, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
     {
         var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
-        if (editing.Refuse(comment, key) is { } refused)
+        var deed = await Deed.OfAsync(db, ActivityKind.Edit, comment, writer, store.UtcNow, cancellationToken, written);
+        if (await deeds.RefuseAsync(deed, cancellationToken) is { } refused)
         {
             return Outcome.None(refused);
         }
@@ -159,13 +153,14 @@ public sealed partial class CommentIntake(
             return Outcome.None<PostResult>(new PostResult.Conflict(comment));
         }
 
+        await deeds.RecordAsync(deed, cancellationToken);
         comment.Write(written);
         comment.EditedUtc = store.UtcNow;
         comment.Version++;
         if (comment.Status != CommentStatus.Spam)
         {
-            comment.HoldReasons = await posting.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
-            comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : PostingRules.StatusFor(comment.HoldReasons);
+            comment.HoldReasons = await holds.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
+            comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : HoldRules.StatusFor(comment.HoldReasons);
         }
 
         return Stored(comment);

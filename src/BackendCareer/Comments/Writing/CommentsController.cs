@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Net;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Html;
@@ -11,9 +10,6 @@ namespace BackendCareer.Comments;
 [Area("Comments/Writing")]
 public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake intake, EditRules editing) : ReaderController(editing)
 {
-    /// <summary>Kestrel always knows it; other servers in memory do not.</summary>
-    private IPAddress Sender => HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
-
     [HttpPost("/comments")]
     public async Task<IActionResult> Create([FromForm] CommentForm form, CancellationToken cancellationToken)
     {
@@ -23,11 +19,6 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         }
 
         var page = new CommentFormPage(article, Editing.Limits, form, []);
-        if (!article.CommentsOpen)
-        {
-            return Refused(page, StatusCodes.Status403Forbidden, "The discussion of this article is closed.");
-        }
-
         var key = Key ?? ReaderKey.New();
         var result = await intake.SubmitAsync(article, form, new Writer(key, Sender), cancellationToken);
         return result is PostResult.Stored stored ? await LeadToAsync(stored, key, article, cancellationToken) : Respond(result, page);

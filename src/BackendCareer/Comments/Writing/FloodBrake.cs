@@ -7,7 +7,7 @@ namespace BackendCareer.Comments;
 
 /// <summary>
 /// How many forms one network may send in a minute, whatever becomes of them: they are turned away before anything is read
-/// or asked of the database. What is stored is limited by <see cref="PostingRules"/>.
+/// or asked of the database. What is stored is limited by <see cref="DeedRules"/>.
 /// </summary>
 internal sealed class FloodBrake(IOptions<CommentsOptions> options)
     : RequestLimiter(PartitionedRateLimiter.Create<HttpContext, int>(Networks(FormsPerComment * options.Value.Limits.PerSenderPerMinute)))

@@ -30,7 +30,7 @@ public sealed class DeletionTests : IDisposable
 
         var row = Assert.Single(await _site.StoredCommentsAsync());
         Assert.Equal((CommentStatus.Deleted, "", "", ""), (row.Status, row.AuthorName, row.BodyMarkdown, row.BodyHtml));
-        Assert.Null(row.ReaderKeyHash ?? row.SenderHash ?? row.BodyHash);
+        Assert.Null(row.ReaderKeyHash);
     }
 
     [Fact]
@@ -49,10 +49,8 @@ public sealed class DeletionTests : IDisposable
             Kind = CommentKind.Tip,
             BodyMarkdown = "Text.",
             BodyHtml = "<p>Text.</p>",
-            BodyHash = [1],
             RendererVersion = 1,
             ReaderKeyHash = [2],
-            SenderHash = [3],
             HoldReasons = HoldReasons.Links,
             HelpfulCount = 4,
             IsPinned = true,
@@ -60,7 +58,7 @@ public sealed class DeletionTests : IDisposable
         };
         comment.Wipe(now);
         Assert.Equal(("", "", ""), (comment.AuthorName, comment.BodyMarkdown, comment.BodyHtml));
-        Assert.Equal((null, null, null), (comment.BodyHash, comment.ReaderKeyHash, comment.SenderHash));
+        Assert.Null(comment.ReaderKeyHash);
         Assert.Equal((null, HoldReasons.None, 0, null), (comment.Kind, comment.HoldReasons, comment.HelpfulCount, comment.EditedUtc));
         Assert.Equal((CommentStatus.Deleted, false, true), (comment.Status, comment.IsPinned, comment.IsShown));
         Assert.Equal((now, 2), (comment.DecidedUtc, comment.Version));

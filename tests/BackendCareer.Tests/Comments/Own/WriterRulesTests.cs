@@ -79,8 +79,8 @@ public sealed class WriterRulesTests : IDisposable
     {
         using var ada = new ReaderBrowser(_site);
         await ada.WriteAsync("Before.");
-        var comment = Assert.Single(await _site.StoredCommentsAsync());
-        await BanAsync(browser ? comment.ReaderKeyHash : null, browser ? null : comment.SenderHash, days: 7);
+        var written = Assert.Single(await _site.StoredActivitiesAsync());
+        await BanAsync(browser ? written.ReaderKeyHash : null, browser ? null : written.SenderHash, days: 7);
         _site.Clock.Advance(TimeSpan.FromDays(6)); // the network has another mark by now
 
         using var refused = await ada.SendAsync("/comments", ("article", "role"), ("body", "Again."));

@@ -138,20 +138,38 @@ public sealed class ReportsTests() : TwoReadersTest(new TestSite().With("Comment
         Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
     }
 
+    /// <summary>Whoever floods the moderators keeps nobody else from telling them of another comment.</summary>
     [Fact]
-    public async Task The_whole_site_takes_so_many_reports_an_hour_settled_or_not()
+    public async Task Above_the_limit_of_the_site_only_what_is_reported_already_is_not_stored_again()
     {
-        var id = await Ada.WriteAsync("Buy this.");
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ReportWithoutCookiesAsync(id)));
+        var (flooded, other) = (await Ada.WriteAsync("Buy this."), await Ada.WriteAsync("An insult."));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => ReportWithoutCookiesAsync(flooded)));
+        Assert.All(sent, response => Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode));
         Assert.Equal(7, (await StoredAsync()).Count);
-        await Site.WithDatabaseAsync(
-            db => db.Reports.ExecuteUpdateAsync(report => report.SetProperty(r => r.SettledUtc, Site.Clock.GetUtcNow().UtcDateTime)));
-        using var eighth = await ReportWithoutCookiesAsync(id);
-        Assert.Equal(HttpStatusCode.TooManyRequests, eighth.StatusCode);
-
+        using var honest = await ReportWithoutCookiesAsync(other);
+        Assert.Equal($"/comments/{other}/report/thanks", honest.Headers.Location!.ToString());
+        Assert.Single(await StoredAsync(), report => report.CommentId == other);
         Site.Clock.Advance(TimeSpan.FromHours(1));
-        using var later = await ReportWithoutCookiesAsync(id);
-        Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
+        using var later = await ReportWithoutCookiesAsync(flooded);
+        Assert.Equal(8, (await StoredAsync()).Count(report => report.CommentId == flooded));
+    }
+
+    [Fact]
+    public async Task One_network_reports_so_often_an_hour_and_keeps_its_note()
+    {
+        using var site = new TestSite().With("Comments:Limits:ReportsPerSenderPerHour", "2");
+        var comments = Enumerable.Range(1, 3).Select(number => Seed.Comment(number)).ToList();
+        await site.StoreAsync(comments);
+        var statuses = new List<HttpStatusCode>();
+        foreach (var comment in comments)
+        {
+            using var sent = await site.Client.PostAsync(
+                $"/comments/{comment.Id}/report", Forms.Content(("reason", "spam"), ("note", "Kept.")));
+            statuses.Add(sent.StatusCode);
+            Assert.Equal(statuses.Count == 3, (await sent.Content.ReadAsStringAsync()).Contains("Kept.", StringComparison.Ordinal));
+        }
+
+        Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.TooManyRequests], statuses);
     }
 
     [Fact]

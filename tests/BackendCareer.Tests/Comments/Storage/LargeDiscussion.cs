@@ -11,17 +11,20 @@ internal static class LargeDiscussion
     /// index, by <c>dotnet run -c Release --project tests/BackendCareer.Benchmarks -- discussion FILE</c>.
     /// </summary>
     private const string Found = """
+        Activities|IX_Activities_CommentId|19200 1
+        Activities|IX_Activities_CreatedUtc_Kind|19200 1 1
+        Activities|IX_Activities_ReaderKeyHash_Kind_CreatedUtc|18240 2 2 1
+        Activities|IX_Activities_SenderHash_Kind_CreatedUtc|19199 4 4 1
+        Activities|IX_Activities_TextHash_CreatedUtc|19100 1 1
         Bans|IX_Bans_ReaderKeyHash|200 2
         Bans|IX_Bans_SenderHash|200 2
         Bans|sqlite_autoindex_Bans_1|200 1
         Comments|IX_Comments_ArticleId_Status_CreatedUtc_Id|1000000 62500 12500 1 1
-        Comments|IX_Comments_BodyHash_CreatedUtc|33808 1 1
         Comments|IX_Comments_CreatedUtc_Id|1000000 1 1
         Comments|IX_Comments_Helpful|150000 9375 8824 558 1 1 1 1
         Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_Oldest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_ReaderKeyHash_CreatedUtc|944999 5 1
-        Comments|IX_Comments_SenderHash_CreatedUtc|19199 4 1
         Comments|IX_Comments_Status_CreatedUtc_Id|1000000 200000 1 1
         Comments|IX_Comments_ThreadId_CreatedUtc_Id|1000000 7 1 1
         Comments|sqlite_autoindex_Comments_1|1000000 1

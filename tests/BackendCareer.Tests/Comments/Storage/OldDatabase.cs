@@ -37,13 +37,13 @@ internal static class OldDatabase
         new SenderKey { Day = new DateOnly(2026, 11, 20), Secret = [3] },
     ];
 
-    /// <summary>Every row that an export leaves out, and everything that is counted; hashes of old texts stay behind.</summary>
+    /// <summary>Every row that an export leaves out, and everything that is counted.</summary>
     public static async Task<string> FactsAsync(TestSite site)
     {
         var facts = "";
         await site.WithDatabaseAsync(async db => facts = JsonSerializer.Serialize(new
         {
-            Comments = (await db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync()).ConvertAll(WithoutHash),
+            Comments = await db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync(),
             Discussions = await db.Discussions.AsNoTracking().OrderBy(discussion => discussion.ArticleId)
                 .Select(discussion =>
                     new { discussion.ArticleId, discussion.Comments, discussion.Threads, discussion.NewestId, discussion.NewestUtc })
@@ -83,8 +83,7 @@ internal static class OldDatabase
         var cells = type.GetProperties()
             .Where(property => !Newer.Contains(property.Name))
             .Select(property => (property.Name, Value: ValueOf(property, property.PropertyInfo!.GetValue(row))))
-            .Append((Name: "IsAnswered", Value: 1))
-            .Where(cell => cell.Name != "IsAnswered" || row is Comment)
+            .Concat(row is Comment comment ? Older(comment) : [])
             .ToList();
         using var command = database.CreateCommand();
         command.CommandText = $"""
@@ -94,6 +93,10 @@ internal static class OldDatabase
         command.Parameters.AddRange(cells.Select(cell => new SqliteParameter($"${cell.Name}", cell.Value)));
         command.ExecuteNonQuery();
     }
+
+    /// <summary>What stood in a comment.</summary>
+    private static IEnumerable<(string Name, object Value)> Older(Comment comment) =>
+        [("IsAnswered", 1), ("BodyHash", DiscussionSample.Key(comment.Version)), ("SenderHash", DiscussionSample.Key(comment.Depth))];
 
     private static object ValueOf(IProperty property, object? value) => value switch
     {
@@ -105,10 +108,4 @@ internal static class OldDatabase
         Enum number => Convert.ToInt32(number, CultureInfo.InvariantCulture),
         _ => value,
     };
-
-    private static Comment WithoutHash(Comment comment)
-    {
-        comment.BodyHash = null;
-        return comment;
-    }
 }

@@ -39,13 +39,17 @@ public sealed class OldDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hash_of_a_text_comes_over_for_as_long_as_it_is_asked_for()
+    public async Task Limits_and_bans_go_on_for_what_was_written_within_fourteen_days()
     {
         WriteOld();
-        await PrepareAsync(new DateTimeOffset(2026, 2, 1, 9, 1, 40, TimeSpan.Zero)); // 31 days after the hundredth
-        var young = _comments.Skip(100).Count(comment => comment.BodyHash is not null);
-        Assert.InRange(young, 50, 99);
-        Assert.Equal($"{young}", Ask(DatabaseFile, "SELECT count(*) FROM Comments WHERE BodyHash NOTNULL"));
+        await PrepareAsync(new DateTimeOffset(2026, 1, 15, 9, 1, 40, TimeSpan.Zero)); // fourteen days after the hundredth
+        var young = _comments.Where(comment => comment.CreatedUtc >= new DateTime(2026, 1, 1, 9, 1, 40, DateTimeKind.Utc)).ToList();
+        Assert.InRange(young.Count, 50, 150);
+        Assert.Equal($"{young.Count}", Ask(DatabaseFile, "SELECT count(*) FROM Activities WHERE Kind = 0 AND TextHash NOTNULL"));
+        var (comment, id) = (young[^1], Convert.ToHexString(young[^1].Id.ToByteArray(bigEndian: true)));
+        Assert.Equal(
+            $"{Convert.ToHexString(DiscussionSample.Key(comment.Depth))} {comment.CreatedUtc.Ticks}",
+            Ask(DatabaseFile, $"SELECT hex(SenderHash) || ' ' || CreatedUtc FROM Activities WHERE CommentId = x'{id}'"));
     }
 
     [Fact]

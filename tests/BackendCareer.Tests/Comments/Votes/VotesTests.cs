@@ -67,6 +67,32 @@ public sealed class VotesTests() : TwoReadersTest(new TestSite())
         Assert.Equal(0, await StoredVotesAsync(id));
     }
 
+    [Theory]
+    [InlineData("VotesPerSenderPerHour", 60)]
+    [InlineData("VotesPerSenderAndComment", 24 * 60)]
+    public async Task One_network_votes_so_often_and_is_told_when_it_may_again(string limit, int minutes)
+    {
+        using var site = new TestSite().With($"Comments:Limits:{limit}", "2");
+        var comment = Seed.Comment(1);
+        await site.StoreAsync([comment]);
+        for (var browser = 0; browser < 2; browser++)
+        {
+            using var vote = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
+            Assert.Equal(HttpStatusCode.SeeOther, vote.StatusCode);
+        }
+
+        using var third = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(minutes), third.Headers.RetryAfter!.Delta);
+        Assert.False(third.Headers.Contains("Set-Cookie"));
+        Assert.StartsWith(
+            "There were many votes from your network. Please wait",
+            (await TestSite.ParseAsync(third)).QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
+        site.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        using var later = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
+        Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
+    }
+
     [Fact]
     public async Task A_writer_does_not_vote_for_themselves()
     {
@@ -107,7 +133,8 @@ public sealed class VotesTests() : TwoReadersTest(new TestSite())
         await Site.ChangeAsync(stored => stored.Decide(decided, stored.CreatedUtc));
         await using var scope = Site.Services.CreateAsyncScope();
         var counter = scope.ServiceProvider.GetRequiredService<VoteCounter>();
-        Assert.Equal(votes == 1, await counter.SetAsync(comment, ReaderKey.New(), isHelpful: true, CancellationToken.None));
+        var writer = new Writer(ReaderKey.New(), IPAddress.Loopback);
+        Assert.Equal(votes == 1, await counter.SetAsync(comment, writer, isHelpful: true, CancellationToken.None) is null);
         Assert.Equal(votes, await StoredVotesAsync(comment.Id));
     }
 

@@ -22,7 +22,7 @@ public sealed class HoldReasonsTests : IDisposable
     public async Task A_link_that_is_sent_again_waits_for_a_day_however_short_its_text(string text, int minutesLater, HoldReasons expected)
     {
         var (first, again) = (Post(1, text), Post(1, text));
-        await _store.StoreAsync(first);
+        await StoreAsync(first);
         Assert.Equal(expected, await ReasonsAsync(again, first.CreatedUtc.AddMinutes(minutesLater)));
     }
 
@@ -33,7 +33,7 @@ public sealed class HoldReasonsTests : IDisposable
     {
         _options.Limits.SitePerMinute = 2;
         var many = new[] { Post(1, "One."), Post(1, "Two.") };
-        await _store.StoreAsync(many);
+        await StoreAsync(many);
         Assert.Equal(expected, await ReasonsAsync(Post(2, "Three."), many[0].CreatedUtc.AddSeconds(secondsLater)));
     }
 
@@ -46,7 +46,7 @@ public sealed class HoldReasonsTests : IDisposable
         _options.HoldWhen = HoldWhen.FirstPost;
         var before = new[] { Post(1, "One."), Post(2, "Two.") };
         before[1].Status = second;
-        await _store.StoreAsync(before);
+        await StoreAsync(before);
         var third = Post(3, "Three.");
         Assert.Equal(expected, await ReasonsAsync(third, third.CreatedUtc));
     }
@@ -58,21 +58,34 @@ public sealed class HoldReasonsTests : IDisposable
         var post = Post(1, "Nice page.");
         Assert.Equal(HoldReasons.None, await ReasonsAsync(post, post.CreatedUtc));
         var trapped = await ReasonsAsync(post, post.CreatedUtc, website: "x");
-        Assert.Equal((HoldReasons.HiddenField, CommentStatus.Spam), (trapped, PostingRules.StatusFor(trapped)));
+        Assert.Equal((HoldReasons.HiddenField, CommentStatus.Spam), (trapped, HoldRules.StatusFor(trapped)));
     }
+
+    /// <summary>What a clock that was ahead has left behind must not stop anybody.</summary>
+    [Fact]
+    public async Task What_is_dated_in_the_future_is_no_reason_to_wait()
+    {
+        _options.Limits.SitePerMinute = 1;
+        var first = Post(1, ShortLink);
+        await StoreAsync(first);
+        Assert.Equal(HoldReasons.None, await ReasonsAsync(Post(1, ShortLink), first.CreatedUtc.AddTicks(-1)));
+    }
+
+    private Task StoreAsync(params Comment[] posts) => _store.StoreAsync(
+        [.. posts, .. posts.Select(post => Seed.ActivityOf(post, text: Written(post.BodyMarkdown).BodyHash))]);
 
     private Task<HoldReasons> ReasonsAsync(Comment comment, DateTime utcNow, string website = "")
     {
         var noWords = new HeldWordsFile(null, NullLogger<HeldWordsFile>.Instance);
         var form = new CommentForm { Website = website };
-        return new PostingRules(_store.Db, noWords, Options.Create(_options))
+        return new HoldRules(_store.Db, noWords, Options.Create(_options))
             .HoldReasonsAsync(comment, Written(comment.BodyMarkdown), form, utcNow, CancellationToken.None);
     }
 
     private static Comment Post(int number, string text)
     {
         var post = Seed.Comment(number);
-        (post.BodyMarkdown, post.BodyHash, post.ReaderKeyHash) = (text, Written(text).BodyHash, [1]);
+        (post.BodyMarkdown, post.ReaderKeyHash) = (text, [1]);
         return post;
     }
 

@@ -88,30 +88,56 @@ public sealed class RatesTests : IDisposable
     public async Task No_address_is_stored_and_after_fourteen_days_not_even_its_mark()
     {
         await PostAsync(1);
-        var mark = (await _site.StoredCommentsAsync())[0].SenderHash!;
+        var mark = (await _site.StoredActivitiesAsync())[0].SenderHash!;
         Assert.Equal(16, mark.Length);
         Assert.DoesNotContain("127.0.0", System.Text.Encoding.Latin1.GetString(mark), StringComparison.Ordinal);
 
         _site.Clock.Advance(TimeSpan.FromDays(1));
         await _site.PostAsync("The next day.");
-        Assert.NotEqual(mark, (await _site.StoredCommentsAsync())[1].SenderHash);
+        Assert.NotEqual(mark, (await _site.StoredActivitiesAsync())[1].SenderHash);
 
         _site.Clock.Advance(TimeSpan.FromDays(15));
         await _site.PostAsync("Two weeks later.");
-        Assert.Equal([true, true, false], (await _site.StoredCommentsAsync()).Select(comment => comment.SenderHash is null));
+        Assert.Equal(
+            (await _site.StoredCommentsAsync())[2].Id, Assert.Single(await _site.StoredActivitiesAsync()).CommentId);
         Assert.Equal(1, await _site.WithDatabaseAsync(db => db.SenderKeys.CountAsync()));
     }
 
-    [Fact]
-    public async Task After_thirty_one_days_nothing_is_kept_to_find_an_equal_text()
+    /// <summary>What was taken back has been written all the same.</summary>
+    [Theory]
+    [InlineData("anonymity")]
+    [InlineData("deletion")]
+    public async Task A_limit_outlives_the_text_that_it_counted(string form)
     {
-        await _site.PostAsync("One.");
-        _site.Clock.Advance(TimeSpan.FromDays(31));
-        await _site.PostAsync("Two.");
-        Assert.DoesNotContain(await _site.StoredCommentsAsync(), comment => comment.BodyHash is null);
-        _site.Clock.Advance(TimeSpan.FromDays(1));
-        await _site.PostAsync("Three.");
-        Assert.Equal([true, false, false], (await _site.StoredCommentsAsync()).Select(comment => comment.BodyHash is null));
+        for (var number = 0; number < 3; number++)
+        {
+            using var browser = new ReaderBrowser(_site);
+            await browser.WriteAsync($"Post {number}.");
+            using var erased = await browser.SubmitAsync(
+                await browser.ReadAsync("/comments/mine"), $"form[action$={form}]", ("sure", "yes"));
+            Assert.Equal(HttpStatusCode.SeeOther, erased.StatusCode);
+        }
+
+        Assert.DoesNotContain(await _site.StoredCommentsAsync(), comment => comment.ReaderKeyHash is not null);
+        using var fourth = await _site.PostAsync("One more.");
+        Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
+    }
+
+    [Fact]
+    public async Task Edits_are_counted_like_comments_and_apart_from_them()
+    {
+        using var ada = new ReaderBrowser(_site);
+        var id = await ada.WriteAsync("Version 1.");
+        var statuses = new List<HttpStatusCode>();
+        for (var number = 2; number <= 5; number++)
+        {
+            using var edited = await ada.SubmitAsync(
+                await ada.ReadAsync($"/comments/{id}/edit"), "#comment-form", ("body", $"Version {number}."));
+            statuses.Add(edited.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.SeeOther, 3), HttpStatusCode.TooManyRequests], statuses);
+        await ada.WriteAsync("A comment may still be written.");
     }
 
     private async Task PostAsync(int count)

@@ -39,10 +39,31 @@ public sealed class SenderMarksTests : IDisposable
         Assert.Equal(areOne, mark.SequenceEqual(otherMark));
     }
 
+    /// <summary>A clock that was ahead leaves a key behind that would be that of every day until then.</summary>
+    [Fact]
+    public async Task The_key_of_a_day_to_come_marks_nobody_today()
+    {
+        var ahead = await MarksAsync(Now.AddDays(30));
+        var (today, tomorrow) = (await MarksAsync(Now), await MarksAsync(Now.AddDays(1)));
+        Assert.False(today.Today.SequenceEqual(ahead.Today));
+        Assert.False(today.Today.SequenceEqual(tomorrow.Today));
+        Assert.Equal((1, 1, 2), (today.All.Count, today.Recent.Count, tomorrow.Recent.Count));
+        Assert.False((await MarksAsync(Now.AddDays(30))).Today.SequenceEqual(ahead.Today)); // it was dropped
+    }
+
+    [Fact]
+    public async Task Only_yesterday_is_as_recent_as_today()
+    {
+        await MarksAsync(Now);
+        var later = await MarksAsync(Now.AddDays(2));
+        Assert.Equal((2, 1), (later.All.Count, later.Recent.Count));
+    }
+
     private async Task<SenderMarks> MarksAsync(DateTime moment, string sender = "203.0.113.7")
     {
         var marks = await SenderMarks.OfAsync(_store.Db, IPAddress.Parse(sender), moment, CancellationToken.None);
         await _store.Db.SaveChangesAsync();
+        _store.Db.ChangeTracker.Clear(); // each deed has a database of its own
         return marks;
     }
 }

@@ -17,6 +17,49 @@ namespace BackendCareer.Comments.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("BackendCareer.Comments.Activity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CommentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReaderKeyHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SenderHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("TextHash")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("CreatedUtc", "Kind");
+
+                    b.HasIndex("TextHash", "CreatedUtc")
+                        .HasFilter("\"TextHash\" IS NOT NULL");
+
+                    b.HasIndex("ReaderKeyHash", "Kind", "CreatedUtc")
+                        .HasFilter("\"ReaderKeyHash\" IS NOT NULL");
+
+                    b.HasIndex("SenderHash", "Kind", "CreatedUtc")
+                        .HasFilter("\"SenderHash\" IS NOT NULL");
+
+                    b.ToTable("Activities");
+                });
+
             modelBuilder.Entity("BackendCareer.Comments.Ban", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -69,9 +112,6 @@ namespace BackendCareer.Comments.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("BodyHash")
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("BodyHtml")
                         .IsRequired()
@@ -128,9 +168,6 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("Replies")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("SenderHash")
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -144,16 +181,10 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BodyHash", "CreatedUtc")
-                        .HasFilter("\"BodyHash\" IS NOT NULL");
-
                     b.HasIndex("CreatedUtc", "Id");
 
                     b.HasIndex("ReaderKeyHash", "CreatedUtc")
                         .HasFilter("\"ReaderKeyHash\" IS NOT NULL");
-
-                    b.HasIndex("SenderHash", "CreatedUtc")
-                        .HasFilter("\"SenderHash\" IS NOT NULL");
 
                     b.HasIndex("Status", "CreatedUtc", "Id");
 

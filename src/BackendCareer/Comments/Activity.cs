@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// That somebody did something to a comment, apart from what was written: limits, doubles and bans ask it. Taking a text or a
+/// name back leaves it as it is, or nothing that was taken back would ever have counted.
+/// </summary>
+public sealed class Activity
+{
+    public static readonly TimeSpan KeptFor = SenderKey.KeptFor;
+
+    /// <summary>So that one transaction stays short; the next deed drops the rest.</summary>
+    private const int MostDropped = 1_000;
+
+    public long Id { get; init; }
+
+    public required DateTime CreatedUtc { get; init; }
+
+    public required ActivityKind Kind { get; init; }
+
+    /// <summary>SHA-256 of the key in the browser; null for a moderator.</summary>
+    public byte[]? ReaderKeyHash { get; init; }
+
+    /// <summary>The network it came from, as <see cref="SenderKey"/> scrambles it; null for a moderator.</summary>
+    public byte[]? SenderHash { get; init; }
+
+    public required Guid CommentId { get; init; }
+
+    /// <summary>The <see cref="WrittenComment.BodyHash"/> of what was written; null for what is no text.</summary>
+    public byte[]? TextHash { get; init; }
+
+    /// <summary>What is too old, and what a clock that was ahead has left behind. Inside the caller's transaction.</summary>
+    internal static Task<int> DropOldAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var (oldest, newest) = (utcNow - KeptFor, utcNow.AddDays(1));
+        return db.Activities
+            .Where(activity => activity.CreatedUtc < oldest || activity.CreatedUtc > newest)
+            .Take(MostDropped)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+}
+
+/// <summary>Stored as numbers: never renumber.</summary>
+public enum ActivityKind
+{
+    Comment = 0,
+    Edit = 1,
+    Vote = 2,
+    Report = 3,
+}
+
+/// <summary>What somebody is about to do to a comment, and by what they are known.</summary>
+/// <param name="Comment">The new one, or the one that it is done to.</param>
+/// <param name="Key">Null for a moderator, and for a browser that has none.</param>
+/// <param name="Sender">Null for a moderator, who is known by name.</param>
+/// <param name="Written">Null for what is no text.</param>
+public sealed record Deed(
+    ActivityKind Kind, Comment Comment, ReaderKey? Key, SenderMarks? Sender, DateTime UtcNow, WrittenComment? Written = null)
+{
+    public bool IsModerator => Sender is null;
+
+    public byte[]? KeyHash => Key?.Hash;
+
+    public byte[]? TextHash => Written?.BodyHash;
+
+    internal IReadOnlyList<byte[]> RecentMarks => Sender?.Recent ?? [];
+
+    /// <summary>Inside the transaction that will store it.</summary>
+    internal static async Task<Deed> OfAsync(
+        CommentsDb db, ActivityKind kind, Comment comment, Writer writer, DateTime utcNow, CancellationToken cancellationToken,
+        WrittenComment? written = null) =>
+        new(kind, comment, writer.Key, await SenderMarks.OfAsync(db, writer.Address, utcNow, cancellationToken), utcNow, written);
+
+    public Activity ToActivity() => new()
+    {
+        CreatedUtc = UtcNow,
+        Kind = Kind,
+        ReaderKeyHash = KeyHash,
+        SenderHash = Sender?.Today,
+        CommentId = Comment.Id,
+        TextHash = TextHash,
+    };
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace BackendCareer.Comments;
+
+/// <summary>
+/// Which comments wait for a moderator, and why. Found out inside the transaction that would store the next one.
+/// </summary>
+public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<CommentsOptions> options)
+{
+    /// <summary>Shorter texts are said by many people: "Thank you!"</summary>
+    private const int ShortestRepeated = 20;
+
+    private const int ApprovedToBeKnown = 2;
+
+    private static readonly TimeSpan RepeatedWithin = TimeSpan.FromDays(1);
+
+    private readonly CommentLimits _limits = options.Value.Limits;
+
+    /// <summary>Why a comment has to wait for a moderator.</summary>
+    /// <param name="comment">New, or changed by its writer.</param>
+    public async Task<HoldReasons> HoldReasonsAsync(
+        Comment comment, WrittenComment written, CommentForm form, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var reasons = When(!string.IsNullOrEmpty(form.Website), HoldReasons.HiddenField);
+        return reasons | options.Value.HoldWhen switch
+        {
+            HoldWhen.Never => HoldReasons.None,
+            HoldWhen.Always => HoldReasons.HoldsAll | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            HoldWhen.FirstPost =>
+                await FirstPostAsync(comment, cancellationToken) | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            _ => await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+        };
+    }
+
+    /// <summary>What is held for the hidden field is spam without a doubt.</summary>
+    public static CommentStatus StatusFor(HoldReasons reasons) => reasons switch
+    {
+        HoldReasons.None => CommentStatus.Approved,
+        _ when reasons.HasFlag(HoldReasons.HiddenField) => CommentStatus.Spam,
+        _ => CommentStatus.Pending,
+    };
+
+    private async Task<HoldReasons> SuspicionsAsync(
+        Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
+        When(written.Rendered.Links > _limits.LinksFree, HoldReasons.Links)
+        | When(HoldsListedWord(written), HoldReasons.HeldWord)
+        | When(await IsRepeatedAsync(comment, written, utcNow, cancellationToken), HoldReasons.RepeatedText)
+        | When(await IsBusyAsync(comment, utcNow, cancellationToken), HoldReasons.SiteBusy);
+
+    private static HoldReasons When(bool condition, HoldReasons reason) => condition ? reason : HoldReasons.None;
+
+    /// <summary>As typed, for what stands in an address, and as shown: <c>b**u**y</c> reads "buy".</summary>
+    private bool HoldsListedWord(WrittenComment written) =>
+        new[] { written.Name, written.Body, written.Rendered.Text }.Any(text => heldWords.Current.FindIn(text) is not null);
+
+    /// <summary>Also what was deleted since: whoever sends the same again and again may take back what was sent before.</summary>
+    private async Task<bool> IsRepeatedAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow - RepeatedWithin;
+        return (written.Body.Length >= ShortestRepeated || written.Rendered.Links > 0)
+            && await db.Activities.AnyAsync(
+                other => other.TextHash == written.BodyHash && other.CreatedUtc > since && other.CreatedUtc <= utcNow
+                    && other.CommentId != comment.Id,
+                cancellationToken);
+    }
+
+    /// <summary>Above the limit of a minute everything waits and nothing is refused.</summary>
+    private async Task<bool> IsBusyAsync(Comment comment, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        var since = utcNow.AddMinutes(-1);
+        var others = db.Activities.Where(other => other.CreatedUtc > since && other.CreatedUtc <= utcNow
+            && other.Kind == ActivityKind.Comment && other.CommentId != comment.Id);
+        return _limits.SitePerMinute > 0 && await others.CountAsync(cancellationToken) >= _limits.SitePerMinute;
+    }
+
+    private async Task<HoldReasons> FirstPostAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        // Asked for a status, SQLite would rather look through all that have it.
+        var statuses = await db.Comments
+            .Where(other => other.ReaderKeyHash == comment.ReaderKeyHash && other.Id != comment.Id)
+            .Select(other => other.Status)
+            .ToListAsync(cancellationToken);
+        return When(statuses.Count(status => status == CommentStatus.Approved) < ApprovedToBeKnown, HoldReasons.FirstPost);
+    }
+}
