@@ -37,6 +37,14 @@ public sealed partial class CommentsSettingsTests : IDisposable
         Assert.Contains(limit, error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What was said is known for fourteen days.</summary>
+    [Fact]
+    public void Nothing_is_said_before_for_longer_than_it_is_known()
+    {
+        Assert.Equal(Activity.KeptFor, TimeSpan.FromHours(Read<CommentsOptions>("Limits:SamePostHours", "336").Limits.SamePostHours));
+        Assert.Throws<OptionsValidationException>(() => Read<CommentsOptions>("Limits:SamePostHours", "337"));
+    }
+
     [Fact]
     public void A_proxy_that_is_neither_address_nor_network_ends_the_start_with_its_name()
     {

@@ -107,6 +107,9 @@ public sealed class MineTests() : TwoReadersTest(new TestSite().With("Comments:L
         Assert.Equal(["Spam.", "Déjà *vu* <b>."], BodiesOf(all));
         Assert.Equal(theirs, all.GetProperty("votes")[0].GetProperty("commentId").GetGuid());
         Assert.Equal("A note.", all.GetProperty("reports")[0].GetProperty("note").GetString());
+        Assert.Equal(
+            ["comment", "comment", "vote", "report"],
+            all.GetProperty("activities").EnumerateArray().Select(activity => activity.GetProperty("kind").GetString()));
     }
 
     [Fact]

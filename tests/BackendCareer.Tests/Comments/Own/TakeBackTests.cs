@@ -57,6 +57,15 @@ public sealed class TakeBackTests() : TwoReadersTest(new TestSite())
         Assert.Equal(1, row.HelpfulCount);
     }
 
+    [Fact]
+    public async Task The_page_says_what_is_known_for_fourteen_days_all_the_same()
+    {
+        await Ada.WriteAsync("Mine.");
+        Assert.Contains(
+            "For fourteen days it stays known when something was posted, and from which browser and network, but not what",
+            TestSite.WordsOf((await Ada.ReadAsync(Mine)).QuerySelector("main")), StringComparison.Ordinal);
+    }
+
     /// <summary>Grace's comment under another article, which Ada and another voted for and reported, and Ada's own.</summary>
     private async Task<(Guid Theirs, Guid Mine)> UseEverythingAsync()
     {

@@ -94,6 +94,23 @@ public sealed class VotesTests() : TwoReadersTest(new TestSite())
     }
 
     [Fact]
+    public async Task A_browser_that_changes_its_mind_is_no_other_browser()
+    {
+        using var site = new TestSite().With("Comments:Limits:VotesPerSenderAndComment", "1");
+        using var grace = new ReaderBrowser(site);
+        var comment = Seed.Comment(1);
+        await site.StoreAsync([comment]);
+        for (var press = 0; press < 5; press++)
+        {
+            await grace.VoteAsync(comment.Id); // given, taken back, given …
+        }
+
+        Assert.Equal(3, (await site.StoredActivitiesAsync()).Count);
+        using var neighbour = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
+        Assert.Equal(HttpStatusCode.TooManyRequests, neighbour.StatusCode);
+    }
+
+    [Fact]
     public async Task A_writer_does_not_vote_for_themselves()
     {
         var id = await Ada.WriteAsync("A tip.");

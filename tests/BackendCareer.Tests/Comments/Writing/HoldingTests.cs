@@ -67,6 +67,17 @@ public sealed class HoldingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_was_taken_back_is_still_the_same_text()
+    {
+        using var ada = new ReaderBrowser(_site);
+        var id = await ada.WriteAsync(TwentyCharacters);
+        using var deleted = await ada.SubmitAsync(await ada.ReadAsync($"/comments/{id}/deletion"), "main form");
+        using var again = await _site.PostAsync(TwentyCharacters, name: "Grace", article: "salary");
+        var held = Assert.Single(await _site.StoredCommentsAsync(), comment => comment.Status == CommentStatus.Pending);
+        Assert.Equal(("Grace", HoldReasons.RepeatedText), (held.AuthorName, held.HoldReasons));
+    }
+
+    [Fact]
     public async Task In_a_minute_with_very_many_everything_waits_and_nothing_is_refused()
     {
         Restart("Comments:Limits:SitePerMinute", "3");
