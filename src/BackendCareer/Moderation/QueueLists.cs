@@ -76,9 +76,13 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
             QueueView.Approved => await NewestFirstAsync(matching.Where(Has(CommentStatus.Approved)), filter.After, cancellationToken),
             QueueView.Rejected => await NewestFirstAsync(matching.Where(Has(CommentStatus.Rejected)), filter.After, cancellationToken),
             QueueView.Spam => await NewestFirstAsync(matching.Where(Has(CommentStatus.Spam)), filter.After, cancellationToken),
-            _ => await NewestFirstAsync(
-                matching.Where(comment => comment.Status != CommentStatus.Deleted), filter.After, cancellationToken),
+            _ => await NewestFirstAsync(matching.Where(Listed(filter.Writer)), filter.After, cancellationToken),
         };
+
+    /// <summary>What is deleted stands nowhere, but for whoever asks who wrote it: they can be banned yet.</summary>
+    private static Expression<Func<Comment, bool>> Listed(Guid? asked) => asked is { } id
+        ? comment => comment.Status != CommentStatus.Deleted || comment.Id == id
+        : comment => comment.Status != CommentStatus.Deleted;
 
     private static Expression<Func<Comment, bool>> Has(CommentStatus status) => comment => comment.Status == status;
 

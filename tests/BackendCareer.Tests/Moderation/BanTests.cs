@@ -179,6 +179,21 @@ public sealed class BanTests : ModerationTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
     }
 
+    [Fact]
+    public async Task The_log_leads_to_the_ban_of_who_wrote_what_is_deleted()
+    {
+        using var ada = new ReaderBrowser(Site);
+        var id = await ada.WriteAsync("Buy this now.");
+        using var grace = await GraceAsync();
+        using var deleted = await PostAsync(grace, "/moderation/decisions", ("decision", "delete"), ("comment", $"{id}:1"));
+        Assert.Equal(HttpStatusCode.SeeOther, deleted.StatusCode);
+        var link = (await ReadAsync(grace, "/moderation/log")).QuerySelector("a[href*='writer=']")!;
+        var row = (await ReadAsync(grace, link.GetAttribute("href")!)).GetElementById($"c-{id}")!;
+        Assert.Equal(2, row.QuerySelectorAll("form.ban button").Length);
+        Assert.DoesNotContain("Buy this", row.TextContent, StringComparison.Ordinal);
+        Assert.Null((await ReadAsync(grace, "/moderation?status=all")).GetElementById($"c-{id}"));
+    }
+
     private async Task<Comment> StoreFromAsync(byte[] sender, byte[]? key = null)
     {
         var comment = await StoreAsync(key: key);

@@ -90,5 +90,5 @@ public sealed class LogTests : ModerationTest
     private static IEnumerable<string> WhatOf(IHtmlDocument page) => page.QuerySelectorAll(".list .what").Select(Words);
 
     private static IEnumerable<string> LinksOf(IHtmlDocument page) =>
-        page.QuerySelectorAll(".list a").Select(link => link.GetAttribute("href")!);
+        page.QuerySelectorAll(".list a[href*='?comment=']").Select(link => link.GetAttribute("href")!);
 }
