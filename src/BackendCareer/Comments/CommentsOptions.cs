@@ -93,8 +93,8 @@ public sealed class CommentLimits
     public int PerKeyPerHour { get; set; } = 15;
 
     /// <summary>
-    /// Comments, and as many edits, from one network (/24 or /56) in a minute. Default 6; 0 is no limit. Twenty times as many forms of any kind
-    /// are taken.
+    /// Comments, and as many edits, from one network (/24 or /56) in a minute. Default 6; 0 is no limit. Twenty times
+    /// as many forms of any kind are taken.
     /// </summary>
     [Range(0, 10_000)]
     public int PerSenderPerMinute { get; set; } = 6;

@@ -40,38 +40,46 @@ internal sealed class PageCompression(IServiceProvider services, IOptions<Respon
     public override ICompressionProvider? GetCompressionProvider(HttpContext context)
     {
         var chosen = base.GetCompressionProvider(context);
-        return chosen is BrotliCompressionProvider && IsKept(context) ? new WholePage.Provider(context.RequestAborted) : chosen;
+        return chosen is BrotliCompressionProvider && IsKept(context)
+            ? new WholePage.Provider(IsOneOfMany(context), context.RequestAborted)
+            : chosen;
     }
+
+    /// <summary>An article has thousands of choices, each read by few.</summary>
+    private static bool IsOneOfMany(HttpContext context) => context.Request.QueryString.HasValue;
 
     private static bool IsKept(HttpContext context) => context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true;
 }
 
 /// <summary>Compressed at its end, when its length is known, and only if its reader still waits for it.</summary>
-public sealed class WholePage(Stream output, CancellationToken hungUp) : MemoryStream
+/// <param name="isOneOfMany">Then it is worth less work.</param>
+public sealed class WholePage(Stream output, bool isOneOfMany, CancellationToken hungUp) : MemoryStream
 {
     private const int Window = 22;
+    private const int QualityOfMany = 8;
 
     /// <summary>Each took at most 40 ms of a slow processor (docs/measurements.md).</summary>
-    private static readonly (int Bytes, int Quality)[] Qualities = [(32_000, 11), (64_000, 10), (1_000_000, 8), (int.MaxValue, 1)];
+    private static readonly (int Bytes, int Quality)[] Qualities = [(32_000, 11), (100_000, 10), (1_000_000, 8), (int.MaxValue, 1)];
 
     public override async ValueTask DisposeAsync()
     {
         hungUp.ThrowIfCancellationRequested();
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength((int)Length)];
-        BrotliEncoder.TryCompress(GetBuffer().AsSpan(0, (int)Length), compressed, out var written, QualityOf(Length), Window);
+        BrotliEncoder.TryCompress(GetBuffer().AsSpan(0, (int)Length), compressed, out var written, QualityOf(Length, isOneOfMany), Window);
         await output.WriteAsync(compressed.AsMemory(0, written), hungUp);
         await base.DisposeAsync();
     }
 
-    public static int QualityOf(long bytes) => Qualities.First(step => bytes <= step.Bytes).Quality;
+    public static int QualityOf(long bytes, bool isOneOfMany) =>
+        Math.Min(Qualities.First(step => bytes <= step.Bytes).Quality, isOneOfMany ? QualityOfMany : int.MaxValue);
 
-    public sealed class Provider(CancellationToken hungUp) : ICompressionProvider
+    public sealed class Provider(bool isOneOfMany, CancellationToken hungUp) : ICompressionProvider
     {
         public string EncodingName => "br";
 
         public bool SupportsFlush => true;
 
-        public Stream CreateStream(Stream outputStream) => new WholePage(outputStream, hungUp);
+        public Stream CreateStream(Stream outputStream) => new WholePage(outputStream, isOneOfMany, hungUp);
     }
 }
 

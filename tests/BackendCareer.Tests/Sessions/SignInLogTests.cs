@@ -13,7 +13,7 @@ public sealed class SignInLogTests : IDisposable
     public SignInLogTests() =>
         _site = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(_log) }
             .With("Logging:LogLevel:BackendCareer.Sessions", "Information")
-            .With("Logging:LogLevel:BackendCareer.Site", "None")
+            .With("Logging:LogLevel:BackendCareer", "None")
             .With("Logging:LogLevel:Microsoft", "None")
             .With("Logging:LogLevel:Microsoft.Hosting.Lifetime", "None");
 

@@ -58,6 +58,7 @@ public sealed partial class SentCommands : DbCommandInterceptor
     private static partial Regex StatementEnd();
 
     [GeneratedRegex(
-        @"^\s*(SELECT|UPDATE|DELETE|WITH)\b.*""(Comments|HelpfulVotes|Reports|Decisions|Bans|Activities|SenderKeys)""", RegexOptions.Singleline)]
+        @"^\s*(SELECT|UPDATE|DELETE|WITH)\b.*""(Comments|HelpfulVotes|Reports|Decisions|Bans|Activities|SenderKeys)""",
+        RegexOptions.Singleline)]
     private static partial Regex OfDiscussion();
 }

@@ -83,7 +83,8 @@ public sealed partial class ReportIntake(
         }
 
         return await deeds.RefuseAsync(deed, cancellationToken)
-            ?? (await ofComment.AnyAsync(report => report.SettledUtc == null, cancellationToken) && await IsBusyAsync(deed, cancellationToken)
+            ?? (await ofComment.AnyAsync(report => report.SettledUtc == null, cancellationToken)
+                && await IsBusyAsync(deed, cancellationToken)
                 ? new PostResult.Reported(IsNew: false) // the moderators look at it anyway
                 : null);
     }

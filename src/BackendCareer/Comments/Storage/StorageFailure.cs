@@ -44,6 +44,11 @@ public sealed partial class StorageLog(CommentsDbFile file, TimeProvider clock, 
 
     public void Tell(Exception error)
     {
+        if (error.GetBaseException() is StoreLostException)
+        {
+            return; // StoreWatcher has a line for it
+        }
+
         var sentence = StorageTrouble.Of(error.GetBaseException(), file.Path);
         if (!StorageTrouble.IsKnown(error))
         {

@@ -41,7 +41,7 @@ public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter vote
                 return NotCounted(comment, banned.Message);
             case PostResult.TooFast slower:
                 Response.RetryAfter(slower.Wait);
-                var message = $"There were many votes from your network. Please wait {Dates.Wait(slower.Wait)}, then press “Helpful” again.";
+                var message = $"There were many votes from your network. Please wait {Dates.Wait(slower.Wait)}, then press “Helpful”.";
                 return NotCounted(comment, message, StatusCodes.Status429TooManyRequests);
             default:
                 return NotFound();
