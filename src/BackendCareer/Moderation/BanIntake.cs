@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackendCareer.Comments;
+using BackendCareer.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Moderation;
@@ -29,13 +30,13 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
     /// <returns>The ban, or why there is none.</returns>
     public async Task<(Guid? Ban, string? Error)> BanAsync(BanForm form, string moderator, CancellationToken cancellationToken)
     {
-        var reason = CommentText.Normalise(form.Reason ?? "");
+        var reason = TypedText.Read(form.Reason, DecisionRequest.ReasonCharacters);
         if (FormError(form, reason) is { } error)
         {
             return (null, error);
         }
 
-        var ban = await store.WriteAsync(() => AddAsync(form, reason, moderator, cancellationToken), cancellationToken);
+        var ban = await store.WriteAsync(() => AddAsync(form, reason.Text, moderator, cancellationToken), cancellationToken);
         if (ban is null)
         {
             return (null, $"Nothing is left to know this {form.Who} by, so it cannot be banned.");
@@ -71,7 +72,7 @@ public sealed partial class BanIntake(CommentsDb db, CommentStore store, TimePro
         return Outcome.In<Ban?>(ban);
     }
 
-    private static string? FormError(BanForm form, string reason) =>
+    private static string? FormError(BanForm form, TypedText reason) =>
         DaysOf(form) is null
             ? "A browser can be banned for 1, 7, 30 or 180 days, a network for 1, 7 or 14: its mark is dropped then."
             : DecisionRequest.ReasonError(reason);

@@ -40,7 +40,7 @@ public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<Versi
     public static (DecisionRequest? Request, string? Error) Read(DecisionForm form)
     {
         var comments = form.Comment.Select(VersionedId.Parse).ToList();
-        var reason = CommentText.Normalise(form.Reason ?? "");
+        var reason = TypedText.Read(form.Reason, ReasonCharacters);
         if (ActionOf(form.Decision) is not { } action)
         {
             return (null, "Please choose one of the buttons.");
@@ -48,7 +48,7 @@ public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<Versi
 
         return (TickError(comments) ?? ReasonError(reason)) is { } error
             ? (null, error)
-            : (new DecisionRequest(action, [.. comments.OfType<VersionedId>().DistinctBy(comment => comment.Id)], reason), null);
+            : (new DecisionRequest(action, [.. comments.OfType<VersionedId>().DistinctBy(comment => comment.Id)], reason.Text), null);
     }
 
     private static string? TickError(List<VersionedId?> comments) => comments.Count switch
@@ -59,7 +59,7 @@ public sealed record DecisionRequest(DecisionAction Action, ImmutableArray<Versi
         _ => null,
     };
 
-    public static string? ReasonError(string reason) => reason.Length > ReasonCharacters
+    public static string? ReasonError(TypedText reason) => reason.Length > ReasonCharacters
         ? $"A reason has at most {ReasonCharacters} characters; yours has {reason.Length:N0}."
         : null;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Identity;
 
 namespace BackendCareer.Sessions;
@@ -9,18 +10,12 @@ internal static class ModeratorName
 {
     private const int Shortest = 2;
     private const int Longest = 60;
-    private const int LongestTyped = 4 * Longest; // each letter with its marks apart; what is longer is not worth the work
 
     /// <returns>The name with composed letters and single spaces; null for what cannot be one.</returns>
     public static string? Read(string typed)
     {
-        if (typed.Length > LongestTyped || !typed.EnumerateRunes().All(IsAllowed))
-        {
-            return null;
-        }
-
-        var name = string.Join(' ', typed.Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return name.Length is >= Shortest and <= Longest ? name : null;
+        var name = TypedText.ReadLine(typed, Longest);
+        return name.Length is >= Shortest and <= Longest && typed.EnumerateRunes().All(IsAllowed) ? name.Text : null;
     }
 
     private static bool IsAllowed(Rune rune) =>

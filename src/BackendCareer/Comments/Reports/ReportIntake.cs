@@ -15,7 +15,7 @@ public sealed partial class ReportIntake(
     public async Task<PostResult> SubmitAsync(Guid commentId, ReportForm form, Writer writer, CancellationToken cancellationToken)
     {
         var reason = Word.Parse<ReportReason>(form.Reason, StringComparison.OrdinalIgnoreCase);
-        var note = CommentText.Normalise(form.Note ?? "");
+        var note = TypedText.Read(form.Note, Report.NoteCharacters);
         ImmutableArray<FieldError> errors =
         [
             .. FieldError.If("reason", reason is null ? "Please choose what is wrong with the comment." : null),
@@ -34,7 +34,7 @@ public sealed partial class ReportIntake(
             return new PostResult.Reported(IsNew: false); // it need not learn that nobody reads it
         }
 
-        var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note, writer, cancellationToken), cancellationToken);
+        var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note.Text, writer, cancellationToken), cancellationToken);
         if (result is PostResult.Reported { IsNew: true })
         {
             ReportStored(commentId, reason!.Value);

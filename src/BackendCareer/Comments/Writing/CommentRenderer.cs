@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using AngleSharp.Html.Dom;
+using BackendCareer.Site;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -14,8 +13,12 @@ namespace BackendCareer.Comments;
 /// <param name="Html">Only the elements of the allow list; links carry <c>rel="ugc nofollow noopener"</c>.</param>
 /// <param name="Links">How many links it holds.</param>
 /// <param name="Text">What a reader sees of it.</param>
-/// <param name="IsVisible">Whether it shows a reader anything: a lone list mark or a link without text does not.</param>
-public sealed record RenderedComment(string Html, int Links, string Text, bool IsVisible);
+/// <param name="Addresses">Where its links lead, one a line, without the codes by which an address can hide a letter.</param>
+public sealed record RenderedComment(string Html, int Links, string Text, string Addresses)
+{
+    /// <summary>Whether it shows a reader anything: a lone list mark or a link without text does not.</summary>
+    public bool IsVisible { get; } = Characters.IsVisible(Text);
+}
 
 /// <summary>
 /// Two stages that do not trust each other: an allow list on Markdig's syntax tree (its <c>DisableHtml</c> lets
@@ -39,8 +42,7 @@ public static class CommentRenderer
             var document = Markdown.Parse(markdown, Pipeline);
             var links = KeepSafeLinks(document);
             DropHiddenEntities(document);
-            var text = TextOf(document);
-            return new RenderedComment(Sanitizer.Sanitize(HtmlOf(document)), links, text, CommentText.IsVisible(text));
+            return new RenderedComment(Sanitizer.Sanitize(HtmlOf(document)), links, TextOf(document), AddressesOf(document));
         }
         catch (ArgumentException)
         {
@@ -91,7 +93,7 @@ public static class CommentRenderer
     private static void DropHiddenEntities(MarkdownDocument document)
     {
         var entities = document.Descendants<HtmlEntityInline>();
-        foreach (var hidden in entities.Where(entity => CommentText.IsHiddenOrMark(entity.Transcoded.ToString())).ToList())
+        foreach (var hidden in entities.Where(entity => Characters.IsHiddenOrMark(entity.Transcoded.ToString())).ToList())
         {
             hidden.Remove();
         }
@@ -118,77 +120,13 @@ public static class CommentRenderer
         _ => "",
     }));
 
+    private static string AddressesOf(MarkdownDocument document)
+    {
+        var links = document.Descendants<LinkInline>().Select(link => link.Url);
+        return Uri.UnescapeDataString(string.Join('\n', links.Concat(document.Descendants<AutolinkInline>().Select(link => link.Url))));
+    }
+
     private static bool IsFullAddress(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out _)
         && FullAddressStarts.Any(start => url!.StartsWith(start, StringComparison.OrdinalIgnoreCase));
-}
-
-/// <summary>Cleans what was typed of characters that no reader sees and some use to deceive.</summary>
-public static class CommentText
-{
-    private const int MostMarksOnOneLetter = 8;
-
-    /// <summary>
-    /// Line ends become LF, letters composed (NFC). Control characters, direction overrides, invisible tags and the
-    /// ninth and later mark on one letter are dropped; half a surrogate pair becomes U+FFFD.
-    /// </summary>
-    public static string Normalise(string text)
-    {
-        var seen = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes().Where(rune => !IsHidden(rune));
-        return LimitMarks(string.Concat(seen).Normalize(NormalizationForm.FormC)).Trim();
-    }
-
-    /// <summary>After composing, which can turn one character into several marks.</summary>
-    private static string LimitMarks(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        var marks = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            marks = IsMark(rune) ? marks + 1 : 0;
-            if (marks <= MostMarksOnOneLetter)
-            {
-                kept.Append(rune);
-            }
-        }
-
-        return kept.ToString();
-    }
-
-    public static bool IsHiddenOrMark(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || IsMark(rune));
-
-    /// <summary>Whether a reader would see anything: letters, digits, punctuation or symbols.</summary>
-    public static bool IsVisible(string text) => text.EnumerateRunes().Any(IsVisible);
-
-    /// <summary>Whether a name holds a character that could turn the text around it or hide in it.</summary>
-    public static bool HoldsHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
-
-    /// <summary>Whether a character has no shape of its own: joiners, soft hyphens, variation selectors, fillers.</summary>
-    public static bool IsShapeless(Rune rune) => rune.Value switch
-    {
-        0x115F or 0x1160 or 0x3164 or 0xFFA0 => true,                   // fillers: letters without a shape
-        0x034F or (>= 0x180B and <= 0x180F) => true,                    // grapheme joiner, Mongolian selectors
-        (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => true, // variation selectors
-        _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
-    };
-
-    private static bool IsVisible(Rune rune) =>
-        !IsShapeless(rune) && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
-
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
-
-    private static bool IsHidden(Rune rune) => rune.Value switch
-    {
-        '\n' or '\t' => false,
-        0x061C or 0xFEFF => true,                                // Arabic letter mark, byte order mark
-        >= 0x200E and <= 0x200F => true,                         // direction marks
-        >= 0x202A and <= 0x202E => true,                         // direction embeddings and overrides
-        >= 0x2060 and <= 0x206F => true,                         // word joiner, isolates, deprecated formats
-        >= 0xFFF9 and <= 0xFFFB => true,                         // interlinear annotation
-        >= 0xE0000 and <= 0xE007F => true,                       // tags
-        >= 0xFDD0 and <= 0xFDEF => true,                         // noncharacters, on which Normalize throws
-        var value when (value & 0xFFFE) == 0xFFFE => true,
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse,
-    };
 }

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace BackendCareer.Comments;
 
 /// <summary>
-/// The operator's list of words and phrases that make a comment wait for a moderator. A whole word is found in any case and
-/// width, with hidden characters in it and, in a phrase, any space after it; never a part of a word.
+/// The operator's list of words and phrases that make a comment wait for a moderator. A whole word is found however it is
+/// written (<see cref="TextFold"/>), also spelled out or with signs between its letters, and a phrase with any space and any
+/// signs between its words; never a part of a word.
 /// </summary>
 public sealed partial class HeldWords
 {
@@ -28,21 +29,43 @@ public sealed partial class HeldWords
         return words;
     }
 
+    /// <summary>In the name, in what readers see, and in where the links lead.</summary>
+    public bool AreIn(WrittenComment written) => _start.Next.Count > 0
+        && new[] { written.Name, written.Rendered.Text, written.Rendered.Addresses }.Any(text => FindIn(text) is not null);
+
     /// <returns>The word or phrase that comes first in the text, as the list has it; null for none.</returns>
-    public string? FindIn(string text)
+    public string? FindIn(string text) => TextFold.BothWays(text)
+        .SelectMany<string, string>(folded => [folded, Joined(folded)])
+        .Distinct()
+        .Select(reading => FindIn(WordsOf(reading)))
+        .FirstOrDefault(found => found is not null);
+
+    private void Add(string phrase)
     {
-        var words = WordsOf(text);
-        return words.Select((_, place) => FindAt(words, place)).FirstOrDefault(found => found is not null);
+        foreach (var folded in TextFold.BothWays(phrase))
+        {
+            WordsOf(folded).Aggregate(_start, (step, word) => step.Then(word)).Phrase ??= phrase;
+        }
     }
 
-    private void Add(string phrase) => WordsOf(phrase).Aggregate(_start, (step, word) => step.Then(word)).Phrase ??= phrase;
+    private string? FindIn(List<string> words) =>
+        words.Select((_, place) => FindAt(words, place)).FirstOrDefault(found => found is not null);
 
     /// <summary>From word to word as long as some phrase goes on: the number of phrases does not matter.</summary>
     private string? FindAt(List<string> words, int place)
     {
         var step = _start;
-        while (place < words.Count && step.Next.TryGetValue(words[place++], out step))
+        for (; place < words.Count; place++)
         {
+            if (step.Next.TryGetValue(words[place], out var next))
+            {
+                step = next;
+            }
+            else if (step == _start || !Sign().IsMatch(words[place]))
+            {
+                return null;
+            }
+
             if (step.Phrase is { } found)
             {
                 return found;
@@ -52,17 +75,26 @@ public sealed partial class HeldWords
         return null;
     }
 
-    /// <summary>Compared in capitals, because a Greek sigma has one capital and two small letters.</summary>
-    private static List<string> WordsOf(string text)
-    {
-        var seen = string.Concat(CommentText.Normalise(text).EnumerateRunes().Where(rune => !CommentText.IsShapeless(rune)));
-        var folded = seen.Normalize(NormalizationForm.FormKC).Replace('’', '\'').ToUpperInvariant();
-        return [.. Word().Matches(folded).Select(match => match.Value)];
-    }
+    /// <summary>v-i-a and v i a read as one word.</summary>
+    private static string Joined(string folded) => SpelledOut().Replace(SignInWord().Replace(folded, ""), "");
+
+    private static List<string> WordsOf(string folded) =>
+        [.. Word().Matches(folded.Replace('’', '\'')).Select(match => match.Value)];
 
     /// <summary>Letters, digits and their marks; every other character is a word of its own.</summary>
     [GeneratedRegex($@"[{Unspaced}]|[\p{{L}}\p{{N}}\p{{M}}-[{Unspaced}]]+|\S")]
     private static partial Regex Word();
+
+    /// <summary>A character that stands between words and is no letter of any.</summary>
+    [GeneratedRegex(@"^[\p{P}\p{S}]")]
+    private static partial Regex Sign();
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}\p{M}])[\p{P}\p{S}]+(?=[\p{L}\p{N}])")]
+    private static partial Regex SignInWord();
+
+    /// <summary>What stands between two letters that are words of their own.</summary>
+    [GeneratedRegex(@"(?<=(?<![\p{L}\p{N}\p{M}])\p{L})[\s\p{P}\p{S}]+(?=\p{L}(?![\p{L}\p{N}\p{M}]))")]
+    private static partial Regex SpelledOut();
 
     /// <summary>A place inside phrases that begin with the same words.</summary>
     private sealed class Step

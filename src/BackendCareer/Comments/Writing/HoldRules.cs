@@ -44,15 +44,11 @@ public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<C
     private async Task<HoldReasons> SuspicionsAsync(
         Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
         When(written.Rendered.Links > _limits.LinksFree, HoldReasons.Links)
-        | When(HoldsListedWord(written), HoldReasons.HeldWord)
+        | When(heldWords.Current.AreIn(written), HoldReasons.HeldWord)
         | When(await IsRepeatedAsync(comment, written, utcNow, cancellationToken), HoldReasons.RepeatedText)
         | When(await IsBusyAsync(comment, utcNow, cancellationToken), HoldReasons.SiteBusy);
 
     private static HoldReasons When(bool condition, HoldReasons reason) => condition ? reason : HoldReasons.None;
-
-    /// <summary>As typed, for what stands in an address, and as shown: <c>b**u**y</c> reads "buy".</summary>
-    private bool HoldsListedWord(WrittenComment written) =>
-        new[] { written.Name, written.Body, written.Rendered.Text }.Any(text => heldWords.Current.FindIn(text) is not null);
 
     /// <summary>Also what was deleted since: whoever sends the same again and again may take back what was sent before.</summary>
     private async Task<bool> IsRepeatedAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken)

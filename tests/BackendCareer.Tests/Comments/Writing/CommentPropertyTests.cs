@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Site;
 using BackendCareer.Tests.Support;
 using Xunit.Abstractions;
 
@@ -51,7 +52,7 @@ public sealed class CommentPropertyTests(ITestOutputHelper output)
         {
             try
             {
-                var text = CommentText.Normalise(Typed(number));
+                var text = TypedText.Read(Typed(number), limit: 4_000).Text;
                 if (MarkdownGuard.Refuse(text, Limits) is not null)
                 {
                     return;
@@ -90,8 +91,8 @@ public sealed class CommentPropertyTests(ITestOutputHelper output)
         var wrong = new ConcurrentBag<string>();
         Parallel.For(0, Inputs, number =>
         {
-            var once = CommentText.Normalise(Typed(number));
-            if (CommentText.Normalise(once) is var twice && twice != once)
+            var once = TypedText.Read(Typed(number), limit: 4_000).Text;
+            if (TypedText.Read(once, limit: 4_000).Text is var twice && twice != once)
             {
                 wrong.Add($"Input {number}: {once.Length} characters, then {twice.Length}\n  {Shortened(once)}");
             }

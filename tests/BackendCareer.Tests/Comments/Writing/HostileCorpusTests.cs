@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using BackendCareer.Comments;
+using BackendCareer.Site;
 using BackendCareer.Tests.Support;
 using Xunit.Abstractions;
 
@@ -62,8 +62,8 @@ public sealed class HostileCorpusTests(ITestOutputHelper output) : IDisposable
         {
             var comment = comments[AnchorIn(answer.Location!)];
             var name = Assert.IsAssignableFrom<IText>(Assert.Single(comment.QuerySelector("bdi")!.ChildNodes)).Data;
-            var shown = string.Join(' ', CommentText.Normalise(answer.Typed).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            Assert.Equal(CommentText.IsVisible(shown) ? shown : "Anonymous", name);
+            var shown = TypedText.ReadLine(answer.Typed, limit: 60).Text;
+            Assert.Equal(Characters.IsVisible(shown) ? shown : "Anonymous", name);
             Assert.Equal($"Reply to {name}", comment.QuerySelector(".reply")!.GetAttribute("aria-label"));
             Assert.Equal($"<p>Comment {answer.Number}</p>", comment.QuerySelector(".body")!.InnerHtml.Trim());
         });

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace BackendCareer.Site;
+
+/// <summary>What a reader sees of a character, decided by its category in Unicode wherever that tells.</summary>
+public static class Characters
+{
+    private const int BrailleBlank = 0x2800;
+
+    /// <summary>Whether a reader would see anything: letters, digits, punctuation or symbols.</summary>
+    public static bool IsVisible(string text) => text.EnumerateRunes().Any(IsVisible);
+
+    /// <summary>Whether a name holds a character that could turn the text around it or break its line.</summary>
+    public static bool HoldsHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
+
+    /// <summary>Whether a text holds a mark, or a character that no reader sees.</summary>
+    public static bool IsHiddenOrMark(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || IsMark(rune));
+
+    /// <summary>Whether a character has no shape of its own: joiners, soft hyphens, variation selectors, fillers.</summary>
+    public static bool IsShapeless(Rune rune) => rune.Value switch
+    {
+        0x115F or 0x1160 or 0x3164 or 0xFFA0 => true,                   // fillers: letters without a shape
+        0x034F or (>= 0x180B and <= 0x180F) => true,                    // grapheme joiner, Mongolian selectors
+        (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => true, // variation selectors
+        _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
+    };
+
+    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>Whether a character has no place in any text.</summary>
+    public static bool IsHidden(Rune rune) => rune.Value switch
+    {
+        '\n' or '\t' => false,
+        0x061C or 0xFEFF => true,                                // Arabic letter mark, byte order mark
+        >= 0x200E and <= 0x200F => true,                         // direction marks
+        >= 0x202A and <= 0x202E => true,                         // direction embeddings and overrides
+        >= 0x2060 and <= 0x206F => true,                         // word joiner, isolates, deprecated formats
+        >= 0xFFF9 and <= 0xFFFB => true,                         // interlinear annotation
+        >= 0xE0000 and <= 0xE007F => true,                       // tags
+        >= 0xFDD0 and <= 0xFDEF => true,                         // noncharacters, on which Normalize throws
+        var value when (value & 0xFFFE) == 0xFFFE => true,
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse,
+    };
+
+    /// <summary>Whether a character is no part of a word. Joiners are: some scripts and pictures are written with them.</summary>
+    public static bool HidesInWord(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
+
+    private static bool IsVisible(Rune rune) =>
+        rune.Value != BrailleBlank && !IsShapeless(rune)
+        && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+}
