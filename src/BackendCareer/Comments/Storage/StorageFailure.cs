@@ -33,8 +33,7 @@ public sealed partial class StorageLog(CommentsDbFile file, TimeProvider clock, 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly Lock _turn = new();
-    private string _lastTold = "";
-    private DateTimeOffset _silentUntil;
+    private readonly Dictionary<string, DateTimeOffset> _silentUntil = []; // of a handful of sentences
 
     /// <summary>What Entity Framework would log of a failure that it also throws.</summary>
     internal static EventId[] ToldByWhoMeetsThem { get; } =
@@ -65,12 +64,12 @@ public sealed partial class StorageLog(CommentsDbFile file, TimeProvider clock, 
         lock (_turn)
         {
             var now = clock.GetUtcNow();
-            if (sentence == _lastTold && now < _silentUntil)
+            if (now < _silentUntil.GetValueOrDefault(sentence))
             {
                 return false;
             }
 
-            (_lastTold, _silentUntil) = (sentence, now + Pause);
+            _silentUntil[sentence] = now + Pause;
             return true;
         }
     }

@@ -9,7 +9,7 @@ internal static class StoreChecks
     /// <summary>A smaller file is looked through before the start, in half a second; a larger one after it.</summary>
     private const long LargeFrom = 50_000_000;
 
-    public static bool IsLarge(string file) => new FileInfo(file).Length > LargeFrom;
+    public static bool IsLarge(string file) => new FileInfo(file) is { Exists: true, Length: > LargeFrom };
 
     /// <summary>An empty file is what SQLite begins with.</summary>
     public static bool IsMissing(string file) => new FileInfo(file) is not { Exists: true, Length: > 0 };

@@ -19,7 +19,6 @@ internal sealed class StoreFiles : IDisposable
     private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(200);
 
     private readonly string _file;
-    private readonly Lock _turn = new();
     private readonly SqliteConnection _anchor;
     private readonly long _stampOfBefore;
     private readonly long _stamp;
@@ -80,15 +79,13 @@ internal sealed class StoreFiles : IDisposable
     /// Moves what was written into the file and leaves nothing in the log, where the text of a deleted comment would stand for as
     /// long as nobody writes over it. Also out of a log that was deleted, but never into a file that is not ours.
     /// </summary>
+    /// <remarks>Its user calls it by turns.</remarks>
     /// <returns>False while others read or write.</returns>
     public bool TryEmptyLog()
     {
         try
         {
-            lock (_turn)
-            {
-                return !HasMoved(_anchor) && ContentFault() is null && Empty();
-            }
+            return !HasMoved(_anchor) && ContentFault() is null && Empty();
         }
         catch (SqliteException)
         {

@@ -9,6 +9,7 @@ namespace BackendCareer.Comments;
 /// </summary>
 public sealed class StoreHealth : IDisposable
 {
+    private readonly Lock _emptying = new();
     private StoreFiles? _files; // null in a command, which ends soon
     private volatile string? _damage;
     private volatile bool _leavesText;
@@ -69,7 +70,13 @@ public sealed class StoreHealth : IDisposable
     }
 
     /// <summary>After an erasure: now, or as soon as nobody reads what was before.</summary>
-    public void EmptyLog() => _leavesText = _files?.TryEmptyLog() == false;
+    public void EmptyLog()
+    {
+        lock (_emptying) // what was found out before an erasure must not be noted after it
+        {
+            _leavesText = _files?.TryEmptyLog() == false;
+        }
+    }
 
     public void EmptyLogIfItLeavesText()
     {
