@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
@@ -38,7 +39,7 @@ public sealed class KnownProxies(IOptions<CommentsOptions> options) : IConfigure
             return null;
         }
 
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        address = address.Plain();
         return new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
     }
 

@@ -12,8 +12,7 @@ namespace BackendCareer.Sessions;
 internal sealed class SignInRate(IOptions<SessionsOptions> options, KnownBrowsers known)
     : RequestLimiter(PartitionedRateLimiter.Create<HttpContext, string>(Partitions(options.Value.SignInsPerQuarterHour, known)))
 {
-    public static string NetworkOf(HttpContext context) =>
-        Convert.ToHexString(Network.Of(context.Connection.RemoteIpAddress ?? IPAddress.None, bytesOfIPv4: 4));
+    public static string NetworkOf(HttpContext context) => Network.NameOf(context.Connection.RemoteIpAddress ?? IPAddress.None);
 
     private static Func<HttpContext, RateLimitPartition<string>> Partitions(int most, KnownBrowsers known) => context =>
         most == 0

@@ -61,10 +61,8 @@ public sealed partial class ConnectionLimits(
             return null; // a socket of this machine
         }
 
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        var isProxy = address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback)
-            || forwarded.Value.KnownIPNetworks.Any(proxies => proxies.Contains(address));
-        return isProxy ? null : Convert.ToHexString(Network.Of(address, bytesOfIPv4: 4));
+        var isProxy = address.Plain().Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback) || forwarded.Value.Names(address);
+        return isProxy ? null : Network.NameOf(address);
     }
 
     private bool TryEnter(string? network)

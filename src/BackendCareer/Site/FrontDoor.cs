@@ -48,7 +48,7 @@ internal sealed partial class UnnamedProxy(RequestDelegate next, IOptions<Forwar
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (_isSaid == 0 && IsForwarded(context.Request.Headers) && SenderOf(context) is { } sender && !IsNamed(sender)
+        if (_isSaid == 0 && IsForwarded(context.Request.Headers) && SenderOf(context) is { } sender && !options.Value.Names(sender)
             && Interlocked.Exchange(ref _isSaid, 1) == 0)
         {
             IsNotNamed(Internal.Any(network => network.Contains(sender)) ? sender.ToString() : "an address outside");
@@ -60,13 +60,7 @@ internal sealed partial class UnnamedProxy(RequestDelegate next, IOptions<Forwar
     private static bool IsForwarded(IHeaderDictionary headers) =>
         !string.IsNullOrEmpty(headers["X-Forwarded-For"]) || !string.IsNullOrEmpty(headers["Forwarded"]);
 
-    private static IPAddress? SenderOf(HttpContext context)
-    {
-        var sender = context.Connection.RemoteIpAddress;
-        return sender?.IsIPv4MappedToIPv6 == true ? sender.MapToIPv4() : sender;
-    }
-
-    private bool IsNamed(IPAddress sender) => options.Value.KnownIPNetworks.Any(network => network.Contains(sender));
+    private static IPAddress? SenderOf(HttpContext context) => context.Connection.RemoteIpAddress?.Plain();
 
     [LoggerMessage(LogLevel.Warning, "A proxy at {Sender} forwards requests and is not named in Comments:KnownProxies: "
         + "all readers behind it count as one sender, and HTTPS as http. Set Comments__KnownProxies__0 to its address.")]
