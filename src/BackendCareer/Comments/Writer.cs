@@ -45,13 +45,16 @@ public sealed class ReaderKey
     /// <summary>Gives the browser the key, or keeps it there for longer.</summary>
     public void SendTo(HttpResponse response)
     {
-        var options = CookieOptions(response.HttpContext.Request);
-        options.MaxAge = KeptFor;
-        response.Cookies.Append(CookieName(response.HttpContext.Request), WebEncoders.Base64UrlEncode(_secret), options);
+        var request = response.HttpContext.Request;
+        response.Cookies.Append(
+            CookieName(request), WebEncoders.Base64UrlEncode(_secret), HostCookie.Options(request, SameSiteMode.Lax, KeptFor));
     }
 
-    public static void Forget(HttpResponse response) =>
-        response.Cookies.Delete(CookieName(response.HttpContext.Request), CookieOptions(response.HttpContext.Request));
+    public static void Forget(HttpResponse response)
+    {
+        var request = response.HttpContext.Request;
+        response.Cookies.Delete(CookieName(request), HostCookie.Options(request, SameSiteMode.Lax));
+    }
 
     private static ReaderKey? Parse(string? cookie)
     {
@@ -69,9 +72,6 @@ public sealed class ReaderKey
             return null;
         }
     }
-
-    private static CookieOptions CookieOptions(HttpRequest request) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsHttps, Path = "/", IsEssential = true };
 
     private static string CookieName(HttpRequest request) => HostCookie.NameOf(request, "reader");
 }

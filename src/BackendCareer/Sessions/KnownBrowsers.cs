@@ -54,15 +54,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
         response.Cookies.Append(
             CookieName(request),
             _seal.Protect(string.Join(Separator, moderator.Id, moderator.SecurityStamp, id)),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                MaxAge = KeptFor,
-                Path = "/",
-                SameSite = SameSiteMode.Strict,
-                Secure = request.IsHttps,
-            });
+            HostCookie.Options(request, SameSiteMode.Strict, KeptFor));
     }
 
     private static string CookieName(HttpRequest request) => HostCookie.NameOf(request, "known");

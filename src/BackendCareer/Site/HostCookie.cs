@@ -1,9 +1,9 @@
 namespace BackendCareer.Site;
 
 /// <summary>
-/// A cookie of this host alone, which no script reads and no other site sends along. Over HTTPS its name begins with
-/// <c>__Host-</c>: browsers then take it from no other host of the same domain. They ask for the path <c>/</c> in return, and
-/// take no such name on plain HTTP.
+/// A cookie of this host alone, which no script reads. Over HTTPS its name begins with <c>__Host-</c>: browsers then take it from
+/// no other host of the same domain. They ask for the path <c>/</c> in return, and take no such name on plain HTTP. Those that the
+/// framework writes are built here; no other site's page sends them along.
 /// </summary>
 internal sealed class HostCookie : CookieBuilder
 {
@@ -29,4 +29,16 @@ internal sealed class HostCookie : CookieBuilder
     }
 
     public static string NameOf(HttpRequest request, string name) => request.IsHttps ? "__Host-" + name : name;
+
+    /// <summary>For one that we write ourselves.</summary>
+    /// <param name="keptFor">Null until the browser closes.</param>
+    public static CookieOptions Options(HttpRequest request, SameSiteMode sameSite, TimeSpan? keptFor = null) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        MaxAge = keptFor,
+        Path = "/",
+        SameSite = sameSite,
+        Secure = request.IsHttps,
+    };
 }
