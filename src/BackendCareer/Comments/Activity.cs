@@ -52,7 +52,7 @@ public enum ActivityKind
 
 /// <summary>What somebody is about to do to a comment, and by what they are known.</summary>
 /// <param name="Comment">The new one, or the one that it is done to.</param>
-/// <param name="Key">Null for a moderator, and for a browser that has none.</param>
+/// <param name="Key">Null for a moderator alone: whoever had none has a new one.</param>
 /// <param name="Sender">Null for a moderator, who is known by name.</param>
 /// <param name="Written">Null for what is no text.</param>
 public sealed record Deed(

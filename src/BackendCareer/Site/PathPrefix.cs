@@ -45,13 +45,9 @@ internal sealed class PathPrefix(RequestDelegate next, SiteAddress site)
     }
 
     /// <summary>Another site on the same host has no business with our cookies, nor ours with its.</summary>
-    private string Narrowed(string cookie)
-    {
-        var parts = cookie.Split("; ");
-        return cookie.StartsWith(WholeHost, StringComparison.Ordinal)
-            ? cookie
-            : string.Join("; ", parts.Select(part => part == WholePath ? $"path={site.PathBase}" : part));
-    }
+    private string Narrowed(string cookie) => cookie.StartsWith(WholeHost, StringComparison.Ordinal)
+        ? cookie
+        : string.Join("; ", cookie.Split("; ").Select(part => part == WholePath ? $"path={site.PathBase}" : part));
 }
 
 /// <summary>Puts the prefix before every address in a page, in its finished text, which nobody writes but our views.</summary>

@@ -174,7 +174,7 @@ public static partial class SiteServices
         return next(context);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Site:Address is not set: whatever host a request names is answered, and written into feeds. "
+    [LoggerMessage(LogLevel.Warning, "Site:Address is not set: the host that a request names is written into feeds. "
         + "Set Site__Address to the public address, such as https://guide.example.")]
     private static partial void AddressIsNotSet(ILogger logger);
 }

@@ -71,20 +71,18 @@ public sealed partial class Erasures(CommentsDbFile database, ILogger<Erasures> 
     /// <returns>How many comments are as they should be again.</returns>
     internal async Task<Outcome<int>> RepeatAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
     {
-        var erased = new List<Comment>();
-        foreach (var some in Read().Values.Chunk(AtOnce))
+        var (erasures, erased) = (Read(), new List<Comment>());
+        foreach (var ids in erasures.Keys.Chunk(AtOnce))
         {
-            var listed = some.ToDictionary(erasure => erasure.Id);
             var comments = await db.Comments
-                .Where(comment => listed.Keys.Contains(comment.Id) && comment.Status != CommentStatus.Deleted)
+                .Where(comment => ids.Contains(comment.Id) && comment.Status != CommentStatus.Deleted)
                 .ToListAsync(cancellationToken);
-            erased.AddRange(comments.Where(comment => !listed[comment.Id].IsDone(comment)));
+            erased.AddRange(comments.Where(comment => !erasures[comment.Id].IsDone(comment)));
         }
 
-        var all = Read();
         foreach (var comment in erased)
         {
-            await all[comment.Id].RepeatAsync(db, comment, utcNow, cancellationToken);
+            await erasures[comment.Id].RepeatAsync(db, comment, utcNow, cancellationToken);
         }
 
         return erased.Count == 0
@@ -140,8 +138,8 @@ public sealed partial class Erasures(CommentsDbFile database, ILogger<Erasures> 
         File.Move(next, _file, overwrite: true);
     }
 
-    [LoggerMessage(
-        LogLevel.Error, "An erasure is stored, but not noted in {File} ({Reason}): a backup that is put in place would bring the text back.")]
+    [LoggerMessage(LogLevel.Error,
+        "An erasure is stored, but not noted in {File} ({Reason}): a backup that is put in place would bring the text back.")]
     private partial void NotNoted(string file, string reason);
 }
 
