@@ -62,7 +62,8 @@ public sealed class PreviewAddressTests : IDisposable
     [InlineData("https://guide.example", "/guide", "https://guide.example/guide/preview/")]
     [InlineData("", "/guide", "/guide/preview/")]
     [InlineData("https://guide.example", "/guide", "https://other.example/preview/", "--site", "https://other.example/")]
-    public void It_leads_to_the_site_as_the_settings_or_the_editor_name_it(string address, string path, string start, params string[] asked) =>
+    public void It_leads_to_the_site_as_the_settings_or_the_editor_name_it(
+        string address, string path, string start, params string[] asked) =>
         Assert.StartsWith(start, Make(new SiteOptions { Address = address, PathBase = path }, asked), StringComparison.Ordinal);
 
     private string Make(params string[] asked) => Make(new SiteOptions(), asked);

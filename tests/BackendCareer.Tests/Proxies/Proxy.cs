@@ -76,7 +76,10 @@ internal sealed class Proxy : IDisposable
             "apache2", ["-f", _folder.PathOf("apache.conf"), "-DFOREGROUND"], ("apache.conf", Apache(port, site))),
         "Varnish" => (
             "varnishd",
-            ["-F", "-j", "none", "-a", $"127.0.0.1:{port}", "-f", _folder.PathOf("default.vcl"), "-n", _folder.PathOf("kept"), "-s", "malloc,64m"],
+            [
+                "-F", "-j", "none", "-a", $"127.0.0.1:{port}", "-f", _folder.PathOf("default.vcl"),
+                "-n", _folder.PathOf("kept"), "-s", "malloc,64m",
+            ],
             ("default.vcl", $$"""
                 vcl 4.1;
                 backend site { .host = "127.0.0.1"; .port = "{{site}}"; }

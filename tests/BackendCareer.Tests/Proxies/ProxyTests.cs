@@ -131,7 +131,9 @@ public sealed class ProxyTests : IDisposable
     {
         using var proxy = await Proxy.StartAsync(server, _site.Address);
         Assert.Contains("There is nothing under this address", await ReadAsync(proxy, "/new-here"), StringComparison.Ordinal);
-        _content.Write("new-here.md", "---\ntitle: New here\nsummary: An article of today.\nid: new-here\norder: 90\nupdated: 2026-11-01\n---\n\nNew words.\n");
+        _content.Write(
+            "new-here.md",
+            "---\ntitle: New here\nsummary: An article of today.\nid: new-here\norder: 90\nupdated: 2026-11-01\n---\n\nNew words.\n");
         await Eventually.TrueAsync(async () => (await ReadAsync(proxy, "/new-here")).Contains("New words."), "a new article is read");
 
         _content.Replace("new-here.md", "New words.", "Newer words.");

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace BackendCareer.Tests.Support;
 
-/// <summary>What an operator does to the files of a site, in another process: within one, closing a file takes SQLite's locks away.</summary>
+/// <summary>
+/// What an operator does to the files of a site, in another process: within one, closing a file takes SQLite's locks away.
+/// </summary>
 internal static class Shell
 {
     /// <param name="database">$DB in the command.</param>
