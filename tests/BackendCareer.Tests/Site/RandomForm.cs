@@ -24,8 +24,11 @@ internal sealed record SentForm(byte[] Body, string? Type)
 /// <summary>Draws forms: mostly some that a handler will read, some of a kind that nobody should.</summary>
 internal sealed class RandomForm(int seed)
 {
+    /// <summary>Bytes of a form; one that is larger is refused.</summary>
+    public const int MostTaken = 64 * 1024;
+
     private const string FormType = "application/x-www-form-urlencoded";
-    private const int MostBytes = (64 * 1024) + 40;
+    private const int MostBytes = MostTaken + 40;
 
     private static readonly string[] Fields =
     [
@@ -42,9 +45,9 @@ internal sealed class RandomForm(int seed)
     private static readonly string[] Pieces =
     [
         "a", "word ", "é", "e\u0301", "\u0F81", "\u0316\u0301", "a\u0334\u0335\u0336", "👩‍👩‍👧", "\u200B", "\u202E", "\u2028", "\u2800",
-        "&", "\u00A0", "<b>",
-        "[", "](", "*", "_", "`", "- ", "> ", "1. ", "\n", "\r\n", "\t", "https://example.com/a ", "![a](b)", "|a",
-        "\u0130", "ß", "ﷺ", "𝔄", "각", "v i a g r a ", "#", "\\", "&lt;", "&#x27;", "'", "\"", ";", "ǆ", "%00", "ᄀ", "\u1100\u1161\u11A8", "क्ष", "Ω", "\uFE0F",
+        "&", "\u00A0", "<b>", "[", "](", "*", "_", "`", "- ", "> ", "1. ", "\n", "\r\n", "\t", "https://example.com/a ", "![a](b)", "|a",
+        "\u0130", "ß", "ﷺ", "𝔄", "각", "v i a g r a ", "#", "\\", "&lt;", "&#x27;", "'", "\"", ";", "ǆ", "%00",
+        "ᄀ", "\u1100\u1161\u11A8", "क्ष", "Ω", "\uFE0F",
     ];
 
     /// <summary>To put them in order takes longer than their number.</summary>
@@ -55,8 +58,9 @@ internal sealed class RandomForm(int seed)
     private static readonly string?[] OddTypes =
     [
         null, "text/plain", "application/json", "multipart/form-data; boundary=x", "multipart/form-data",
-        "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=iso-8859-1",
-        "application/x-www-form-urlencoded; charset=nonsense", "application/x-www-form-urlencoded; charset=\"utf-8",
+        "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=utf-16",
+        "application/x-www-form-urlencoded; charset=iso-8859-1", "application/x-www-form-urlencoded; charset=nonsense",
+        "application/x-www-form-urlencoded; charset=\"utf-8",
         "nonsense", "a/b; c=d; e", "*/*",
     ];
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using BackendCareer.Site;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -152,7 +151,7 @@ public sealed class RandomFormsTests(ITestOutputHelper output) : IDisposable
             await response.Content.ReadAsByteArrayAsync();
             return response.StatusCode;
         }
-        catch (HttpRequestException) when (form.Body.Length > SiteServices.RequestBytes)
+        catch (HttpRequestException) when (form.Body.Length > RandomForm.MostTaken)
         {
             return HttpStatusCode.RequestEntityTooLarge; // the answer came, and the connection ended, while the form was being sent
         }
