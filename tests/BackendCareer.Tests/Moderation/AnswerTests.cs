@@ -23,6 +23,20 @@ public sealed class AnswerTests : ModerationTest
     }
 
     [Fact]
+    public async Task A_second_press_of_the_button_is_no_second_answer()
+    {
+        var question = await StoreAsync("Is this true?", CommentStatus.Approved);
+        foreach (var minutes in new[] { 0, 9, 60 })
+        {
+            Site.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            using var grace = await GraceAsync();
+            using var response = await PostAsync(grace, $"/moderation/answers/{question.Id}", ("body", "Yes, it is."));
+            var answer = Assert.Single(await Site.StoredCommentsAsync(), comment => comment.IsModerator);
+            Assert.Equal((HttpStatusCode.SeeOther, $"/comments/{answer.Id}"), (response.StatusCode, response.Headers.Location!.ToString()));
+        }
+    }
+
+    [Fact]
     public async Task A_preview_shows_the_answer_and_stores_nothing()
     {
         using var grace = await GraceAsync();

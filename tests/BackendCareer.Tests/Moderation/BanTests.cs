@@ -37,6 +37,30 @@ public sealed class BanTests : ModerationTest
         Assert.Equal(comment.CreatedUtc.AddDays(14), Assert.Single(await BansAsync()).ExpiresUtc);
     }
 
+    /// <summary>Those who vote for it or report it did not write it, and an edit may come from another network.</summary>
+    [Fact]
+    public async Task Who_wrote_last_is_banned_whoever_else_did_something_to_the_comment()
+    {
+        var comment = await StoreAsync(key: [9]);
+        var kinds = new[] { ActivityKind.Comment, ActivityKind.Edit, ActivityKind.Vote, ActivityKind.Report };
+        await Site.StoreAsync(kinds.Index().Select(kind => new Activity
+        {
+            CreatedUtc = comment.CreatedUtc.AddMinutes(kind.Index),
+            Kind = kind.Item,
+            ReaderKeyHash = [(byte)(10 + kind.Index)],
+            SenderHash = [(byte)(20 + kind.Index)],
+            CommentId = comment.Id,
+        }));
+        using var grace = await GraceAsync();
+        await BanAsync(grace, comment, "network", "14");
+        await BanAsync(grace, comment, "browser", "7");
+        var bans = await BansAsync();
+        var ofNetwork = Assert.Single(bans, ban => ban.SenderHash is not null);
+        Assert.Equal((byte[])[21], ofNetwork.SenderHash);
+        Assert.Equal(comment.CreatedUtc.AddMinutes(1).AddDays(14), ofNetwork.ExpiresUtc);
+        Assert.Equal((byte[])[11], Assert.Single(bans, ban => ban.ReaderKeyHash is not null).ReaderKeyHash);
+    }
+
     [Theory]
     [InlineData("browser", "14", "A browser can be banned for 1, 7, 30 or 180 days")]
     [InlineData("network", "30", "A browser can be banned for 1, 7, 30 or 180 days")]

@@ -35,8 +35,13 @@ public sealed partial class Erasures(CommentsDbFile database, ILogger<Erasures> 
             || entry.Property(comment => comment.ReaderKeyHash).IsModified));
 
     /// <summary>After they are stored, and on the disk before anybody is told so.</summary>
-    internal void Note(IEnumerable<Erasure> erasures)
+    internal void Note(IReadOnlyCollection<Erasure> erasures)
     {
+        if (erasures.Count == 0)
+        {
+            return; // most of what is stored erases nothing
+        }
+
         try
         {
             var known = Read();
@@ -107,7 +112,7 @@ public sealed partial class Erasures(CommentsDbFile database, ILogger<Erasures> 
             .Where(comment => comment.Status == CommentStatus.Deleted && comment.DecidedUtc >= since)
             .Select(comment => new { comment.Id, comment.DecidedUtc })
             .ToListAsync(cancellationToken);
-        Note(deleted.Select(comment => new Erasure(comment.Id, IsDeletion: true, comment.DecidedUtc!.Value)));
+        Note([.. deleted.Select(comment => new Erasure(comment.Id, IsDeletion: true, comment.DecidedUtc!.Value))]);
     }
 
     private static bool IsBeingDeleted(EntityEntry<Comment> entry) => entry.State == EntityState.Modified

@@ -113,6 +113,19 @@ public sealed class WriterRulesTests : IDisposable
         Assert.Equal("And another thing.", page.GetElementById("body")!.TextContent);
     }
 
+    [Fact]
+    public async Task Nor_is_what_stands_in_a_closed_thread_edited()
+    {
+        using var ada = new ReaderBrowser(_site);
+        var root = await ada.WriteAsync("A quarrel.");
+        var form = await ada.ReadAsync($"/comments/{root}/edit");
+        await _site.ChangeAsync(comment => comment.IsClosed = true);
+        using var refused = await ada.SubmitAsync(form, "#comment-form", ("body", "And another thing."));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("A moderator has closed this thread.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("A quarrel.", Assert.Single(await _site.StoredCommentsAsync()).BodyMarkdown);
+    }
+
     private Task BanAsync(byte[]? key, byte[]? sender, int days)
     {
         var now = _site.Clock.GetUtcNow();

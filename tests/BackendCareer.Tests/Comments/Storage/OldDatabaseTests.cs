@@ -46,10 +46,12 @@ public sealed class OldDatabaseTests : IDisposable
         var young = _comments.Where(comment => comment.CreatedUtc >= new DateTime(2026, 1, 1, 9, 1, 40, DateTimeKind.Utc)).ToList();
         Assert.InRange(young.Count, 50, 150);
         Assert.Equal($"{young.Count}", Ask(DatabaseFile, "SELECT count(*) FROM Activities WHERE Kind = 0 AND TextHash NOTNULL"));
-        var (comment, id) = (young[^1], Convert.ToHexString(young[^1].Id.ToByteArray(bigEndian: true)));
+        var comment = young.Last(comment => comment.ReaderKeyHash is not null);
+        byte[][] marks = [comment.ReaderKeyHash!, DiscussionSample.Key(comment.Depth), DiscussionSample.Key(comment.Version)];
         Assert.Equal(
-            $"{Convert.ToHexString(DiscussionSample.Key(comment.Depth))} {comment.CreatedUtc.Ticks}",
-            Ask(DatabaseFile, $"SELECT hex(SenderHash) || ' ' || CreatedUtc FROM Activities WHERE CommentId = x'{id}'"));
+            $"{string.Concat(marks.Select(Convert.ToHexString))} {comment.CreatedUtc.Ticks}",
+            Ask(DatabaseFile, "SELECT hex(ReaderKeyHash) || hex(SenderHash) || hex(TextHash) || ' ' || CreatedUtc FROM Activities "
+                + $"WHERE CommentId = x'{Convert.ToHexString(comment.Id.ToByteArray(bigEndian: true))}'"));
     }
 
     [Fact]

@@ -41,6 +41,25 @@ public sealed class SqliteFileTests
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 
+    /// <summary>Where a disk cannot share memory, SQLite stays in another mode without a word; as it does with locks that are files.</summary>
+    [Fact]
+    public async Task Where_no_log_is_kept_nobody_starts()
+    {
+        using var folder = new TestFolder();
+        try
+        {
+            var file = $"file:{folder.PathOf("comments.db")}?vfs=unix-dotfile"; // an address to SQLite, to all others a path
+            var refusal = await Assert.ThrowsAsync<CannotStartException>(
+                () => SqliteFile.PrepareAsync($"Data Source={file}", TimeProvider.System.GetUtcNow(), CancellationToken.None));
+            Assert.StartsWith(
+                $"{file} cannot be put in WAL mode (it stays in delete), without which", refusal.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete("file:", recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Several_sites_may_start_on_one_new_database()
     {

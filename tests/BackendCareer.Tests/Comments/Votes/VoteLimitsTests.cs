@@ -1,4 +1,5 @@
 using System.Net;
+using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Comments;
@@ -27,25 +28,37 @@ public sealed class VoteLimitsTests
         Assert.StartsWith(
             "There were many votes from your network. Please wait",
             (await TestSite.ParseAsync(third)).QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
-        site.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        site.Clock.Advance(TimeSpan.FromMinutes(minutes - 1));
+        using var early = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
+        Assert.Equal(TimeSpan.FromMinutes(1), early.Headers.RetryAfter?.Delta);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         using var later = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
         Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
     }
 
+    /// <summary>Nor is one that wrote the comment, or voted for another.</summary>
     [Fact]
     public async Task A_browser_that_changes_its_mind_is_no_other_browser()
     {
-        using var site = new TestSite().With("Comments:Limits:VotesPerSenderAndComment", "1");
+        using var site = new TestSite().With("Comments:Limits:VotesPerSenderAndComment", "2");
+        using var ada = new ReaderBrowser(site);
         using var grace = new ReaderBrowser(site);
-        var comment = Seed.Comment(1);
-        await site.StoreAsync([comment]);
+        var (comment, other) = (await ada.WriteAsync("Voted for."), await ada.WriteAsync("Another."));
         for (var press = 0; press < 5; press++)
         {
-            await grace.VoteAsync(comment.Id); // given, taken back, given …
+            site.Clock.Advance(TimeSpan.FromMinutes(10));
+            await grace.VoteAsync(comment); // given, taken back, given …
         }
 
-        Assert.Equal(3, (await site.StoredActivitiesAsync()).Count);
-        using var neighbour = await site.Client.PostAsync($"/comments/{comment.Id}/helpful", Forms.Content());
-        Assert.Equal(HttpStatusCode.TooManyRequests, neighbour.StatusCode);
+        Assert.Equal(3, (await site.StoredActivitiesAsync()).Count(activity => activity.Kind == ActivityKind.Vote));
+        var answers = new List<(HttpStatusCode, TimeSpan?)>();
+        foreach (var id in new[] { comment, comment, other })
+        {
+            using var neighbour = await site.Client.PostAsync($"/comments/{id}/helpful", Forms.Content());
+            answers.Add((neighbour.StatusCode, neighbour.Headers.RetryAfter?.Delta));
+        }
+
+        const HttpStatusCode Ok = HttpStatusCode.SeeOther, TooFast = HttpStatusCode.TooManyRequests;
+        Assert.Equal([(Ok, null), (TooFast, TimeSpan.FromDays(1)), (Ok, null)], answers);
     }
 }

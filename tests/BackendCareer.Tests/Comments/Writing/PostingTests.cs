@@ -58,9 +58,11 @@ public sealed class PostingTests : IDisposable
         await _site.PostAsync("Thank you.");
         await _site.PostAsync("Thank you.", name: "Grace");
         await _site.PostAsync("Thank you.", article: "salary");
+        var first = (await _site.StoredCommentsAsync()).First(comment => comment.ArticleId == "role");
+        await _site.SendFormAsync(("article", "role"), ("parent", $"{first.Id}"), ("name", "Ada"), ("body", "Thank you."));
         _site.Clock.Advance(TimeSpan.FromHours(25));
         await _site.PostAsync("Thank you.");
-        Assert.Equal(4, (await _site.StoredCommentsAsync()).Count);
+        Assert.Equal(5, (await _site.StoredCommentsAsync()).Count);
     }
 
     [Theory]

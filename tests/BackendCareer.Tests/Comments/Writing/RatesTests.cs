@@ -1,4 +1,5 @@
 using System.Net;
+using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,6 +104,17 @@ public sealed class RatesTests : IDisposable
         Assert.Equal(1, await _site.WithDatabaseAsync(db => db.SenderKeys.CountAsync()));
     }
 
+    [Fact]
+    public async Task What_a_clock_that_was_ahead_has_left_is_dropped()
+    {
+        var now = _site.Clock.GetUtcNow().UtcDateTime;
+        DateTime[] moments = [now.AddDays(400), now.AddDays(1).AddTicks(1), now.AddDays(1), now.AddHours(1)];
+        await _site.StoreAsync(moments.Select(moment =>
+            new Activity { CreatedUtc = moment, Kind = ActivityKind.Comment, CommentId = Guid.CreateVersion7(_site.Clock.GetUtcNow()) }));
+        await PostAsync(1);
+        Assert.Equal([now, now.AddHours(1), now.AddDays(1)], (await _site.StoredActivitiesAsync()).Select(left => left.CreatedUtc).Order());
+    }
+
     /// <summary>What was taken back has been written all the same.</summary>
     [Theory]
     [InlineData("anonymity")]
@@ -126,6 +138,7 @@ public sealed class RatesTests : IDisposable
     [Fact]
     public async Task Edits_are_counted_like_comments_and_apart_from_them()
     {
+        _site.With("Comments:Limits:PerKeyPerMinute", "3");
         using var ada = new ReaderBrowser(_site);
         var id = await ada.WriteAsync("Version 1.");
         var statuses = new List<HttpStatusCode>();
