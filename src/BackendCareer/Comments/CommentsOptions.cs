@@ -19,8 +19,9 @@ public sealed class CommentsOptions
     public HoldWhen HoldWhen { get; set; } = HoldWhen.Suspicious;
 
     /// <summary>
-    /// A text file with one word or phrase a line; a comment that holds one waits for a moderator. A relative path is taken
-    /// from the program's folder. Default: none.
+    /// A text file with one word or phrase a line; a comment that holds one waits for a moderator, however its letters are
+    /// dressed. Only whole words count: a plural stands in a line of its own. A relative path is taken from the program's
+    /// folder. Default: none.
     /// </summary>
     public string? HeldWordsFile { get; set; }
 

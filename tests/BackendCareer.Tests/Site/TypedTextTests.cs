@@ -12,6 +12,7 @@ public sealed class TypedTextTests
     [InlineData("\U000E0041hidden", "hidden")]
     [InlineData("👩‍💻 works", "👩‍💻 works")]
     [InlineData("عمر", "عمر")]
+    [InlineData("a\u2028b\u2029c", "a\nb\nc")]
     public void Only_characters_that_a_reader_sees_are_kept(string typed, string kept) =>
         Assert.Equal(kept, Cleaned(typed));
 
@@ -20,7 +21,40 @@ public sealed class TypedTextTests
     {
         Assert.Equal(1 + 8, Cleaned("x" + new string('\u0327', 1_000)).Length);
         Assert.Equal(1 + 8, Cleaned("x" + string.Concat(Enumerable.Repeat("\u0327\u200E", 1_000))).Length);
+        Assert.Equal(1 + 8, Cleaned("x" + new string('\u0344', 1_000)).Length); // each becomes two
+        Assert.Equal(1 + 8, Cleaned("x" + string.Concat(Enumerable.Repeat("\u0316\u0301\u200D", 1_000))).Count(unit => unit != '\u200D'));
     }
+
+    [Theory]
+    [InlineData(1_000, "e\u0301", 500, 500)]
+    [InlineData(1_000, "e\u0301", 501, 1_002)]
+    [InlineData(16_000, "e\u0301", 8_000, 8_000)]
+    [InlineData(16_000, "e\u0301", 8_001, 16_002)]
+    [InlineData(16_000, "\u0F81", 16_001, 16_001)]
+    public void What_is_far_too_long_is_measured_as_it_came_and_not_looked_at(int most, string piece, int times, int length)
+    {
+        var typed = TypedText.Read(string.Concat(Enumerable.Repeat(piece, times)), limit: most / 4);
+        Assert.Equal(length, typed.Length);
+        Assert.Equal(piece.Length * times <= most ? length : 0, typed.Text.Length);
+    }
+
+    [Fact]
+    public void A_text_is_as_long_as_what_is_left_of_it()
+    {
+        var hidden = string.Concat(Enumerable.Repeat("a\u202E\u0007", 300));
+        Assert.Equal(new TypedText(new string('a', 300), 300), TypedText.Read(hidden, limit: 300));
+        Assert.Equal(new TypedText("", 0), TypedText.Read(null, limit: 300));
+    }
+
+    [Theory]
+    [InlineData("  Ada \t Lovelace ", "Ada Lovelace")]
+    [InlineData("Ada\u2028Lovelace\u2029", "Ada Lovelace")]
+    [InlineData("Ada\u00A0\u3000Lovelace", "Ada Lovelace")]
+    [InlineData("A\u00ADd\u200Ba\u180E", "Ada")]
+    [InlineData("علی\u200Cرضا", "علی\u200Cرضا")]
+    [InlineData("Ada 👩‍💻", "Ada 👩‍💻")]
+    public void A_line_has_single_spaces_and_nothing_hides_in_its_words(string typed, string kept) =>
+        Assert.Equal(kept, TypedText.ReadLine(typed, limit: 60).Text);
 
     [Fact]
     public void Half_a_character_does_no_harm() => Assert.Equal("a\uFFFDb", Cleaned("a\uD83Db"));
@@ -71,6 +105,7 @@ public sealed class TypedTextTests
     [InlineData("\u0301", false)]
     [InlineData(" é ", true)]
     [InlineData("7 ", true)]
+    [InlineData("\u2800\u2800", false)]
     [InlineData(" .", true)]
     [InlineData("\u3164€", true)]
     public void Letters_digits_punctuation_and_symbols_are_seen(string text, bool isVisible) =>
@@ -84,25 +119,8 @@ public sealed class TypedTextTests
     public void A_mark_and_a_hidden_character_are_found_among_others(string text, bool holds) =>
         Assert.Equal(holds, Characters.IsHiddenOrMark(text));
 
+    private static string Cleaned(string typed) => TypedText.Read(typed, limit: 4_000).Text;
+
     private static IEnumerable<Rune> Range(int first, int last) =>
         Enumerable.Range(first, last - first + 1).Select(value => new Rune(value));
-
-    /// <summary>To put a long run of marks in order takes time with the square of its length.</summary>
-    [Theory]
-    [InlineData(1_000, true)]
-    [InlineData(1_001, false)]
-    public void What_is_far_too_long_is_only_measured(int length, bool isRead)
-    {
-        var name = TypedText.ReadLine(new string('a', length), limit: 60);
-        Assert.Equal((length, isRead ? length : 0), (name.Length, name.Text.Length));
-        Assert.Equal(isRead ? 1 + 8 : length, TypedText.Read("a" + new string('\u0327', length - 1), limit: 60).Length);
-    }
-
-    [Theory]
-    [InlineData("Ada\u2028Lovelace", "Ada Lovelace")]
-    [InlineData("Ada \t\u00A0 Lovelace", "Ada Lovelace")]
-    [InlineData("A\u00ADda", "Ada")]
-    public void A_name_is_one_line_of_words(string typed, string name) => Assert.Equal(name, TypedText.ReadLine(typed, limit: 60).Text);
-
-    private static string Cleaned(string typed) => TypedText.Read(typed, limit: 4_000).Text;
 }

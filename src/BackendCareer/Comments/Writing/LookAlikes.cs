@@ -61,9 +61,6 @@ internal static class LookAlikes
         ?? All.GetValueOrDefault(Rune.ToLowerInvariant(rune))
         ?? All.GetValueOrDefault(Rune.ToUpperInvariant(rune));
 
-    /// <summary>Whether the rows above speak of it.</summary>
-    public static bool IsOurs(Rune rune) => Ours.ContainsKey(rune);
-
     /// <summary>Whether it is a letter of which two make a flag.</summary>
     public static bool IsHalfFlag(Rune rune) => rune.Value is >= RegionA and < RegionA + 26;
 
@@ -85,7 +82,7 @@ internal static class LookAlikes
         using var file = new StreamReader(typeof(LookAlikes).Assembly.GetManifestResourceStream("confusables.txt")!);
         while (file.ReadLine() is { } line)
         {
-            if (!line.StartsWith('#') && line.Split(';') is [var source, var target] && RuneOf(source) is { IsAscii: false } rune)
+            if (!line.StartsWith('#') && line.Split(';') is [var source, var target] && RuneOf(source) is var rune && !IsForm(rune))
             {
                 rows.Add(rune, Folded(target.Split(' ').Select(RuneOf)));
             }
@@ -97,6 +94,14 @@ internal static class LookAlikes
         }
 
         return rows;
+    }
+
+    /// <summary>What Unicode itself takes apart is what it is made of: an ö is an o, whatever else looks like an ö.</summary>
+    private static bool IsForm(Rune rune)
+    {
+        var whole = rune.ToString();
+        return rune.IsAscii || !whole.IsNormalized(NormalizationForm.FormD)
+            || char.IsAsciiLetterOrDigit(whole.Normalize(NormalizationForm.FormKD)[0]);
     }
 
     private static Rune RuneOf(string code) => new(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture));

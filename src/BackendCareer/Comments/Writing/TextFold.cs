@@ -74,8 +74,7 @@ public static class TextFold
     private static void AppendParts(Rune rune, StringBuilder folded)
     {
         var whole = rune.ToString();
-        var parts = whole.Normalize(NormalizationForm.FormKD);
-        if (parts != whole && (LookAlikes.Of(rune) is null || (IsPlain(parts) && !LookAlikes.IsOurs(rune))))
+        if (LookAlikes.Of(rune) is null && whole.Normalize(NormalizationForm.FormKD) is var parts && parts != whole)
         {
             foreach (var part in parts.EnumerateRunes())
             {
@@ -87,9 +86,6 @@ public static class TextFold
             AppendShape(rune, folded);
         }
     }
-
-    /// <summary>Unicode's table takes an ö for a letter of another script; it is an o.</summary>
-    private static bool IsPlain(string parts) => parts.EnumerateRunes().All(part => part.IsAscii || Characters.IsMark(part));
 
     private static void AppendShape(Rune rune, StringBuilder folded)
     {

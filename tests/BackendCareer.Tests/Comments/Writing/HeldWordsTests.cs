@@ -30,18 +30,28 @@ public sealed class HeldWordsTests
     [InlineData("การพนัน", "เว็บการพนันออนไลน์")]
     [InlineData("🍆", "Try🍆🍆")]
     [InlineData("a b c", "a b a b c")]
-    [InlineData("ass", "äss")] // a mark that decorates hides no word
+    [InlineData("ass", "äss")]
     [InlineData("ete", "été")]
-    [InlineData("casino en ligne", "casino, en ligne")]
-    [InlineData("viagra", "v\u0456agra")] // a Ukrainian letter
-    [InlineData("viagra", "v i a\u0335 g r a")]
-    [InlineData("viagra", "v-i-a-g-r-a")]
+    [InlineData("viagra", "vіagrа, from Cyrillic")]
+    [InlineData("viagra", "v\u0335i\u0301a\u0335g\u0334r\u0336a")]
     [InlineData("viagra", "ᴠɪᴀɢʀᴀ")]
     [InlineData("viagra", "🇻🇮🇦🇬🇷🇦")]
-    [InlineData("viagra", "v\u2800i\u2800a\u2800g\u2800r\u2800a")]
-    [InlineData("viagra", "V1AGRA")]
-    [InlineData("viagra", "ⓥⓘⓐⓖⓡⓐ")]
-    [InlineData("buy now", "buy, now")]
+    [InlineData("viagra", "🅥🅘🅐🅖🅡🅐 🆅🅸🅰🅶🆁🅰")]
+    [InlineData("viagra", "𝓿𝓲𝓪𝓰𝓻𝓪")]
+    [InlineData("viagra", "V1@gra? v1agra!")]
+    [InlineData("viagra", "via\u2800gra")]
+    [InlineData("viagra", "via\u3164gra")]
+    [InlineData("viagra", "v i a g r a")]
+    [InlineData("viagra", "cheap v.i.a.g.r.a here")]
+    [InlineData("viagra", "via-gra")]
+    [InlineData("viagra", "via***gra")]
+    [InlineData("casino", "casino🇫🇷")]
+    [InlineData("buy now", "buy\\\nnow")]
+    [InlineData("buy now", "buy\u2800now")]
+    [InlineData("buy now", "buy, now!")]
+    [InlineData("buy now", "buy/now")]
+    [InlineData("casino en ligne", "casino, en ligne")]
+    [InlineData("ΝΙΚΟΣ", "νίκος")]
     public void A_listed_word_or_phrase_is_found(string listed, string text) => Assert.Equal(listed, HeldWords.Parse(listed).FindIn(text));
 
     [Theory]
@@ -58,17 +68,14 @@ public sealed class HeldWordsTests
     [InlineData("казино", "казинотеатр")]
     [InlineData("ass", "")]
     [InlineData("", "anything")]
+    [InlineData("porn", "pom.xml")]
+    [InlineData("anus", "for an US company")]
+    [InlineData("penis", "The pen is mightier")]
+    [InlineData("c++", "c, and c + d")]
+    [InlineData("राम", "रमा")]
+    [InlineData("หี", "ห้อง")]
     [InlineData("\u200B", "anything")]
     public void Nothing_else_is_found(string listed, string text) => Assert.Null(HeldWords.Parse(listed).FindIn(text));
-
-    [Theory]
-    [InlineData("Look at https://example.com/v%69agra")]
-    [InlineData("[here](https://example.com/%76iagra)")]
-    [InlineData("v**iagr**a")]
-    [InlineData("via\\\ngra via\u200Bgra")]
-    [InlineData("buy\\\nnow")]
-    public void A_listed_word_is_found_in_what_is_shown_and_in_where_a_link_leads(string body) =>
-        Assert.True(HeldWords.Parse("viagra\nbuy now").AreIn(new WrittenComment("Ada", null, body, CommentRenderer.Render(body)!)));
 
     [Fact]
     public void A_list_has_notes_and_empty_lines_and_any_line_ends()

@@ -26,6 +26,7 @@ public sealed class NameSkeletonTests
         "🅖🅤🅘🅓🅔 🅔🅓🅘🅣🅞🅡", "ᴳᵘⁱᵈᵉ ᴱᵈⁱᵗᵒʳ", "ꓖꓴꓲꓓꓰ ꓰꓓꓲꓔꓳꓣ",
         "ᏀUᎥᎠᎬ ᎬᎠᎥᎢOᏒ", "ᘜᑌIᗪE EᗪITOᖇ", "ᘜᑌIᗪᗴ ᗴᗪITOᖇ", "₲ɄłĐɆ ɆĐł₮ØⱤ",
         "₲uide €ditor",
+        "Guide Editoꭇ", "Gu￨de Editor", "Guide Editⲟr", "Guide Editor\u0E34", "Guide\u2028Editor", "🇫🇷 Guide Editor 🇩🇪🇮🇹",
         "Gu\u0627de Ed\u05D5t\u05E1r", "Guide Edit\u0665r", "Guide Edit〇r", "Guide Edit๐r",
     ];
 
@@ -55,6 +56,7 @@ public sealed class NameSkeletonTests
         { "O'Neil", "ONeil" },
         { "O'Neil", "O’Neil" },
         { "مُحَمَّد", "محمد" },
+        { "أحمد", "احمد" },
         { "Bob5", "80BS" },
         { "Œdipe", "Oedipe" },
         { "Ægir", "aegir" },
