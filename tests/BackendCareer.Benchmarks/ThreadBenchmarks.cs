@@ -23,7 +23,8 @@ public class ThreadBenchmarks
         _folder = Directory.CreateTempSubdirectory("backendcareer-").FullName;
         var connection = SqliteFile.ConnectionString("Data Source=comments.db", _folder);
         await SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None);
-        _options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
+        _options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection)
+            .AddInterceptors(new SqlitePragmas(new StoreHealth())).Options;
         await using var db = new CommentsDb(_options);
         var thread = Guid.Empty;
         for (var number = 0; number < Comments; number++)
