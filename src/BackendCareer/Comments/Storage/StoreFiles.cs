@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
+using SQLitePCL;
 
 namespace BackendCareer.Comments;
 
@@ -15,17 +16,17 @@ internal sealed class StoreFiles : IDisposable
     private const int HeaderLength = 100; // https://www.sqlite.org/fileformat2.html#the_database_header
     private const string Remedy = "Stop the site, put a backup in place with `restore`, and start it again.";
 
-    /// <summary>Within which a checkpoint that is under way has filled the file as far as its header says.</summary>
-    private static readonly TimeSpan Checkpoint = TimeSpan.FromMilliseconds(200);
+    /// <summary>Within which SQLite has finished what it was writing just now.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
     private readonly string _file;
     private readonly SqliteConnection _anchor;
     private readonly long _stampOfBefore;
     private readonly long _stamp;
     private readonly SafeFileHandle _main;
-    private readonly SafeFileHandle _log;
-    private readonly string? _logName;
+    private readonly LogFile _log;
     private bool _isStamped;
+    private long _length;
     private string? _contentFault;
 
     /// <exception cref="SqliteException">It cannot be written.</exception>
@@ -37,8 +38,7 @@ internal sealed class StoreFiles : IDisposable
         Empty();
         Exclusive.Run(_anchor, "PRAGMA busy_timeout = 0"); // whoever empties the log again holds up nobody
         _main = Hold(file);
-        _log = Hold(file + "-wal");
-        _logName = NameOf(_log);
+        _log = new LogFile(file);
         LookAtContent();
     }
 
@@ -64,20 +64,12 @@ internal sealed class StoreFiles : IDisposable
                 : $"{_file} was moved or deleted while the site runs. Put it back, or: {Remedy}";
         }
 
-        if (ContentFault() is { } overwritten)
-        {
-            return $"{_file} {overwritten} while the site runs. {Remedy}";
-        }
-
-        var gone = NameOf(_log) != _logName ? $"The log {_file}-wal" : $"The index of the log {_file}-shm";
-        return NameOf(_log) != _logName || !File.Exists(_file + "-shm")
-            ? $"{gone} was moved or deleted while the site runs. Stop the site, which saves what is stored, and start it again."
-            : null;
+        return ContentFault() ?? _log.Moved();
     }
 
     /// <summary>
     /// Moves what was written into the file and leaves nothing in the log, where the text of a deleted comment would stand for as
-    /// long as nobody writes over it. Also out of a log that was deleted, but never into a file that is not ours.
+    /// long as nobody writes over it. Also out of a log that was deleted, but never out of one, or into a file, that is not ours.
     /// </summary>
     /// <remarks>Its user calls it by turns.</remarks>
     /// <returns>False while others read or write.</returns>
@@ -95,9 +87,21 @@ internal sealed class StoreFiles : IDisposable
 
     public void Dispose()
     {
-        _log.Dispose();
+        if (_log.ContentFault() is not null)
+        {
+            LeaveLog();
+        }
+
         _anchor.Dispose();
+        _log.Dispose();
         _main.Dispose();
+    }
+
+    /// <summary>The last connection to close would move a log that is not ours into the file.</summary>
+    private void LeaveLog()
+    {
+        SqliteConnection.ClearAllPools();
+        raw.sqlite3_db_config(_anchor.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
     }
 
     private bool Empty() => Exclusive.Rows(_anchor, "PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == "0";
@@ -122,24 +126,23 @@ internal sealed class StoreFiles : IDisposable
         return (before, stamp);
     }
 
-    private static SafeFileHandle Hold(string file) =>
+    internal static SafeFileHandle Hold(string file) =>
         File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-
-    /// <summary>Where the file stands by now that was opened; Linux alone tells.</summary>
-    private static string? NameOf(SafeFileHandle open) =>
-        OperatingSystem.IsLinux() ? new FileInfo($"/proc/self/fd/{open.DangerousGetHandle()}").LinkTarget : null;
 
     private string? ContentFault()
     {
-        var fault = LookAtContent();
+        var fault = FaultNow();
         if (fault is not null && fault != _contentFault)
         {
-            SpinWait.SpinUntil(() => LookAtContent() is null, Checkpoint);
-            fault = LookAtContent();
+            SpinWait.SpinUntil(() => FaultNow() is null, Moment);
+            fault = FaultNow();
         }
 
         return _contentFault = fault;
     }
+
+    private string? FaultNow() =>
+        LookAtContent() is { } fault ? $"{_file} {fault} while the site runs. {Remedy}" : _log.ContentFault();
 
     private string? LookAtContent()
     {
@@ -158,7 +161,19 @@ internal sealed class StoreFiles : IDisposable
 
         var knowsPages = header[24..28].SequenceEqual(header[92..96]);
         var length = (long)pageSize * BinaryPrimitives.ReadUInt32BigEndian(header[28..]);
-        return knowsPages && RandomAccess.GetLength(_main) < length ? "was cut short" : null;
+        return IsCut(knowsPages ? length : 0) ? "was cut short" : null;
+    }
+
+    /// <summary>
+    /// Shorter than it says is no fault by itself: where somebody reads, SQLite moves the number of pages into the file and leaves the
+    /// last of them in the log for later. It was cut where it is shorter than it was, too.
+    /// </summary>
+    private bool IsCut(long expected)
+    {
+        var length = RandomAccess.GetLength(_main);
+        var isCut = length < Math.Min(expected, _length);
+        _length = isCut ? _length : length;
+        return isCut;
     }
 
     /// <summary>The one of before counts only until the log was emptied for the first time, which somebody who reads puts off.</summary>

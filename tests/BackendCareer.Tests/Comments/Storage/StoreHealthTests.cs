@@ -39,6 +39,11 @@ public sealed class StoreHealthTests : IDisposable
     [InlineData("head -c 100000 /dev/zero > $DB", "$DB was overwritten")]
     [InlineData("truncate -s 0 $DB", "$DB was cut short")]
     [InlineData("truncate -s 16384 $DB", "$DB was cut short")]
+    [InlineData("truncate -s 0 $DB-wal", "The log $DB-wal was cut short")]
+    [InlineData("truncate -s -1 $DB-wal", "The log $DB-wal was cut short")]
+    [InlineData("head -c 65536 /dev/urandom > $DB-wal", "The log $DB-wal was ")]
+    [InlineData("dd if=/dev/urandom of=$DB-wal bs=32 count=1 conv=notrunc", "The log $DB-wal was overwritten")]
+    [InlineData("dd if=/dev/zero of=$DB-wal bs=1 seek=$(($(stat -c %s $DB-wal) - 8216)) count=24 conv=notrunc", "The log $DB-wal was ")]
     public async Task A_post_into_files_that_are_not_ours_any_more_keeps_its_text(string fault, string sentence)
     {
         Shell.Run("cp $DB $DB.earlier", _site.DatabaseFile);
