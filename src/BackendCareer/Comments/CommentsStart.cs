@@ -15,13 +15,22 @@ public static partial class CommentsStart
     {
         await app.PrepareAsync(isSite: true);
         var file = app.Services.GetRequiredService<CommentsDbFile>().Path;
-        try
+        await ReadAsync(file, async () =>
         {
             StoreChecks.RefuseDamage(file);
             app.Services.GetRequiredService<StoreHealth>().Begin(file);
             await using var scope = app.Services.CreateAsyncScope();
             await EraseAgainAsync(scope.ServiceProvider);
             await WarnAsync(scope.ServiceProvider, file);
+        });
+    }
+
+    /// <exception cref="CannotStartException">In words for the operator, whatever the database answers.</exception>
+    private static async Task ReadAsync(string file, Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -56,7 +65,7 @@ public static partial class CommentsStart
             MadeNew(logger, file);
         }
 
-        await app.Services.GetRequiredService<ThreadVersions>().ReadAsync(db, CancellationToken.None);
+        await ReadAsync(file, () => app.Services.GetRequiredService<ThreadVersions>().ReadAsync(db, CancellationToken.None));
     }
 
     private static void Hold(InUse inUse, string file, bool isSite)

@@ -51,13 +51,15 @@ public static class SqliteFile
     /// <summary>Creates the folder and the file where they are missing and brings the tables up to date.</summary>
     /// <returns>Where the database of an older program is kept that was carried over; null where there was none.</returns>
     /// <exception cref="CannotStartException">
-    /// The place is not writable, another process never lets go of it, or it was made by a newer program, or one that is too old.
+    /// The place is not writable, another process never lets go of it, or it was made by a newer program, or one that is too old, or
+    /// another altogether, or only its log is there.
     /// </exception>
     public static async Task<string?> PrepareAsync(string connectionString, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         try
         {
+            StoreChecks.RefuseLogAlone(file);
             StoreChecks.MakeFile(file);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(MostTimeToMigrate);
@@ -129,6 +131,11 @@ public static class SqliteFile
         {
             throw new CannotStartException(
                 $"{file} was made by a program of before 23 November 2026, whose comments this one cannot carry over.");
+        }
+
+        if (applied.Count == 0)
+        {
+            await StoreChecks.RefuseTablesOfOthersAsync(db, file, cancellationToken);
         }
 
         if (applied.Intersect(MigrationsOfBefore).Any())

@@ -14,6 +14,33 @@ internal static class StoreChecks
     /// <summary>An empty file is what SQLite begins with.</summary>
     public static bool IsMissing(string file) => new FileInfo(file) is not { Exists: true, Length: > 0 };
 
+    /// <summary>SQLite would delete it beside a new database, and it may hold what nobody has elsewhere.</summary>
+    /// <exception cref="CannotStartException">A log is left whose file is missing or empty.</exception>
+    public static void RefuseLogAlone(string file)
+    {
+        if (IsMissing(file) && !IsMissing(file + "-wal"))
+        {
+            throw new CannotStartException(
+                $"There is no database {file}, but {file}-wal, the log of one, which may hold comments. Put the database back beside "
+                + "it, or move the log away.");
+        }
+    }
+
+    /// <exception cref="CannotStartException">It has tables, and none of them was made by a program like this one.</exception>
+    public static async Task RefuseTablesOfOthersAsync(CommentsDb db, string file, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT name AS "Value" FROM sqlite_schema
+            WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 4) <> '__EF'
+            """;
+        if ((await db.Database.SqlQueryRaw<string>(Sql).ToListAsync(cancellationToken)).Count > 0)
+        {
+            throw new CannotStartException(
+                $"{file} holds tables that no program of this site has made, and is left as it is. Name another place in "
+                + "ConnectionStrings:Comments.");
+        }
+    }
+
     /// <summary>For its owner alone, like all that SQLite puts beside it: it will hold the keys of sessions.</summary>
     public static void MakeFile(string file)
     {

@@ -60,6 +60,37 @@ public sealed class SqliteFileTests
         }
     }
 
+    /// <summary>A path that leads to the database of something else.</summary>
+    [Theory]
+    [InlineData("CREATE TABLE Orders (Id INTEGER)")]
+    [InlineData("CREATE TABLE Comments (Id INTEGER)")]
+    [InlineData("CREATE TABLE Orders (Id INTEGER PRIMARY KEY AUTOINCREMENT); CREATE TABLE __EFMigrationsLock (Id INTEGER)")]
+    public async Task Tables_of_another_program_are_left_as_they_are(string tables)
+    {
+        using var folder = new TestFolder();
+        var file = folder.PathOf("comments.db");
+        Run(file, tables);
+        var before = await File.ReadAllBytesAsync(file);
+        var refusal = await RefusalAsync(file);
+        Assert.StartsWith($"{file} holds tables that no program of this site has made", refusal, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+    }
+
+    /// <summary>What a killed site had not moved into the file yet is nowhere else.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_log_whose_file_is_gone_is_not_thrown_away(bool isFileEmpty)
+    {
+        using var folder = new TestFolder();
+        var (file, log) = (folder.PathOf("comments.db"), folder.PathOf("comments.db-wal"));
+        await File.WriteAllTextAsync(isFileEmpty ? file : file + ".moved", "");
+        await File.WriteAllTextAsync(log, "What was acknowledged.");
+        var refusal = await RefusalAsync(file);
+        Assert.StartsWith($"There is no database {file}, but {log}, the log of one", refusal, StringComparison.Ordinal);
+        Assert.Equal("What was acknowledged.", await File.ReadAllTextAsync(log));
+    }
+
     [Fact]
     public async Task Several_sites_may_start_on_one_new_database()
     {
@@ -69,5 +100,17 @@ public sealed class SqliteFileTests
             .Select(_ => Task.Run(() => SqliteFile.PrepareAsync(connection, TimeProvider.System.GetUtcNow(), CancellationToken.None))));
         await using var db = new CommentsDb(new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).Options);
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    private static async Task<string> RefusalAsync(string file) => (await Assert.ThrowsAsync<CannotStartException>(
+        () => SqliteFile.PrepareAsync($"Data Source={file}", TimeProvider.System.GetUtcNow(), CancellationToken.None))).Message;
+
+    private static void Run(string file, string sql)
+    {
+        using var database = new SqliteConnection($"Data Source={file};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }

@@ -41,6 +41,7 @@ public sealed class StoreFaultTests : IDisposable
 
     [Theory]
     [InlineData("dd if=/dev/urandom of=$DB bs=8192 seek=5 count=1 conv=notrunc", "is damaged (")]
+    [InlineData("dd if=/dev/urandom of=$DB bs=8192 seek=5 count=10 conv=notrunc", "is damaged")]
     [InlineData("truncate -s -8192 $DB", "is damaged")]
     [InlineData("truncate -s 5000 $DB", "is damaged")]
     [InlineData("echo text > $DB", "is damaged")]
