@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
@@ -23,7 +24,8 @@ public static class CommentsServices
         services.AddSingleton<Erasures>();
         services.AddDbContext<CommentsDb>((provider, options) => options.UseSqlite(connection)
             .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
-            .ConfigureWarnings(told => told.Ignore(StorageLog.ToldByWhoMeetsThem)));
+            .ConfigureWarnings(told => told.Ignore(
+                [.. StorageLog.ToldByWhoMeetsThem, CoreEventId.RowLimitingOperationWithoutOrderByWarning]))); // which old rows go first is all one
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ReaderTokens>();
         services.AddSingleton<StorageLog>();

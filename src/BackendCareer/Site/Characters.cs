@@ -20,7 +20,7 @@ public static class Characters
     /// <summary>Whether a character has no shape of its own: joiners, soft hyphens, variation selectors, fillers.</summary>
     public static bool IsShapeless(Rune rune) => rune.Value switch
     {
-        0x115F or 0x1160 or 0x3164 or 0xFFA0 => true,                   // fillers: letters without a shape
+        _ when IsFiller(rune) => true,
         0x034F or (>= 0x180B and <= 0x180F) => true,                    // grapheme joiner, Mongolian selectors
         (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => true, // variation selectors
         _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format,
@@ -45,8 +45,11 @@ public static class Characters
     };
 
     /// <summary>Whether a character is no part of a word. Joiners are: some scripts and pictures are written with them.</summary>
-    public static bool HidesInWord(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
+    public static bool HidesInWord(Rune rune) => rune.Value == BrailleBlank || IsFiller(rune)
+        || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D));
+
+    /// <summary>Letters without a shape, which Unicode has among those of Korean.</summary>
+    private static bool IsFiller(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 
     private static bool IsVisible(Rune rune) =>
         rune.Value != BrailleBlank && !IsShapeless(rune)

@@ -28,12 +28,14 @@ public sealed partial class SiteOptionsValidator : IValidateOptions<SiteOptions>
         if (options.Address is { Length: > 0 } address && !IsOrigin(address))
         {
             return ValidateOptionsResult.Fail(
-                $"Site:Address is “{address}”. Write scheme and host, such as https://guide.example; a path belongs into Site:PathBase.");
+                $"Site:Address is “{address}”. Write scheme and host, such as https://guide.example; "
+                + "a path belongs into Site:PathBase.");
         }
 
         return options.PathBase is { Length: > 0 } path && !Segments().IsMatch(path)
             ? ValidateOptionsResult.Fail(
-                $"Site:PathBase is “{path}”. Write it from / on and without one at its end, such as /guide, in letters, digits, - and _.")
+                $"Site:PathBase is “{path}”. Write it from / on and without one at its end, such as /guide, "
+                + "in letters, digits, - and _.")
             : ValidateOptionsResult.Success;
     }
 

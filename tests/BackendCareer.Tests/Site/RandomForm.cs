@@ -44,7 +44,8 @@ internal sealed class RandomForm(int seed)
     /// <summary>What a long text is made of.</summary>
     private static readonly string[] Pieces =
     [
-        "a", "word ", "é", "e\u0301", "\u0F81", "\u0316\u0301", "a\u0334\u0335\u0336", "👩‍👩‍👧", "\u200B", "\u202E", "\u2028", "\u2800",
+        "a", "word ", "é", "e\u0301", "\u0F81", "\u0316\u0301", "a\u0334\u0335\u0336", "👩‍👩‍👧",
+        "\u200B", "\u202E", "\u2028", "\u2800",
         "&", "\u00A0", "<b>", "[", "](", "*", "_", "`", "- ", "> ", "1. ", "\n", "\r\n", "\t", "https://example.com/a ", "![a](b)", "|a",
         "\u0130", "ß", "ﷺ", "𝔄", "각", "v i a g r a ", "#", "\\", "&lt;", "&#x27;", "'", "\"", ";", "ǆ", "%00",
         "ᄀ", "\u1100\u1161\u11A8", "क्ष", "Ω", "\uFE0F",

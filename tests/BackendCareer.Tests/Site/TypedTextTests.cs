@@ -51,6 +51,7 @@ public sealed class TypedTextTests
     [InlineData("Ada\u2028Lovelace\u2029", "Ada Lovelace")]
     [InlineData("Ada\u00A0\u3000Lovelace", "Ada Lovelace")]
     [InlineData("A\u00ADd\u200Ba\u180E", "Ada")]
+    [InlineData("A\u3164d\u2800a\u115F\u1160\uFFA0", "Ada")]
     [InlineData("علی\u200Cرضا", "علی\u200Cرضا")]
     [InlineData("Ada 👩‍💻", "Ada 👩‍💻")]
     public void A_line_has_single_spaces_and_nothing_hides_in_its_words(string typed, string kept) =>

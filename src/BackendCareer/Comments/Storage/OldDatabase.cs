@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 namespace BackendCareer.Comments;
 
 /// <summary>
-/// Carries a database of before over: ids were texts of 36 characters there, times of 27, and every page counted. All of it goes
-/// into a new file, which takes the other's place when it is whole; the old one stands beside it for a week. Whoever is killed on
-/// the way has changed nothing, and the next start begins anew.
+/// Carries the database of an older program over. All of it goes into a new file, which takes the other's place when it is whole; the
+/// old one stands beside it for a week. Whoever is killed on the way has changed nothing, and the next start begins anew.
 /// </summary>
+/// <remarks>
+/// Until 27 November 2026 ids were texts of 36 characters, times of 27, and every page counted; until the day after, what limits and
+/// bans ask was part of each comment.
+/// </remarks>
 /// <param name="progress">From 0 to 1.</param>
 internal sealed class OldDatabase(string file, IProgress<double> progress)
 {
@@ -28,14 +31,6 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
         UPDATE new.Discussions AS discussion SET (NewestId, NewestUtc) = (
             SELECT Id, CreatedUtc FROM new.Comments AS comment
             WHERE comment.ArticleId = discussion.ArticleId AND comment.Status = 1 ORDER BY CreatedUtc DESC, Id DESC LIMIT 1);
-        """;
-
-    /// <summary>What limits and bans ask was part of each comment; the texts are the older ones still.</summary>
-    private static readonly string Activities = $"""
-        INSERT INTO new.Activities (CreatedUtc, Kind, ReaderKeyHash, SenderHash, CommentId, TextHash)
-        SELECT now.CreatedUtc, {(int)ActivityKind.Comment}, old.ReaderKeyHash, old.SenderHash, now.Id, old.BodyHash
-        FROM main.Comments AS old JOIN new.Comments AS now ON now.Id = unhex(replace(old.Id, '-', ''))
-        WHERE now.CreatedUtc >= $since ORDER BY now.CreatedUtc;
         """;
 
     private const string TablesOfBoth = """
@@ -99,12 +94,13 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     {
         var indexes = Exclusive.Rows(database, "SELECT name, sql FROM new.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
         indexes.ForEach(index => Exclusive.Run(database, $"DROP INDEX new.\"{index[0]}\""));
-        foreach (var table in Exclusive.Rows(database, TablesOfBoth))
+        var tables = Exclusive.Rows(database, TablesOfBoth).ConvertAll(row => row[0]);
+        tables.ForEach(table => CopyTable(database, table, cancellationToken));
+        if (!tables.Contains(nameof(CommentsDb.Activities)))
         {
-            CopyTable(database, table[0], cancellationToken);
+            FillActivities(database, now);
         }
 
-        Exclusive.Run(database, Activities, ("$since", (now - Activity.KeptFor).UtcTicks));
         foreach (var (number, index) in indexes.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -113,7 +109,22 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
         }
 
         progress.Report(Indexed);
-        Exclusive.Run(database, Counts, ("$version", now.UtcTicks));
+        if (!tables.Contains(nameof(CommentsDb.Discussions)))
+        {
+            Exclusive.Run(database, Counts, ("$version", now.UtcTicks));
+        }
+    }
+
+    private static void FillActivities(SqliteConnection database, DateTimeOffset now)
+    {
+        var before = TypesOf(database, "main", nameof(CommentsDb.Comments));
+        var (id, time) = (nameof(Comment.Id), nameof(Comment.CreatedUtc));
+        Exclusive.Run(database, $"""
+            INSERT INTO new.Activities (CommentId, CreatedUtc, Kind, ReaderKeyHash, SenderHash, TextHash)
+            SELECT {ValueOf(id, "BLOB", before[id])}, {ValueOf(time, "INTEGER", before[time])} AS Ticks, {(int)ActivityKind.Comment},
+                ReaderKeyHash, SenderHash, BodyHash
+            FROM main.Comments WHERE Ticks >= $since ORDER BY Ticks
+            """, ("$since", (now - Activity.KeptFor).UtcTicks));
     }
 
     /// <summary>Some rows at a time, so that its progress shows.</summary>

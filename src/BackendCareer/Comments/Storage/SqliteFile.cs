@@ -14,7 +14,7 @@ public static class SqliteFile
     private enum FileState
     {
         UpToDate,
-        Outdated,
+        New,
         Old,
     }
 
@@ -90,8 +90,9 @@ public static class SqliteFile
                 new OldDatabase(file, progress).CarryOverAsync(path => MakeAsync(path, cancellationToken), now, cancellationToken));
         }
 
-        if (state == FileState.Outdated)
+        if (state == FileState.New)
         {
+            await StoreChecks.RefuseTablesOfOthersAsync(file, cancellationToken);
             await MakeAsync(file, cancellationToken);
         }
 
@@ -135,15 +136,10 @@ public static class SqliteFile
 
         if (applied.Count == 0)
         {
-            await StoreChecks.RefuseTablesOfOthersAsync(db, file, cancellationToken);
+            return FileState.New;
         }
 
-        if (applied.Intersect(MigrationsOfBefore).Any())
-        {
-            return FileState.Old;
-        }
-
-        return known.Except(applied).Any() ? FileState.Outdated : FileState.UpToDate;
+        return known.Except(applied).Any() ? FileState.Old : FileState.UpToDate;
     }
 
     /// <exception cref="CannotStartException">It holds no comments of this program, or those of a newer one.</exception>

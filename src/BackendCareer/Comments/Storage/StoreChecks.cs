@@ -27,13 +27,14 @@ internal static class StoreChecks
     }
 
     /// <exception cref="CannotStartException">It has tables, and none of them was made by a program like this one.</exception>
-    public static async Task RefuseTablesOfOthersAsync(CommentsDb db, string file, CancellationToken cancellationToken)
+    public static async Task RefuseTablesOfOthersAsync(string file, CancellationToken cancellationToken)
     {
-        const string Sql = """
+        const string Tables = """
             SELECT name AS "Value" FROM sqlite_schema
             WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 4) <> '__EF'
             """;
-        if ((await db.Database.SqlQueryRaw<string>(Sql).ToListAsync(cancellationToken)).Count > 0)
+        await using var db = SqliteFile.Open(file);
+        if ((await db.Database.SqlQueryRaw<string>(Tables).ToListAsync(cancellationToken)).Count > 0)
         {
             throw new CannotStartException(
                 $"{file} holds tables that no program of this site has made, and is left as it is. Name another place in "

@@ -12,9 +12,12 @@ namespace BackendCareer.Comments;
 /// <param name="Name">Cleaned; "Anonymous" where none was given.</param>
 public sealed record WrittenComment(string Name, CommentKind? Kind, string Body, RenderedComment Rendered)
 {
-    /// <summary>SHA-256 of the letters and digits as <see cref="TextFold"/> has them; of the text where it holds none.</summary>
+    /// <summary>
+    /// SHA-256 of the letters and digits of what readers see and of where its links lead, as <see cref="TextFold"/> has them; of the
+    /// text where there are none.
+    /// </summary>
     public byte[] BodyHash { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(
-        TextFold.LettersOf(Body) is { Length: > 0 } letters ? letters : Body));
+        TextFold.LettersOf($"{Rendered.Text}\n{Rendered.Addresses}".ToLowerInvariant()) is { Length: > 0 } letters ? letters : Body));
 }
 
 /// <summary>Which texts are taken at all: the same for a new comment, an edit, a preview and an import.</summary>

@@ -14,6 +14,9 @@ public sealed partial class HeldWords
     /// </summary>
     private const string Unspaced = @"\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005\u3040-\u30FF\u3400-\u9FFF";
 
+    /// <summary>Between two words of a phrase. Without an end a run of signs would be walked once from each of them.</summary>
+    private const int MostSigns = 20;
+
     private readonly Step _start = new();
 
     /// <param name="text">One word or phrase on each line; lines that are empty or begin with <c>#</c> are skipped.</param>
@@ -53,14 +56,14 @@ public sealed partial class HeldWords
     /// <summary>From word to word as long as some phrase goes on: the number of phrases does not matter.</summary>
     private string? FindAt(List<string> words, int place)
     {
-        var step = _start;
+        var (step, signs) = (_start, 0);
         for (; place < words.Count; place++)
         {
             if (step.Next.TryGetValue(words[place], out var next))
             {
-                step = next;
+                (step, signs) = (next, 0);
             }
-            else if (step == _start || !Sign().IsMatch(words[place]))
+            else if (step == _start || ++signs > MostSigns || !Sign().IsMatch(words[place]))
             {
                 return null;
             }

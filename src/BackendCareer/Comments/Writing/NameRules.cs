@@ -26,8 +26,7 @@ internal static partial class NameRules
             return "Please use a name without control or direction characters.";
         }
 
-        var skeleton = new NameSkeleton(name);
-        return moderators is not null && (SpeaksForTheSite(name) || moderators.Any(skeleton.LooksLike))
+        return moderators is not null && (SpeaksForTheSite(name) || moderators.Any(new NameSkeleton(name).LooksLike))
             ? "This name is a moderator's, or looks like one. Please choose another."
             : null;
     }

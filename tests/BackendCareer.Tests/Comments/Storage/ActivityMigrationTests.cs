@@ -19,7 +19,7 @@ public sealed class ActivityMigrationTests : IDisposable
     {
         var file = _folder.PathOf("comments.db");
         var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite($"Data Source={file};Pooling=False").Options;
-        var now = TimeProvider.System.GetUtcNow(); // SQLite goes by no other
+        var now = new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
         await using (var db = new CommentsDb(options))
         {
             await db.GetService<IMigrator>().MigrateAsync("20261128104518_Discussions");
@@ -27,10 +27,13 @@ public sealed class ActivityMigrationTests : IDisposable
             Insert(file, id: 2, now.AddDays(-15));
         }
 
-        await SqliteFile.PrepareAsync(
+        var kept = await SqliteFile.PrepareAsync(
             SqliteFile.ConnectionString($"Data Source={file}", _folder.Path), now, CancellationToken.None);
+        Assert.Equal(file + ".before", kept);
         await using var today = new CommentsDb(options);
         Assert.Equal(["Text 1", "Text 2"], await today.Comments.Select(comment => comment.BodyMarkdown).Order().ToListAsync());
+        var discussion = await today.Discussions.SingleAsync();
+        Assert.Equal((7L, 2), (discussion.Version, discussion.Comments)); // copied, not counted anew
         var activity = Assert.Single(await today.Activities.ToListAsync());
         Assert.Equal((ActivityKind.Comment, now.AddDays(-13).UtcDateTime), (activity.Kind, activity.CreatedUtc));
         Assert.Equal((byte[])[2], activity.ReaderKeyHash);
@@ -49,7 +52,8 @@ public sealed class ActivityMigrationTests : IDisposable
                 ReaderKeyHash, SenderHash, IsModerator, IsShown, Replies, IsPinned, IsClosed, HelpfulCount, CreatedUtc, Version)
             VALUES (
                 x'0000000000000000000000000000000{id}', 'role', x'0000000000000000000000000000000{id}', 0, 'Ada', 'Text {id}', '', 1, x'04',
-                1, 0, x'02', x'03', 0, 1, 0, 0, 0, 0, {created.UtcTicks}, 1)
+                1, 0, x'02', x'03', 0, 1, 0, 0, 0, 0, {created.UtcTicks}, 1);
+            INSERT OR IGNORE INTO Discussions (ArticleId, Version, Comments, Threads) VALUES ('role', 7, 2, 2);
             """);
     }
 }

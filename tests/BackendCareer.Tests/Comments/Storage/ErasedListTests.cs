@@ -54,7 +54,9 @@ public sealed class ErasedListTests : ErasureTest
         File.Copy(Listed, _other.DatabaseFile + ".erased");
         await PutAsync(copy, withRestore);
         var comments = await _other.StoredCommentsAsync();
-        Assert.Equal(new[] { kept, deleted }.Order(), comments.Where(comment => comment.Status == CommentStatus.Deleted).Select(comment => comment.Id));
+        Assert.Equal(
+            new[] { kept, deleted }.Order(),
+            comments.Where(comment => comment.Status == CommentStatus.Deleted).Select(comment => comment.Id));
         var anonymous = comments.Single(comment => comment.Id == named);
         Assert.Equal(("Stays without a name.", "Anonymous", null), (anonymous.BodyMarkdown, anonymous.AuthorName, anonymous.ReaderKeyHash));
         Assert.False(Holds(_other.DatabaseFile, Canary));

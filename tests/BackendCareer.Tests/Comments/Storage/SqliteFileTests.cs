@@ -41,7 +41,9 @@ public sealed class SqliteFileTests
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
     }
 
-    /// <summary>Where a disk cannot share memory, SQLite stays in another mode without a word; as it does with locks that are files.</summary>
+    /// <summary>
+    /// Where a disk cannot share memory, SQLite stays in another mode without a word; as it does with locks that are files.
+    /// </summary>
     [Fact]
     public async Task Where_no_log_is_kept_nobody_starts()
     {

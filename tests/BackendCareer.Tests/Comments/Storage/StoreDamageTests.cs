@@ -1,40 +1,29 @@
-using System.Net;
 using System.Runtime.Versioning;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>A database that is damaged while the site has it, or a connection to it that is not as it should be.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class StoreDamageTests : IDisposable
+public sealed class StoreDamageTests : StoreTest
 {
-    private const string Said = "Error: No comment is stored: ";
-
-    private readonly LogLines _log = new();
-    private readonly TestSite _site;
-
-    public StoreDamageTests() => _site = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(_log) };
-
-    public void Dispose() => _site.Dispose();
-
     [Fact]
     public async Task Where_damage_was_met_nothing_is_stored_any_more_and_pages_are_read()
     {
         await PostedAsync("Before.");
-        var health = _site.Services.GetRequiredService<StoreHealth>();
-        health.Met(new SqliteException("SQLite Error 5: 'database is locked'.", 5), _site.DatabaseFile);
+        var health = Site.Services.GetRequiredService<StoreHealth>();
+        health.Met(new SqliteException("SQLite Error 5: 'database is locked'.", 5), Site.DatabaseFile);
         await PostedAsync("Still well.");
-        health.Met(new SqliteException("SQLite Error 11: 'database disk image is malformed'.", 11), _site.DatabaseFile);
+        health.Met(new SqliteException("SQLite Error 11: 'database disk image is malformed'.", 11), Site.DatabaseFile);
         await RefusedAsync();
-        Assert.Equal(2, Seed.TextsOf(await _site.ReadAsync("/role")).Count());
+        Assert.Equal(2, Seed.TextsOf(await Site.ReadAsync("/role")).Count());
         await Eventually.TrueAsync(() => Task.FromResult(Errors().Any()), "it is said");
         Assert.StartsWith(
-            $"{Said}{_site.DatabaseFile} is damaged (database disk image is malformed). Stop the site", Errors().Single(),
+            $"{Said}{Site.DatabaseFile} is damaged (database disk image is malformed). Stop the site", Errors().Single(),
             StringComparison.Ordinal);
     }
 
@@ -44,8 +33,8 @@ public sealed class StoreDamageTests : IDisposable
     public async Task All_of_a_large_file_is_looked_through_while_it_is_read(int pagesDamaged, bool isDamaged)
     {
         await PostedAsync("A text.");
-        var copy = _site.DatabaseFile + ".copy";
-        await _site.CopyToAsync(copy);
+        var copy = Site.DatabaseFile + ".copy";
+        await Site.CopyToAsync(copy);
         Shell.Run($"dd if=/dev/urandom of=$DB bs=8192 seek=2 count={pagesDamaged} conv=notrunc", copy);
         using var health = new StoreHealth();
         health.LookThrough(copy, CancellationToken.None);
@@ -58,11 +47,11 @@ public sealed class StoreDamageTests : IDisposable
     [InlineData("head -c 50000 /dev/urandom > $DB")]
     public async Task What_a_query_meets_is_remembered(string fault)
     {
-        Shell.Run(fault, _site.DatabaseFile);
+        Shell.Run(fault, Site.DatabaseFile);
         using var health = new StoreHealth();
         await using var db = Open(health, "Foreign Keys=True");
         await Assert.ThrowsAsync<SqliteException>(() => db.Comments.CountAsync());
-        Assert.StartsWith($"{_site.DatabaseFile} is damaged (file is not a database)", health.Fault, StringComparison.Ordinal);
+        Assert.StartsWith($"{Site.DatabaseFile} is damaged (file is not a database)", health.Fault, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,13 +59,13 @@ public sealed class StoreDamageTests : IDisposable
     [InlineData(true)]
     public async Task And_so_is_what_one_meets_on_a_connection_that_was_well(bool isAsync)
     {
-        DamageTable("Comments", _site.DatabaseFile);
+        DamageTable("Comments", Site.DatabaseFile);
         using var health = new StoreHealth();
         await using var db = Open(health, "Foreign Keys=True");
         Assert.Equal(0, await db.Bans.CountAsync());
         Assert.Null(health.Fault);
         await Assert.ThrowsAsync<SqliteException>(async () => _ = isAsync ? await db.Comments.ToListAsync() : db.Comments.ToList());
-        Assert.StartsWith($"{_site.DatabaseFile} is damaged (database disk image is malformed)", health.Fault, StringComparison.Ordinal);
+        Assert.StartsWith($"{Site.DatabaseFile} is damaged (database disk image is malformed)", health.Fault, StringComparison.Ordinal);
     }
 
     /// <summary>Half a second for each fifty megabytes would keep a large site closed for long.</summary>
@@ -84,11 +73,11 @@ public sealed class StoreDamageTests : IDisposable
     [Trait("Category", "Slow")]
     public async Task A_large_file_is_looked_through_after_the_start()
     {
-        Run(_site.DatabaseFile, "CREATE TABLE Filler (Bytes BLOB); INSERT INTO Filler VALUES (zeroblob(51000000)); DROP TABLE Filler");
-        DamageTable("Bans", _site.DatabaseFile);
-        await _site.ReadAsync("/role");
+        Run(Site.DatabaseFile, "CREATE TABLE Filler (Bytes BLOB); INSERT INTO Filler VALUES (zeroblob(51000000)); DROP TABLE Filler");
+        DamageTable("Bans", Site.DatabaseFile);
+        await Site.ReadAsync("/role");
         await Eventually.TrueAsync(() => Task.FromResult(Errors().Any()), "it is said");
-        Assert.StartsWith($"{Said}{_site.DatabaseFile} is damaged (", Errors().Single(), StringComparison.Ordinal);
+        Assert.StartsWith($"{Said}{Site.DatabaseFile} is damaged (", Errors().Single(), StringComparison.Ordinal);
         await RefusedAsync();
     }
 
@@ -99,29 +88,13 @@ public sealed class StoreDamageTests : IDisposable
         await using var db = Open(health, "Foreign Keys=False");
         var refusal = await Assert.ThrowsAsync<StoreLostException>(() => db.Comments.CountAsync());
         Assert.Equal(
-            $"SQLite does not keep {_site.DatabaseFile} as it was told to: it answers 2 5000 1 0 1 67108864 0 where "
+            $"SQLite does not keep {Site.DatabaseFile} as it was told to: it answers 2 5000 1 0 1 67108864 0 where "
             + "2 5000 1 0 1 67108864 1 is expected.",
             refusal.Message);
     }
 
     private CommentsDb Open(StoreHealth health, string setting) => new(new DbContextOptionsBuilder<CommentsDb>()
-        .UseSqlite($"Data Source={_site.DatabaseFile};Pooling=False;{setting}").AddInterceptors(new SqlitePragmas(health)).Options);
-
-    private async Task PostedAsync(string text)
-    {
-        using var response = await _site.PostAsync(text);
-        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-    }
-
-    private async Task RefusedAsync()
-    {
-        using var response = await _site.PostAsync("A text to keep.");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter!.Delta);
-        Assert.Equal("A text to keep.", (await TestSite.ParseAsync(response)).GetElementById("body")!.TextContent);
-    }
-
-    private IEnumerable<string> Errors() => _log.Lines.Where(line => line.StartsWith(Said, StringComparison.Ordinal));
+        .UseSqlite($"Data Source={Site.DatabaseFile};Pooling=False;{setting}").AddInterceptors(new SqlitePragmas(health)).Options);
 
     private static void DamageTable(string name, string file)
     {

@@ -93,7 +93,8 @@ public sealed class StoreFaultTests : IDisposable
             }
 
             await Eventually.TrueAsync(
-                () => Task.FromResult(site.Lines.Any(line => line.Contains("No comment is stored", StringComparison.Ordinal))), "it is said");
+                () => Task.FromResult(site.Lines.Any(line => line.Contains("No comment is stored", StringComparison.Ordinal))),
+                "it is said");
         }
 
         using var again = await SiteProcess.StartAsync(_folder);

@@ -6,24 +6,13 @@ using BackendCareer.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>What happens to the files of a site while it runs: nothing is acknowledged that nobody would find again.</summary>
 [SupportedOSPlatform("linux")]
-public sealed class StoreHealthTests : IDisposable
+public sealed class StoreHealthTests : StoreTest
 {
-    private const string Said = "Error: No comment is stored: ";
-
-    private readonly LogLines _log = new();
-    private readonly TestSite _site;
-
-    public StoreHealthTests() => _site = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(_log) }
-        .With("Logging:LogLevel:BackendCareer.Comments.StoreWatcher", "Information");
-
-    public void Dispose() => _site.Dispose();
-
     [Theory]
     [InlineData("rm $DB-wal", "The log $DB-wal was moved or deleted")]
     [InlineData("rm $DB-wal $DB-shm", "The log $DB-wal was moved or deleted")]
@@ -46,16 +35,17 @@ public sealed class StoreHealthTests : IDisposable
     [InlineData("dd if=/dev/zero of=$DB-wal bs=1 seek=$(($(stat -c %s $DB-wal) - 8216)) count=24 conv=notrunc", "The log $DB-wal was ")]
     public async Task A_post_into_files_that_are_not_ours_any_more_keeps_its_text(string fault, string sentence)
     {
-        Shell.Run("cp $DB $DB.earlier", _site.DatabaseFile);
+        Shell.Run("cp $DB $DB.earlier", Site.DatabaseFile);
         await PostedAsync("Before.");
-        await _site.CopyToAsync(_site.DatabaseFile + ".copy");
-        await _site.CheckpointAsync();
+        await Site.CopyToAsync(Site.DatabaseFile + ".copy");
+        await Site.CheckpointAsync();
         await PostedAsync("And after.");
-        Shell.Run(fault, _site.DatabaseFile);
+        Shell.Run(fault, Site.DatabaseFile);
         await RefusedAsync();
         await Eventually.TrueAsync(() => Task.FromResult(Errors().Any()), "it is said");
         Assert.StartsWith(
-            Said + sentence.Replace("$DB", _site.DatabaseFile, StringComparison.Ordinal), Assert.Single(Errors()), StringComparison.Ordinal);
+            Said + sentence.Replace("$DB", Site.DatabaseFile, StringComparison.Ordinal), Assert.Single(Errors()),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,34 +55,34 @@ public sealed class StoreHealthTests : IDisposable
     public async Task What_is_put_back_is_written_on(string fault, string remedy)
     {
         await PostedAsync("Before.");
-        Shell.Run(fault, _site.DatabaseFile);
+        Shell.Run(fault, Site.DatabaseFile);
         await RefusedAsync();
         await Eventually.TrueAsync(() => Task.FromResult(Errors().Any()), "it is said");
-        Shell.Run(remedy, _site.DatabaseFile);
+        Shell.Run(remedy, Site.DatabaseFile);
         await PostedAsync("After.");
-        Assert.Equal(2, (await _site.StoredCommentsAsync()).Count);
-        var well = $"Information: Comments are stored again in {_site.DatabaseFile}.";
-        await Eventually.TrueAsync(() => Task.FromResult(_log.Lines.Contains(well)), "it is said");
+        Assert.Equal(2, (await Site.StoredCommentsAsync()).Count);
+        var well = $"Information: Comments are stored again in {Site.DatabaseFile}.";
+        await Eventually.TrueAsync(() => Task.FromResult(Log.Lines.Contains(well)), "it is said");
     }
 
     /// <summary>And would be lost with it, should the site be killed.</summary>
     [Fact]
-    public async Task What_a_deleted_log_holds_is_saved()
+    public async Task What_a_deletedLog_holds_is_saved()
     {
         await PostedAsync("One.");
         await PostedAsync("Two.");
-        Shell.Run("rm $DB-wal", _site.DatabaseFile);
+        Shell.Run("rm $DB-wal", Site.DatabaseFile);
         await Eventually.TrueAsync(
             () =>
             {
-                Shell.Run("cp $DB $DB.saved", _site.DatabaseFile); // without its log
-                return Task.FromResult(CountIn(_site.DatabaseFile + ".saved") == 2);
+                Shell.Run("cp $DB $DB.saved", Site.DatabaseFile); // without its log
+                return Task.FromResult(CountIn(Site.DatabaseFile + ".saved") == 2);
             },
             "the file holds both").WaitAsync(TimeSpan.FromSeconds(40)); // each minute the log is emptied anyway
     }
 
     [Fact]
-    public async Task A_log_that_goes_while_a_comment_is_stored_is_missed_before_it_is_acknowledged()
+    public async Task ALog_that_goes_while_a_comment_is_stored_is_missed_before_it_is_acknowledged()
     {
         var thief = new LogThief();
         using var site = new TestSite
@@ -109,29 +99,13 @@ public sealed class StoreHealthTests : IDisposable
     [Fact]
     public async Task A_file_that_somebody_wrote_over_ours_stays_as_they_wrote_it()
     {
-        var copy = _site.DatabaseFile + ".copy";
-        File.Copy(_site.DatabaseFile, copy);
+        var copy = Site.DatabaseFile + ".copy";
+        File.Copy(Site.DatabaseFile, copy);
         await PostedAsync("In the log.");
-        Shell.Run("cp $DB.copy $DB", _site.DatabaseFile);
+        Shell.Run("cp $DB.copy $DB", Site.DatabaseFile);
         await Eventually.TrueAsync(() => Task.FromResult(Errors().Any()), "it is said");
-        Assert.Equal(await File.ReadAllBytesAsync(copy), await File.ReadAllBytesAsync(_site.DatabaseFile));
+        Assert.Equal(await File.ReadAllBytesAsync(copy), await File.ReadAllBytesAsync(Site.DatabaseFile));
     }
-
-    private async Task PostedAsync(string text)
-    {
-        using var response = await _site.PostAsync(text);
-        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-    }
-
-    private async Task RefusedAsync()
-    {
-        using var response = await _site.PostAsync("A text to keep.");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.Equal(TimeSpan.FromSeconds(10), response.Headers.RetryAfter!.Delta);
-        Assert.Equal("A text to keep.", (await TestSite.ParseAsync(response)).GetElementById("body")!.TextContent);
-    }
-
-    private IEnumerable<string> Errors() => _log.Lines.Where(line => line.StartsWith(Said, StringComparison.Ordinal));
 
     private static long CountIn(string file)
     {

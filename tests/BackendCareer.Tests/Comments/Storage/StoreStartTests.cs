@@ -43,7 +43,8 @@ public sealed class StoreStartTests : IDisposable
 
         Assert.Equal(2, (await _site.StoredCommentsAsync()).Count);
         Assert.Equal("wal", Ask("PRAGMA journal_mode"));
-        Assert.DoesNotContain(_log.Lines, line => line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(_site.DatabaseFile));
+        Assert.DoesNotContain(
+            _log.Lines, line => line.StartsWith("Warning: ", StringComparison.Ordinal) && line.Contains(_site.DatabaseFile));
     }
 
     [Fact]

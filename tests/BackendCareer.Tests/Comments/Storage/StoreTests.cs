@@ -81,7 +81,8 @@ public sealed class StoreTests : IDisposable
     public void Nor_does_a_key_go_into_a_lost_one()
     {
         var connection = SqliteFile.ConnectionString($"Data Source={_site.DatabaseFile}", "/");
-        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection).AddInterceptors(new SqlitePragmas(new StoreHealth())).Options;
+        var options = new DbContextOptionsBuilder<CommentsDb>().UseSqlite(connection)
+            .AddInterceptors(new SqlitePragmas(new StoreHealth())).Options;
         using var db = new CommentsDb(options);
         Assert.Equal(0, db.DataProtectionKeys.Count());
         File.Delete(_site.DatabaseFile); // while the connection is kept open

@@ -77,6 +77,21 @@ public sealed class HeldWordsTests
     [InlineData("\u200B", "anything")]
     public void Nothing_else_is_found(string listed, string text) => Assert.Null(HeldWords.Parse(listed).FindIn(text));
 
+    [Theory]
+    [InlineData("Look at https://example.com/v%69agra")]
+    [InlineData("[here](https://example.com/%76iagra)")]
+    [InlineData("v**iagr**a")]
+    [InlineData("via\\\ngra via\u200Bgra")]
+    [InlineData("buy\\\nnow")]
+    public void A_listed_word_is_found_in_what_is_shown_and_in_where_a_link_leads(string body) =>
+        Assert.True(HeldWords.Parse("viagra\nbuy now").AreIn(new WrittenComment("Ada", null, body, CommentRenderer.Render(body)!)));
+
+    [Theory]
+    [InlineData(20, "buy now")]
+    [InlineData(21, null)]
+    public void Up_to_twenty_signs_between_its_words_do_not_hide_a_phrase(int signs, string? found) =>
+        Assert.Equal(found, HeldWords.Parse("buy now").FindIn($"buy {new string('!', signs)} now"));
+
     [Fact]
     public void A_list_has_notes_and_empty_lines_and_any_line_ends()
     {

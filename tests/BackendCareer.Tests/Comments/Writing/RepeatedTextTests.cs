@@ -26,6 +26,17 @@ public sealed class RepeatedTextTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[this is all](https://a.example/viagra)", "[This is all](https://a.example/%76i%61gra)")]
+    [InlineData("Η ΝΈΑ ΔΟΥΛΕΙΆ ΜΟΥ ΕΊΝΑΙ ΕΔΏ", "η νέα δουλειά μου είναι εδώ")]
+    public async Task An_address_hides_nothing_and_another_alphabet_has_cases_too(string one, string again)
+    {
+        await _site.PostAsync(one);
+        await _site.PostAsync(again, name: "Grace", article: "salary");
+        Assert.True((await _site.StoredCommentsAsync()).Single(comment => comment.AuthorName == "Grace")
+            .HoldReasons.HasFlag(HoldReasons.RepeatedText));
+    }
+
+    [Theory]
     [InlineData("👍👍👍👍👍👍👍👍👍👍 !!!", HoldReasons.None)]
     [InlineData("👎👎👎👎👎👎👎👎👎👎 !!!", HoldReasons.RepeatedText)]
     public async Task A_text_without_letters_is_the_same_as_it_stands(string again, HoldReasons expected)

@@ -28,11 +28,8 @@ namespace BackendCareer.Comments.Migrations
                     table.PrimaryKey("PK_Activities", x => x.Id);
                 });
 
-            // Limits and bans go on. EF Core would make the table of comments anew to drop its columns; SQLite can do it by itself.
+            // EF Core would make the table of comments anew to drop its columns; SQLite can do it by itself.
             migrationBuilder.Sql("""
-                INSERT INTO "Activities" ("CreatedUtc", "Kind", "ReaderKeyHash", "SenderHash", "CommentId", "TextHash")
-                SELECT "CreatedUtc", 0, "ReaderKeyHash", "SenderHash", "Id", "BodyHash" FROM "Comments"
-                WHERE "CreatedUtc" >= unixepoch('now', '-14 days') * 10000000 + 621355968000000000 ORDER BY "CreatedUtc", "Id";
                 DROP INDEX "IX_Comments_BodyHash_CreatedUtc";
                 DROP INDEX "IX_Comments_SenderHash_CreatedUtc";
                 ALTER TABLE "Comments" DROP COLUMN "BodyHash";
