@@ -54,10 +54,16 @@ public abstract class ReaderController(EditRules editing) : Controller
             Refused(page with { Twin = twin.CommentId }, StatusCodes.Status409Conflict, "You have already posted this here."),
         PostResult.TooFast slower => Later(page, StatusCodes.Status429TooManyRequests, slower.Wait,
             $"Please wait {Dates.Wait(slower.Wait)}; your text is kept below."),
-        PostResult.Unavailable => Later(page, StatusCodes.Status503ServiceUnavailable, CommentStore.BusyFor,
-            "Your comment could not be stored just now. Please send it again in a moment; your text is kept below."),
+        PostResult.Unavailable unavailable => NotStored(page, unavailable.Error),
         _ => throw new InvalidOperationException($"No answer for {result}."),
     };
+
+    private ViewResult NotStored(CommentFormPage page, Exception error)
+    {
+        HttpContext.RequestServices.GetRequiredService<StorageLog>().Tell(error);
+        return Later(page, StatusCodes.Status503ServiceUnavailable, CommentStore.BusyFor,
+            "Your comment could not be stored just now. Please send it again in a moment; your text is kept below.");
+    }
 }
 
 /// <summary>What became of a text that was sent.</summary>
@@ -85,7 +91,7 @@ public abstract record PostResult
     public sealed record Conflict(Comment Current) : PostResult;
 
     /// <summary>The database did not answer in time; nothing was stored.</summary>
-    public sealed record Unavailable : PostResult;
+    public sealed record Unavailable(Exception Error) : PostResult;
 
     /// <summary>There is no such comment, or none that the writer may know of.</summary>
     public sealed record Missing : PostResult;

@@ -35,7 +35,7 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
             PostResult.Previewed previewed => Page("Answer", page with { Preview = previewed.Html }),
             PostResult.Refused refused => Page("Answer", page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),
             PostResult.AlreadyPosted posted => this.SeeOther($"/comments/{posted.CommentId}"),
-            PostResult.Unavailable => Busy(page),
+            PostResult.Unavailable unavailable => Busy(page, unavailable.Error),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
     }
@@ -47,8 +47,9 @@ public sealed class AnswersController(CommentsDb db, CommentIntake intake, Guide
             ? new AnswerPage(article, comment)
             : null;
 
-    private ViewResult Busy(AnswerPage page)
+    private ViewResult Busy(AnswerPage page, Exception reason)
     {
+        HttpContext.RequestServices.GetRequiredService<StorageLog>().Tell(reason);
         Response.RetryAfter(CommentStore.BusyFor);
         var error = new FieldError(
             "body", "Your answer could not be stored just now. Please send it again in a moment; your text is kept below.");

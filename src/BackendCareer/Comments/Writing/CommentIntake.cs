@@ -60,8 +60,7 @@ public sealed partial class CommentIntake(
         }
         catch (Exception error) when (error is DbException or DbUpdateException)
         {
-            CommentNotStored(articleId, error.GetBaseException().Message, StorageTrouble.IsKnown(error) ? null : error);
-            return new PostResult.Unavailable();
+            return new PostResult.Unavailable(error);
         }
     }
 
@@ -171,7 +170,4 @@ public sealed partial class CommentIntake(
 
     [LoggerMessage(LogLevel.Information, "Stored comment {Id} under article {Article} as {Status}.")]
     private partial void CommentStored(Guid id, string article, CommentStatus status);
-
-    [LoggerMessage(LogLevel.Error, "A comment under article {Article} could not be stored: {Reason} Its writer keeps the text.")]
-    private partial void CommentNotStored(string article, string reason, Exception? error);
 }

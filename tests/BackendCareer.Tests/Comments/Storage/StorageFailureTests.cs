@@ -66,13 +66,10 @@ public sealed class StorageFailureTests : IDisposable
     [Fact]
     public async Task A_comment_that_is_not_stored_takes_one_line_too()
     {
-        await _site.ReadAsync("/role");
-        _site.BreakDatabase();
+        await _site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("DROP TABLE Bans"));
         using var response = await _site.PostAsync("Not now.");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
-        Assert.StartsWith(
-            $"Error: A comment under article role could not be stored: {_site.DatabaseFile} was replaced by another file",
-            Assert.Single(Told, line => line.StartsWith("Error: A comment", StringComparison.Ordinal)));
+        Assert.StartsWith("Error: The database refused what it was asked: SQLite Error 1", Assert.Single(Told), StringComparison.Ordinal);
     }
 
     [Fact]
