@@ -12,15 +12,21 @@ public static class Dates
     /// <summary>UTC, and it says so: a page for everybody does not know its reader's clock.</summary>
     public static string Moment(DateTime utc) => utc.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>"8 seconds", "12 minutes": rounded up, so that it is long enough.</summary>
-    public static string Wait(TimeSpan wait) => wait.TotalSeconds <= 60
-        ? Count((int)Math.Ceiling(wait.TotalSeconds), "second")
-        : Count((int)Math.Ceiling(wait.TotalMinutes), "minute");
+    /// <summary>"8 seconds", "12 minutes", "24 hours": rounded up, so that it is long enough.</summary>
+    public static string Wait(TimeSpan wait) => wait switch
+    {
+        { TotalSeconds: <= 60 } => Count(wait.TotalSeconds, "second"),
+        { TotalMinutes: <= 180 } => Count(wait.TotalMinutes, "minute"),
+        _ => Count(wait.TotalHours, "hour"),
+    };
 
     public static string Machine(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Count(int number, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
+    private static string Count(double begun, string unit)
+    {
+        var number = Math.Ceiling(begun);
+        return string.Create(CultureInfo.InvariantCulture, $"{number:0} {unit}{(number == 1 ? "" : "s")}");
+    }
 }

@@ -12,5 +12,8 @@ public sealed class DatesTests
     [InlineData(60.1, "2 minutes")]
     [InlineData(120, "2 minutes")]
     [InlineData(121, "3 minutes")]
+    [InlineData(10_800, "180 minutes")]
+    [InlineData(10_801, "4 hours")]
+    [InlineData(86_400, "24 hours")]
     public void A_wait_is_told_long_enough(double seconds, string told) => Assert.Equal(told, Dates.Wait(TimeSpan.FromSeconds(seconds)));
 }
