@@ -31,9 +31,7 @@ internal sealed partial class MutatedCopy : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("backendcareer-mutants-");
 
-    private MutatedCopy()
-    {
-    }
+    private MutatedCopy() => OpenToEverybody(Root, (UnixFileMode)0b111_101_101);
 
     public string Root => _folder.FullName;
 
@@ -57,6 +55,15 @@ internal sealed partial class MutatedCopy : IDisposable
             }
 
             copy.Drop([.. errors.Select(error => written.BlameFor(error.File, error.Line, error.Column))]);
+        }
+    }
+
+    /// <summary>Some tests run the program as another user.</summary>
+    public static void OpenToEverybody(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class RelatedTests(IReadOnlyDictionary<TestClass, ReachedMutants
         {
             var file = Path.Combine(copy.Root, $"{tests.Name}{(tests.IsSlow ? ".slow" : "")}.reached");
             await File.WriteAllTextAsync(file, "", CancellationToken.None);
+            MutatedCopy.OpenToEverybody(file, (UnixFileMode)0b110_110_110);
             var time = Stopwatch.StartNew();
             var run = await TestRun.RunAsync(copy, new TestFilter(tests.Filter, tests.IsSlow, FirstPatience), ("MUTANTS_REACHED", file));
             if (run.IsRed)

@@ -84,7 +84,7 @@ public sealed partial class PrivacyTests() : TwoReadersTest(new TestSite())
         await Site.CheckpointAsync();
     }
 
-    private string FileText() => Encoding.Latin1.GetString(File.ReadAllBytes(Site.DatabaseFile));
+    private string FileText() => Encoding.Latin1.GetString(Shell.Read(Site.DatabaseFile));
 
     /// <summary>Every value of every column of every table, as the bytes that are stored.</summary>
     private async Task<List<(string Where, byte[] Bytes)>> ValuesAsync()

@@ -17,4 +17,11 @@ internal static class Shell
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, error);
     }
+
+    /// <summary>By way of a copy.</summary>
+    public static byte[] Read(string database)
+    {
+        Run("cp $DB $DB.look", database);
+        return File.ReadAllBytes(database + ".look");
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace BackendCareer.Comments;
 
 /// <summary>
@@ -37,6 +39,7 @@ public sealed class InUse : IDisposable
         try
         {
             _site = Own(name);
+            RefuseOtherName(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -47,6 +50,21 @@ public sealed class InUse : IDisposable
                 error);
         }
     }
+
+    /// <summary>A hard link has a lock of its own beside it: what is one is the file.</summary>
+    /// <exception cref="IOException">A site holds it.</exception>
+    private static void RefuseOtherName(string file)
+    {
+        if (File.Exists(file))
+        {
+            OwnFile(file).Dispose(); // before SQLite opens it
+        }
+    }
+
+    /// <summary>Closing it takes SQLite's locks away. On Windows nobody else could open the file: there, hard links are not noticed.</summary>
+    /// <exception cref="IOException">A site holds it.</exception>
+    internal static SafeFileHandle OwnFile(string file) => File.OpenHandle(
+        file, FileMode.Open, FileAccess.Read, OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
 
     /// <returns>Null while anybody holds it.</returns>
     public static IDisposable? TryOwn(string file)

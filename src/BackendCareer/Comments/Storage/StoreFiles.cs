@@ -37,7 +37,7 @@ internal sealed class StoreFiles : IDisposable
         (_stampOfBefore, _stamp) = Stamp();
         Empty();
         Exclusive.Run(_anchor, "PRAGMA busy_timeout = 0"); // whoever empties the log again holds up nobody
-        _main = Hold(file);
+        _main = InUse.OwnFile(file);
         _log = new LogFile(file);
         LookAtContent();
     }

@@ -124,7 +124,7 @@ public sealed class DeletionTests : IDisposable
     private async Task<string> FileTextAsync()
     {
         await _site.CheckpointAsync();
-        return System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_site.DatabaseFile));
+        return System.Text.Encoding.Latin1.GetString(Shell.Read(_site.DatabaseFile));
     }
 
     private async Task<HttpResponseMessage> DeleteAsync(Guid id)

@@ -32,7 +32,7 @@ public sealed class StoreFilesTests : IDisposable
         Run(reader, "BEGIN; SELECT count(*) FROM Filler");
         Run(writer, "UPDATE Filler SET Bytes = randomblob(100000)");
         Run(writer, "PRAGMA wal_checkpoint(PASSIVE)");
-        var file = Read();
+        var file = Shell.Read(_file);
         Assert.True(file.Length < BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(28)) * 8192, "it is shorter than it says");
         Assert.Null(site.Fault);
         Run(reader, "COMMIT");
@@ -71,11 +71,11 @@ public sealed class StoreFilesTests : IDisposable
         using (var writer = Open())
         {
             Run(writer, "CREATE TABLE Filler (Bytes BLOB); INSERT INTO Filler VALUES (randomblob(100000))");
-            var before = Read();
+            var before = Shell.Read(_file);
             Shell.Run(fault, _file);
             Assert.StartsWith($"The log {_file}-wal was ", site.Fault, StringComparison.Ordinal);
             site.EmptyLog();
-            Assert.Equal(before, Read());
+            Assert.Equal(before, Shell.Read(_file));
         }
 
         site.Dispose();
@@ -102,12 +102,5 @@ public sealed class StoreFilesTests : IDisposable
         using var command = database.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
-    }
-
-    /// <summary>By way of a copy: to close the file itself would take its locks from SQLite.</summary>
-    private byte[] Read()
-    {
-        Shell.Run("cp $DB $DB.copy", _file);
-        return File.ReadAllBytes(_file + ".copy");
     }
 }

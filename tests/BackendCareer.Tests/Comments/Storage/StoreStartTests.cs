@@ -119,6 +119,21 @@ public sealed class StoreStartTests : IDisposable
         Assert.StartsWith($"Another site runs on {_site.DatabaseFile}. Stop it first", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Its lock has the name of the link, and the file is the same.</summary>
+    [Theory]
+    [InlineData("ln $DB $DB.other", ".other")]
+    [InlineData("mkdir $DB.folder; ln $DB $DB.folder/other.db", ".folder/other.db")]
+    [InlineData("ln -s $DB $DB.soft; ln -L $DB.soft $DB.other", ".other")]
+    public async Task Another_name_of_the_file_is_no_other_database(string link, string name)
+    {
+        await _site.ReadAsync("/role");
+        var other = _site.DatabaseFile + name;
+        Shell.Run(link, _site.DatabaseFile);
+        using var second = new InUse();
+        var refusal = Assert.Throws<CannotStartException>(() => second.HoldAsSite(other));
+        Assert.StartsWith($"Another site runs on {other}. Stop it first", refusal.Message, StringComparison.Ordinal);
+    }
+
     private string Ask(string sql)
     {
         using var database = new SqliteConnection($"Data Source={_site.DatabaseFile};Pooling=False");
