@@ -12,10 +12,10 @@ namespace BackendCareer.Moderation;
 /// </summary>
 public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 {
-    public const int RowsOnPage = 50;
+    public const int RowsOnPage = 35;
 
-    /// <summary>Enough for all of them, where they are of the ordinary length.</summary>
-    private const int BytesOnPage = 260_000;
+    /// <summary>Enough for all of them, where they are of the ordinary length. With the head of the page less than 200 KB.</summary>
+    private const int BytesOnPage = 185_000;
 
     public async Task<QueuePage> ReadAsync(QueueFilter filter, CancellationToken cancellationToken)
     {

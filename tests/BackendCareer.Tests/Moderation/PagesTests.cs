@@ -1,4 +1,5 @@
 using BackendCareer.Comments;
+using BackendCareer.Moderation;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Moderation;
@@ -10,16 +11,20 @@ public sealed class PagesTests : ModerationTest
     public async Task A_list_that_fills_one_page_has_no_second()
     {
         using var grace = await GraceAsync();
-        await DecideAsync(grace, "approve", await StoreManyAsync(50, CommentStatus.Pending));
+        await StoreManyAsync(QueueLists.RowsOnPage, CommentStatus.Approved);
+        await DecideAsync(grace, "spam", await StoreManyAsync(50, CommentStatus.Pending));
         await WithDbAsync(db =>
         {
             db.AddRange(Enumerable.Range(0, 50).Select(BanOf));
             return db.SaveChangesAsync();
         });
-        foreach (var address in new[] { "/moderation?status=approved", "/moderation/log", "/moderation/bans" })
+        foreach (var (address, full) in new[]
+        {
+            ("/moderation?status=approved", QueueLists.RowsOnPage), ("/moderation/log", 50), ("/moderation/bans", 50),
+        })
         {
             var page = await ReadAsync(grace, address);
-            Assert.Equal(50, page.QuerySelectorAll(".case, .list > li").Length);
+            Assert.Equal(full, page.QuerySelectorAll(".case, .list > li").Length);
             Assert.Null(page.QuerySelector("a[rel=next]"));
         }
     }
@@ -29,16 +34,16 @@ public sealed class PagesTests : ModerationTest
     public async Task Comments_of_one_moment_stand_once_on_all_pages()
     {
         using var grace = await GraceAsync();
-        await StoreManyAsync(51, CommentStatus.Pending);
-        await StoreManyAsync(51, CommentStatus.Spam);
+        await StoreManyAsync(QueueLists.RowsOnPage + 1, CommentStatus.Pending);
+        await StoreManyAsync(QueueLists.RowsOnPage + 1, CommentStatus.Spam);
         var moment = Site.Clock.GetUtcNow().UtcDateTime;
         await WithDbAsync(db => db.Comments.ExecuteUpdateAsync(comment => comment.SetProperty(c => c.CreatedUtc, moment)));
         foreach (var list in new[] { "waiting", "spam" })
         {
             var first = await ReadAsync(grace, $"/moderation?status={list}");
             var second = await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-            Assert.Equal((50, 1), (TextsOf(first).Count(), TextsOf(second).Count()));
-            Assert.Equal(51, TextsOf(first).Concat(TextsOf(second)).Distinct().Count());
+            Assert.Equal((QueueLists.RowsOnPage, 1), (TextsOf(first).Count(), TextsOf(second).Count()));
+            Assert.Equal(QueueLists.RowsOnPage + 1, TextsOf(first).Concat(TextsOf(second)).Distinct().Count());
         }
     }
 
