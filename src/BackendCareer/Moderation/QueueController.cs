@@ -71,7 +71,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         var found = await rows.OfAsync(changed, cancellationToken);
         return Page(
             "Changed",
-            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, found, changed.Length - found.Length),
+            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found), found.Length,
+                Gone: changed.Length - found.Length),
             StatusCodes.Status409Conflict);
     }
 }
@@ -79,5 +80,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
 /// <summary>Some comments were no longer what the moderator saw.</summary>
 /// <param name="Notice">What was decided all the same.</param>
 /// <param name="Wanted">What the moderator chose, in words.</param>
+/// <param name="Rows">The first of them, as far as one page goes.</param>
+/// <param name="Found">How many there are.</param>
 /// <param name="Gone">How many are not there at all.</param>
-public sealed record ChangedPage(QueueFilter Filter, Notice? Notice, string Wanted, ImmutableArray<QueueRow> Rows, int Gone);
+public sealed record ChangedPage(
+    QueueFilter Filter, Notice? Notice, string Wanted, ImmutableArray<QueueRow> Rows, int Found, int Gone);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq.Expressions;
 using BackendCareer.Comments;
 using BackendCareer.Content;
@@ -14,15 +13,11 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 {
     public const int RowsOnPage = 35;
 
-    /// <summary>Enough for all of them, where they are of the ordinary length. With the head of the page less than 200 KB.</summary>
-    private const int BytesOnPage = 185_000;
-
     public async Task<QueuePage> ReadAsync(QueueFilter filter, CancellationToken cancellationToken)
     {
         var found = await FindAsync(filter, await MatchingAsync(filter, cancellationToken), cancellationToken);
-        var budget = new PageBudget(BytesOnPage);
         var first = await rows.OfAsync([.. found.Take(RowsOnPage).Select(place => place.Comment)], cancellationToken);
-        ImmutableArray<QueueRow> shown = [.. first.TakeWhile(row => budget.TryTake(row.Bytes))];
+        var shown = QueueRows.OnOnePage(first);
         return new QueuePage(
             filter,
             await CountAsync(cancellationToken),

@@ -10,6 +10,16 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
 {
     private const int ReportsShown = 5;
 
+    /// <summary>Enough for a full page of comments of the ordinary length. With the head of the page less than 200 KB.</summary>
+    private const int BytesOnPage = 185_000;
+
+    /// <returns>As many of the first as a page has room for.</returns>
+    public static ImmutableArray<QueueRow> OnOnePage(ImmutableArray<QueueRow> rows)
+    {
+        var budget = new PageBudget(BytesOnPage);
+        return [.. rows.TakeWhile(row => budget.TryTake(row.Bytes))];
+    }
+
     /// <summary>In the order in which they were written.</summary>
     public async Task<ImmutableArray<QueueRow>> OfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         await OfAsync(

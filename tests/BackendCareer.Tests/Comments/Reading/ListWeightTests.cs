@@ -43,6 +43,20 @@ public sealed class ListWeightTests : ModerationTest
         }
     }
 
+    [Fact]
+    public async Task A_page_of_what_changed_meanwhile_is_light_and_counts_what_it_leaves_out()
+    {
+        var comments = await StoreHeavyAsync(40, "&amp;");
+        using var grace = await GraceAsync();
+        using var response = await PostAsync(
+            grace, "/moderation/decisions", [("decision", "spam"), .. comments.Select(comment => ("comment", $"{comment.Id}:9"))]);
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 100_000, 200_000);
+        var page = await TestSite.ParseAsync(response);
+        Assert.Equal("40 comments changed meanwhile", page.QuerySelector("h1")!.TextContent);
+        var shown = page.QuerySelectorAll(".case").Length;
+        Assert.StartsWith($"{40 - shown} more comments changed", page.QuerySelector("#changed ~ p")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("&amp;")]
     [InlineData("語")]
