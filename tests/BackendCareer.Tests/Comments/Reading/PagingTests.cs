@@ -84,6 +84,18 @@ public sealed class PagingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reply_of_ones_own_that_waits_is_counted_in_its_thread_alone()
+    {
+        var (one, two) = (Seed.Comment(1), Seed.Comment(2));
+        var replies = Enumerable.Range(0, 22).Select(index => Seed.Comment(3 + index, index % 2 == 0 ? one : two));
+        await _site.StoreAsync([one, two, .. replies]);
+        using var ada = new ReaderBrowser(_site);
+        await ada.WriteAsync("https://one.example https://two.example", parent: two.Id);
+        var more = (await ada.ReadAsync("/role")).QuerySelectorAll("a.reply[href$=replies]").Select(link => link.TextContent);
+        Assert.Equal(["Show 1 more reply", "Show 2 more replies"], more);
+    }
+
+    [Fact]
     public async Task The_address_of_a_comment_knows_its_page()
     {
         var threads = Enumerable.Range(1, 60).Select(number => Seed.Comment(number)).ToList();

@@ -27,8 +27,10 @@ public sealed class StorageTroubleTests
         Assert.StartsWith("/x cannot be written (read-only). Give", StorageTrouble.Of(error, "/x"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void What_the_system_says_stands_in_brackets() => Assert.StartsWith(
-        "/data/comments.db cannot be written (Permission denied). Give",
-        StorageTrouble.Of(new UnauthorizedAccessException("Permission denied."), "/data/comments.db"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("Permission denied")]
+    [InlineData("Access to the path '/data/comments.db' is denied")]
+    public void What_the_system_says_stands_in_brackets(string reason) => Assert.StartsWith(
+        $"/data/comments.db cannot be written ({reason}). Give",
+        StorageTrouble.Of(new UnauthorizedAccessException($"{reason}."), "/data/comments.db"), StringComparison.Ordinal);
 }
