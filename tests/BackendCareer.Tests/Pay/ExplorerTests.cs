@@ -135,6 +135,16 @@ public sealed class ExplorerTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public void Of_a_country_without_the_job_another_job_is_shown_and_no_other_country()
+    {
+        const string Csv = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor\n"
+            + "survey-2025,2025,back-end,FR,France,all,50,1,2,3,4,5,,,EUR,no\n"
+            + "survey-2025,2025,front-end,IS,Iceland,all,12,7,8,9,10,11,,,EUR,no\n";
+        var group = PayCase.Explore("?country=IS&role=back-end", new GuideFiles().With(PayRow.Path, Csv).Guide().Data).Group;
+        Assert.Equal(("IS", "front-end"), (group.Country, group.Role));
+    }
+
+    [Fact]
     public void Two_surveys_are_never_on_one_axis()
     {
         const string Header = "source,year,role,country,country_name,experience,n,p10,p25,median,p75,p90,lo95,hi95,currency,floor\n";
