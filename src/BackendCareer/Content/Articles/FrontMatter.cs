@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BackendCareer.Content;
@@ -39,8 +40,7 @@ internal sealed partial record FrontMatter(
     {
         if (!OpeningLine().IsMatch(file.Text))
         {
-            problems.Add(new Problem(ContentRules.FrontMatterBegins, file.Path, 1, 1, "The file does not begin with front matter.",
-                "Begin it with a line `---`, then `id:` and `title:`, then a line `---`."));
+            problems.Add(new Problem(MistakeInFirstLine(file.Text), file.Path, 1, 1));
             return null;
         }
 
@@ -61,6 +61,17 @@ internal sealed partial record FrontMatter(
         && ClosingLine().Match(text, opening.Length - 1) is { Success: true } closing
             ? opening.Length..(closing.Index + 1)
             : null;
+
+    /// <summary>Some editors put in spaces of other kinds, which look the same.</summary>
+    private static Mistake MistakeInFirstLine(string text)
+    {
+        var seen = text.TakeWhile(character => character != '\n')
+            .Where(character => !char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format);
+        return seen.SequenceEqual("---")
+            ? new Mistake(ContentRules.FrontMatterBegins, "The line `---` holds something that cannot be seen.", "Write the line anew.")
+            : new Mistake(ContentRules.FrontMatterBegins, "The file does not begin with front matter.",
+                "Begin it with a line `---`, then `id:` and `title:`, then a line `---`.");
+    }
 
     private static FrontMatter Read(YamlMap map)
     {

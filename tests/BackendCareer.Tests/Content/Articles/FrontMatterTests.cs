@@ -105,12 +105,18 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
-    [InlineData("----\n")]
-    [InlineData(" ---\n")]
-    [InlineData("\n---\n")]
-    [InlineData("--- id: role\n")]
-    public void Another_first_line_begins_none(string line) => Assert.Equal(
-        ContentRules.FrontMatterBegins, new GuideFiles().With("role.md", $"{line}id: role\ntitle: T\nsummary: S\n---\n").Problems()[0].Rule);
+    [InlineData("----\n", "The file does not begin with front matter.")]
+    [InlineData("\n---\n", "The file does not begin with front matter.")]
+    [InlineData("--- id: role\n", "The file does not begin with front matter.")]
+    [InlineData(" ---\n", "The line `---` holds something that cannot be seen.")]
+    [InlineData("---\u00a0\n", "The line `---` holds something that cannot be seen.")]
+    [InlineData("\u200b---\n", "The line `---` holds something that cannot be seen.")]
+    [InlineData("---\u2028\n", "The line `---` holds something that cannot be seen.")]
+    public void Another_first_line_begins_none(string line, string expected)
+    {
+        var problem = new GuideFiles().With("role.md", $"{line}id: role\ntitle: T\nsummary: S\n---\n").Problem();
+        Assert.Equal((ContentRules.FrontMatterBegins, 1, expected), (problem.Rule, problem.Line, problem.What));
+    }
 
     private static ImmutableArray<Problem> Problems(string line) =>
         new GuideFiles().With("role.md", $"---\nid: role\ntitle: T\nsummary: S\n{line}\n---\n").Problems();
