@@ -16,6 +16,11 @@ public sealed record ArticlePage(Guide Guide, Article Article, BlockPages Blocks
 {
     public bool IsPreview => Discussion is null;
 
+    /// <summary>Whose pages are listed below the text; null for none.</summary>
+    public Article? Section => IsPreview ? null : Guide.SectionOf(Article);
+
+    public string SectionTitle => $"More on {Section?.NavTitle}";
+
     /// <summary>The figures that stand beside the title: those of the article's first <c>::: glance</c>.</summary>
     public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");
 

@@ -14,6 +14,12 @@ public static class ContentRules
     public static readonly ContentRule FileIsText = Error("file-not-text", Files, "Text files are UTF-8 and hold no zero byte.");
     public static readonly ContentRule FileName = Error(
         "file-name", Files, "The name of an article's file has small letters, digits and hyphens, because it becomes the address.");
+    public static readonly ContentRule FileIsOurs = Warning("file-foreign", Files,
+        "Copies, locks and conflict files that other programs leave behind are no part of the guide: they are left out.");
+    public static readonly ContentRule FileEnding = Warning("file-ending", Files,
+        "An article ends in `.md`, data in `.yml` or `.csv`, a drawing in `.svg`, in small letters. What nearly does is left out.");
+    public static readonly ContentRule FileIsRead = Warning(
+        "file-unread", Files, "A `.yml` or `.csv` file has one of the names that the site reads.");
     public static readonly ContentRule FileNameCase = Error(
         "file-name-case", Files, "No two files differ in capitals alone: many machines take them for one.");
 
@@ -22,6 +28,8 @@ public static class ContentRules
     public static readonly ContentRule YamlTab = Error("yaml-tab", FrontMatterTopic, "YAML is indented with spaces.");
     public static readonly ContentRule YamlIsPlain = Error(
         "yaml-not-plain", FrontMatterTopic, "Tags, anchors, aliases and nesting beyond 8 levels are not used.");
+    public static readonly ContentRule ValueIsWhole = Warning("yaml-comment", FrontMatterTopic,
+        "No comment follows an unquoted value: a space and `#` end the value, whatever was meant.");
     public static readonly ContentRule FrontMatterBegins = Error(
         "front-matter-missing", FrontMatterTopic, "An article begins with front matter.");
     public static readonly ContentRule FrontMatterEnds = Error(
@@ -32,6 +40,11 @@ public static class ContentRules
         "value-kind", FrontMatterTopic, "A value is a text, a list or further keys, as its key asks.");
     public static readonly ContentRule ValueIsDate = Error(
         "value-date", FrontMatterTopic, "A date is a day of the calendar, such as 2026-11-22.");
+    public static readonly ContentRule DayHasBeen = Warning("day-to-come", FrontMatterTopic,
+        "The days of `published`, `updated`, `reviewed`, `changes`, a source's `checked` and a wage's `since` have been, or are those of "
+            + "an article that waits for its `publish`.");
+    public static readonly ContentRule ValueIsYear = Error("value-year", FrontMatterTopic,
+        "`year` has four digits, or is `undated`, and is at most one year later than the day on which the source was checked.");
     public static readonly ContentRule ValueIsNumber = Error("value-number", FrontMatterTopic, "A number is whole and within its limits.");
     public static readonly ContentRule ValueIsWord = Error(
         "value-word", FrontMatterTopic, "Where only some words are possible, the value is one of them.");
@@ -59,6 +72,8 @@ public static class ContentRules
         "review-due", Guide, "The facts of an article are read again within `reviewEveryMonths` of its last review. Told 30 days before.");
     public static readonly ContentRule ReviewIsOverdue = Warning(
         "review-overdue", Guide, "After that day the article says to its readers that it is due for review.");
+    public static readonly ContentRule TextIsShown = Warning("nothing-links-here", Guide,
+        "A text of `includes/` stands in an article. (An article is always led to: by the navigation, or by the page above it.)");
     public static readonly ContentRule AliasIsAddress = Error("alias-empty", Guide, "An alias is an address.");
     public static readonly ContentRule AliasIsFree = Error(
         "alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
@@ -127,7 +142,8 @@ public static class ContentRules
     public static readonly ContentRule CsvLine = Error(
         "csv-line", Data, "A line has as many values as there are columns, and its quotation marks match.");
     public static readonly ContentRule CsvValue = Error("csv-value", Data,
-        "A value is there where it is needed, year and place among them, and is of the kind and in the limits of its column.");
+        "A value is there where it is needed, year and place among them, and is of the kind and in the limits of its column. A country has "
+            + "its ISO code and one name in all files; a year is at most one later than the day on which its source was checked.");
     public static readonly ContentRule CsvSource = Error("csv-source", Data, "A line names its source.");
     public static readonly ContentRule CsvTwin = Error("csv-twin", Data, "No two lines say the same thing.");
 

@@ -10,6 +10,7 @@ public sealed class Guide
 {
     private readonly FrozenDictionary<string, Article> _byPath;
     private readonly FrozenDictionary<string, int> _places;
+    private readonly ILookup<string?, Article> _children;
 
     /// <param name="articles">All of them, whether readers can open them or not.</param>
     internal Guide(
@@ -27,9 +28,10 @@ public sealed class Guide
         NextMoment = articles.SelectMany(article => article.Publication.MomentsAfter(edition.Now)).Concat(articles.SelectMany(Overdue))
             .Min(moment => (DateTimeOffset?)moment);
         Version = VersionOf(files);
-        Navigation = [.. Articles.Where(article => !article.IsHome && !article.Path.Contains('/'))];
         _byPath = Articles.ToFrozenDictionary(article => article.Path);
+        _children = Articles.ToLookup(article => ParentOf(article.Path));
         _places = Articles.Select((article, place) => (article.Path, place)).ToFrozenDictionary(pair => pair.Path, pair => pair.place);
+        Navigation = [.. _children[""]];
     }
 
     /// <summary>Equal for equal content and history at the same stage of its publication, also after a restart.</summary>
@@ -75,6 +77,17 @@ public sealed class Guide
     public Article? Previous(Article article) => At(_places[article.Path] - 1);
 
     public Article? Next(Article article) => At(_places[article.Path] + 1);
+
+    /// <summary>The article whose pages are listed with this one: itself if it has any below it, else the one above it.</summary>
+    /// <returns>Null where the navigation lists them, or there is none but this.</returns>
+    public Article? SectionOf(Article article)
+    {
+        var head = _children[article.Path].Any() ? article : Find(ParentOf(article.Path) ?? "");
+        return head is { IsHome: false } && Below(head).Any(page => page != article) ? head : null;
+    }
+
+    /// <summary>The pages directly below one, in reading order.</summary>
+    public IEnumerable<Article> Below(Article article) => _children[article.Path];
 
     public IEnumerable<Article> Related(Article article) => article.Related.Select(path => _byPath[path]);
 

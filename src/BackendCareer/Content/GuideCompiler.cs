@@ -35,8 +35,8 @@ public static class GuideCompiler
         index = before?.GuideIndex?.IsSameAs(index) == true ? before.GuideIndex : index; // of which nobody has to be asked again
         var units = InParallel(read, unit => unit.Compile(index, files));
         IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems),
-            .. GuideRules.Check(files, heads, edition.Today)];
-        return Assemble(files, edition, data, units, InReadingOrder(problems)) with { Units = units, GuideIndex = index };
+            .. GuideRules.Check(files, heads, edition.Today), .. GuideRules.Unused(files, units)];
+        return Assemble(files, edition, data, units, InReadingOrder(problems, edition.Today)) with { Units = units, GuideIndex = index };
     }
 
     private static CompiledGuide Assemble(
@@ -61,10 +61,10 @@ public static class GuideCompiler
     private static ImmutableArray<TOut> InParallel<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> work) =>
         [.. items.AsParallel().AsOrdered().Select(work)];
 
-    private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems) =>
+    private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems, DateOnly today) =>
     [
-        .. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)
-            .ThenBy(problem => problem.Column)
+        .. problems.Where(problem => problem.HoldsOn(today)).Distinct()
+            .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
     ];
 }
 
@@ -80,7 +80,7 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
     private ParsedArticle? Parsed { get; init; }
 
     /// <summary>The files that it includes, with their texts; null for one that is not there.</summary>
-    private ImmutableSortedDictionary<string, string?> Includes { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+    public ImmutableSortedDictionary<string, string?> Includes { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
 
     private Dependencies? Dependencies { get; init; }
 

@@ -9,6 +9,7 @@ internal static class GuideRules
 
     public static IEnumerable<Problem> Check(ContentFiles files, IReadOnlyList<ArticleHead> heads, DateOnly today) =>
     [
+        .. files.LeftOut,
         .. CaseTwins(files),
         .. Twins(ContentRules.AddressIsOwn, heads, head => head.Path, "address /", "Rename one of them."),
         .. Twins(ContentRules.IdIsOwn, heads.Where(head => head.Front.Id.Length > 0), head => head.Front.Id, "id ",
@@ -19,6 +20,20 @@ internal static class GuideRules
         .. Aliases(heads),
         .. heads.Select(head => ReviewMistake(head, today)).OfType<Problem>(),
     ];
+
+    /// <summary>
+    /// Texts that no article includes; not told beside other mistakes, one of which may be why. Of the articles themselves none is lost:
+    /// the navigation lists those at the top, and the page above lists all others.
+    /// </summary>
+    public static IEnumerable<Problem> Unused(ContentFiles files, IReadOnlyCollection<ArticleUnit> articles)
+    {
+        var used = articles.SelectMany(article => article.Includes.Keys).ToHashSet();
+        return
+            from file in articles.All(article => article.Problems.All(problem => problem.IsWarning)) ? files.Texts : []
+            where IncludeResolver.IsText(file.Path) && !used.Contains(file.Path)
+            select new Problem(ContentRules.TextIsShown, file.Path, 1, 1, "No article includes this text, so no reader sees it.",
+                $"Write `::: include {file.Path}` and a line `:::` where it belongs, or delete it.");
+    }
 
     private static IEnumerable<Problem> CaseTwins(ContentFiles files) =>
         from twins in files.Texts.Select(file => file.Path).Concat(files.Images.Keys).GroupBy(

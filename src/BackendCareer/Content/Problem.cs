@@ -27,6 +27,21 @@ public sealed partial record Problem(ContentRule Rule, string Path, int Line, in
 
     public bool IsWarning => Rule.IsWarning;
 
+    /// <summary>The day on which it is no mistake any more; null for one that time does not mend.</summary>
+    public DateOnly? Until { get; init; }
+
+    internal bool HoldsOn(DateOnly today) => Until is not { } day || today < day;
+
+    /// <summary>
+    /// That what must have been is still to come. Such a problem stands for every day that is read, and holds only while it is true.
+    /// </summary>
+    internal static Problem OfDayToCome(string name, DateOnly day, string path, int line, int column) => new(
+        ContentRules.DayHasBeen, path, line, column, $"{name} is a day to come: {Dates.Day(day)}.",
+        "Correct it, or write it when that day is there.")
+    {
+        Until = day.AddDays(-1), // whoever writes east of Greenwich is a day ahead
+    };
+
     public override string ToString() => Plain($"{Path}:{Line}:{Column}: {What} {Remedy}");
 
     /// <summary>For a console or a log, where what an article or the name of a file holds must begin no line and move no cursor.</summary>

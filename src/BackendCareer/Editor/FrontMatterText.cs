@@ -35,6 +35,7 @@ public sealed class FrontMatterText
         (_, YamlSequenceNode { Style: not SequenceStyle.Block, Children: [] } list) => new TextEdit(PlaceOf(list.Start) + 1, 0, item),
         (_, YamlSequenceNode { Style: not SequenceStyle.Block } list) => new TextEdit(PlaceOf(list.Children[^1].End), 0, $", {item}"),
         (_, YamlSequenceNode list) => AddLine(list, item),
+        (_, YamlScalarNode { Value.Length: > 0 } nothing) => new TextEdit(PlaceOf(nothing.Start), nothing.Value.Length, $"[{item}]"),
         ({ } name, _) => new TextEdit(_text.IndexOf(':', PlaceOf(name.End)) + 1, 0, $" [{item}]"),
     };
 

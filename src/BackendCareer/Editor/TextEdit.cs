@@ -33,7 +33,8 @@ public sealed record TextEdit(int Start, int Length, string With)
     private static List<int> PlacesIn(string original)
     {
         var places = new List<int>(original.Length + 1);
-        for (var place = original.StartsWith('\uFEFF') ? 1 : 0; place < original.Length; place++)
+        var marks = original.Length - original.AsSpan().TrimStart('\uFEFF').Length;
+        for (var place = marks; place < original.Length; place++)
         {
             places.Add(place);
             if (original.AsSpan(place).StartsWith("\r\n"))

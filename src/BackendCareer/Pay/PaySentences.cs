@@ -9,12 +9,13 @@ public static class PaySentences
 {
     public static IEnumerable<string> Spread(PayRow row)
     {
-        yield return $"Half of the {row.Respondents:N0} who answered earn between {Amount(row, row.P25)} and {Amount(row, row.P75)}.";
-        yield return $"One in ten earns less than {Amount(row, row.P10)}, one in ten more than {Amount(row, row.P90)}.";
-        yield return row is { Low95: { } low, High95: { } high }
-            ? $"The median is {Amount(row, row.Median)}; the median of all such developers probably lies between {Amount(row, low)} "
-                + $"and {Amount(row, high)}."
-            : $"The median is {Amount(row, row.Median)}; its margin of error is not known.";
+        yield return Middle(row);
+        if (row.P10 < row.P90)
+        {
+            yield return Ends(row);
+        }
+
+        yield return $"The median is {Amount(row, row.Median)}{Margin(row)}.";
         if (row.IsSmallSample)
         {
             yield return $"This is a small sample: with {row.Respondents} answers, a few more could change it.";
@@ -25,6 +26,28 @@ public static class PaySentences
             yield return "These figures are too high: pay under $5,000 a year was taken for a mistake, and here some of it was real.";
         }
     }
+
+    private static string Middle(PayRow row) => (row.P10 == row.P90, row.P25 == row.P75) switch
+    {
+        (true, _) => $"At least eight in ten of the {row.Respondents:N0} who answered earn {Amount(row, row.Median)}.",
+        (_, true) => $"At least half of the {row.Respondents:N0} who answered earn {Amount(row, row.Median)}.",
+        _ => $"Half of the {row.Respondents:N0} who answered earn between {Amount(row, row.P25)} and {Amount(row, row.P75)}.",
+    };
+
+    /// <summary>Where many earn the same amount, nobody can say that a tenth earns less than it.</summary>
+    private static string Ends(PayRow row)
+    {
+        var (lower, upper) = (row.P10 == row.P25 ? "At most one" : "One", row.P75 == row.P90 ? "at most one" : "one");
+        return $"{lower} in ten earns less than {Amount(row, row.P10)}, {upper} in ten more than {Amount(row, row.P90)}.";
+    }
+
+    private static string Margin(PayRow row) => (row.Low95, row.High95) switch
+    {
+        ({ } low, { } high) when low == high => ", and so, probably, is the median of all such developers",
+        ({ } low, { } high) =>
+            $"; the median of all such developers probably lies between {Amount(row, low)} and {Amount(row, high)}",
+        _ => "; its margin of error is not known",
+    };
 
     /// <summary>Whether pay doubles from the first band on. Needs two bands.</summary>
     public static string Doubling(ImmutableArray<PayRow> bands)
@@ -41,8 +64,11 @@ public static class PaySentences
     public static string Degree(EducationPremium premium)
     {
         var who = premium.Education == "master" ? "A master’s goes with" : "No degree goes with";
-        var sentence = $"{who} {PayWords.Percent(premium.Percent)} ({PayWords.WithSign(premium.Low95)} to "
-            + $"{PayWords.WithSign(premium.High95)}) against a bachelor’s {PayWords.In(premium.Country, premium.CountryName)}";
+        var range = premium.Low95 == premium.High95
+            ? ""
+            : $" ({PayWords.WithSign(premium.Low95)} to {PayWords.WithSign(premium.High95)})";
+        var sentence = $"{who} {PayWords.Percent(premium.Percent)}{range} against a bachelor’s "
+            + PayWords.In(premium.Country, premium.CountryName);
         return premium.IsOpen ? $"{sentence}: the range reaches zero, so the data cannot say." : $"{sentence}.";
     }
 

@@ -19,6 +19,18 @@ public sealed record PageHead(string? Title)
     /// <summary>Whether comments are shown or written.</summary>
     public bool HasDiscussion { get; init; }
 
+    /// <summary>
+    /// For <c>aria-current</c> in the navigation: whether an article that is listed there is this page, or the part of the guide to which
+    /// this page belongs.
+    /// </summary>
+    public string? CurrentWord(Article listed) => Article switch
+    {
+        null => null,
+        { } here when here == listed => "page",
+        { } here when here.Path.StartsWith(listed.Path + "/", StringComparison.Ordinal) => "true",
+        _ => null,
+    };
+
     /// <summary>Whether the page lists the mistakes in the content, which the layout so need not say once more.</summary>
     public bool HasProblems { get; init; }
 }

@@ -21,6 +21,12 @@ const sentence = amount => {
   const [sign, ...numbers] = group.value.split('|');
   const at = numbers.map(Number);
   const money = number => sign + number.toLocaleString('en');
+  const same = at.flatMap((mark, number) => mark === amount ? [number] : []);
+  if (same.length > 1) {
+    const [first, last] = [same[0], same.at(-1)];
+    return `${money(amount)} stands at ${marks[first]} and at ${marks[last]}. At least ${shares[last] - shares[first]} of 100 earn just that.`;
+  }
+
   const above = at.findIndex(mark => amount < mark);
   const where = above === 0 ? `among the lowest tenth, which ends at ${money(at[0])}. Fewer than 10 of 100 earn less.`
     : above < 0 ? `in the top tenth, which begins at ${money(at[4])}. At least 90 of 100 earn less.`

@@ -35,7 +35,7 @@ public sealed class PreviewTests : IDisposable
         Assert.Contains("A day of work", page.QuerySelector(".prose")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Draft. Readers cannot open this page.", TestSite.WordsOf(page.QuerySelector(".stage")));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
-        Assert.Empty(page.QuerySelectorAll("form, #discussion"));
+        Assert.Empty(page.QuerySelectorAll("form, #discussion, .section, .toc a[href='#pages']"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using BackendCareer.Content;
+using BackendCareer.Tests.Editor;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Content;
@@ -40,6 +41,45 @@ public sealed partial class EditingTests
         Assert.Contains("reviewEveryMonths", keys);
         Assert.All(keys, key => Assert.Contains($"`{key}`", page, StringComparison.Ordinal));
         Assert.All(BlockRules.Drawn.Concat(BlockRules.Framed), block => Assert.Contains($"::: {block}", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_article_comes_to_its_readers_in_the_steps_of_the_page()
+    {
+        const string Address = "training/evening-school";
+        using var folder = EditorFolder.Shipped();
+        folder.New(Address, "--title", "Evening school");
+        Assert.Contains($"```text\n{File.ReadAllText(folder.Files.PathOf($"{Address}.md"))}```", File.ReadAllText(Page), StringComparison.Ordinal);
+        Assert.Null(Published().Find(Address));
+
+        folder.Files.Replace($"{Address}.md", "\ndraft: true\n", "\n");
+        var guide = Published();
+        var (section, article) = (guide.Find("training")!, guide.Find(Address)!);
+        Assert.Contains(article, guide.Below(section));
+        Assert.Equal(section, guide.SectionOf(article));
+        Assert.Equal("Training", section.NavTitle);
+
+        Guide Published()
+        {
+            var compiled = GuideCompiler.Compile(
+                new ContentFolder(folder.Files.Path).Read(), new Edition(EditorFolder.Now, ShowsAll: false));
+            Assert.Empty(compiled.Problems);
+            return compiled.Guide!;
+        }
+    }
+
+    [Fact]
+    public void An_entry_of_the_registry_has_every_key_that_one_can_have_and_is_taken()
+    {
+        var entry = Entry().Match(File.ReadAllText(Page)).Groups["yaml"].Value;
+        var files = new GuideFiles();
+        var registry = files.Files().Find("data/sources.yml")!.Text;
+        var source = files.With("data/sources.yml", $"{registry}\n{entry}").Guide().Data.Sources["fees-evening-2026"];
+        Assert.Equal(("FR", new DateOnly(2026, 11, 22)), (source.Place, source.Checked));
+
+        var remedy = files.With("data/sources.yml", $"{registry}\n{entry}  zzzzzzzzzzzz: 1\n").Problem().Remedy;
+        Assert.All(
+            remedy.TrimEnd('.').Split(": ")[1].Split(", "), key => Assert.Contains($"\n  {key}: ", entry, StringComparison.Ordinal));
     }
 
     /// <summary>Each example is an article of its own, in a copy of the shipped guide.</summary>
@@ -89,4 +129,7 @@ public sealed partial class EditingTests
         @"(?<example>^(?<fence>`{3,4})markdown(?<wrong> wrong)?\n(?<source>.*?)\n\k<fence>\n)(?:(?<open>\n```(?:html|text)\n).*?^```)?",
         RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"^```yaml\n(?<yaml>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Entry();
 }

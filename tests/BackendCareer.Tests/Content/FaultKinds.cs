@@ -68,6 +68,10 @@ internal static class FaultKinds
         (ContentRules.ReviewIsDue, "title: \"{0}\"\nsummary: S\nreviewed: ¦2025-12-10\n"),
         (ContentRules.ReviewIsOverdue, "title: \"{0}\"\nsummary: S\nreviewed: ¦2024-01-01\n"),
         (ContentRules.Yaml, Head + "¦order: 6\n"),
+        (ContentRules.ValueIsWhole, Head + "description: The ¦#1 job\n"),
+        (ContentRules.ValueIsWhole, Head + "commentPrompt: ¦# and why?\n"),
+        (ContentRules.DayHasBeen, Head + "¦updated: 2090-01-01\n"),
+        (ContentRules.DayHasBeen, Head + "changes:\n  - ¦date: 2027-01-01\n    note: N\n"),
         (ContentRules.YamlTab, Head + "¦\tindented: 1\n"),
         (ContentRules.YamlIsPlain, Head + "commentPrompt: ¦*alias\n"),
     ];

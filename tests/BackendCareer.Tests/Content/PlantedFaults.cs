@@ -84,6 +84,10 @@ internal sealed class PlantedFaults
         Put("loops.md", null, Article("loops") + "\n::: include includes/loop.md\n:::\n");
         Put("The_Name.md", ContentRules.FileName, "¦" + Article("name"));
         Put("empty.md", ContentRules.FileIsFilled, "¦");
+        Put("~$empty.md", ContentRules.FileIsOurs, "¦");
+        Put("open (copy).md", ContentRules.FileIsOurs, "¦---\nid: open\n");
+        Put("role.markdown", ContentRules.FileEnding, "¦" + Article("role"));
+        Put("data/pays.csv", ContentRules.FileIsRead, "¦source\n");
         Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFiles.MaxFileBytes + 1));
         File.WriteAllBytes(PathOf("binary.md"), [.. "---\nid"u8, 0xFF, 0xFE]);
         Expected.Add(new Expected(ContentRules.FileIsText.Id, "binary.md", 2, 3));
@@ -115,6 +119,9 @@ internal sealed class PlantedFaults
             "data/sources.yml", ContentRules.KeyIsThere,
             "planted-two:\n  ¦publisher: A\n  url: https://example.org\n  year: 2025\n  checked: 2026-11-22\n");
         Append(
+            "data/sources.yml", ContentRules.ValueIsYear,
+            "planted-three:\n  publisher: A\n  title: T\n  url: https://example.org\n  ¦year: 2099\n  checked: 2026-11-22\n");
+        Append(
             "data/glance.yml", ContentRules.SourceIsKnown,
             "planted:\n  label: L\n  value: V\n  place: FR\n  year: 2025\n  ¦source: nobody-at-all\n");
         Append("data/pay-other.csv", ContentRules.CsvLine, "¦one,two\n");
@@ -130,7 +137,7 @@ internal sealed class PlantedFaults
         var pay = File.ReadAllLines(PathOf("data/pay.csv"));
         var cells = pay[2].Split(',');
         cells[Array.IndexOf(pay[0].Split(','), "n")] = "¦many";
-        cells[Array.IndexOf(pay[0].Split(','), "year")] = "2031"; // else it says the same as the line it is made from
+        cells[Array.IndexOf(pay[0].Split(','), "year")] = "2021"; // else it says the same as the line it is made from
         Append("data/pay.csv", ContentRules.CsvValue, string.Join(',', cells) + "\n");
         var routes = PathOf("data/apprentice-pay.csv");
         File.WriteAllText(routes, File.ReadAllText(routes).Replace("age_to", "age_up_to", StringComparison.Ordinal));

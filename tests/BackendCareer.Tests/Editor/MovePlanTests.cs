@@ -59,6 +59,7 @@ public sealed partial class MovePlanTests
     [Theory]
     [InlineData("a\nb\n", "a\nX\nb\n")]
     [InlineData("\uFEFFa\r\nb\r\n", "\uFEFFa\r\nX\r\nb\r\n")]
+    [InlineData("\uFEFF\uFEFFa\nb\n", "\uFEFF\uFEFFa\nX\nb\n")]
     [InlineData("a\rb", "a\rX\rb")]
     [InlineData("a\r\nb\n😀", "a\r\nX\r\nb\n😀")]
     public void A_new_line_ends_like_the_others(string file, string expected) =>

@@ -60,6 +60,17 @@ public sealed class MoveTests
         Assert.Equal("training.md", folder.Guide().Find("training")!.File);
     }
 
+    [Theory]
+    [InlineData("aliases: ~", "aliases: [a]")]
+    [InlineData("aliases: null # none yet", "aliases: [a] # none yet")]
+    [InlineData("aliases:", "aliases: [a]")]
+    public void A_list_of_nothing_becomes_one_of_the_former_address(string line, string expected)
+    {
+        using var folder = EditorFolder.Small(EditorFolder.Article("a.md", "Text.", $"summary: Short.\n{line}"));
+        folder.Move("a", "b");
+        Assert.Contains($"\n{expected}\n---\n", File.ReadAllText(folder.Files.PathOf("b.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Only_the_characters_of_links_change()
     {

@@ -40,6 +40,30 @@ public sealed class PlaceTests(TestSite site, Browser browser) : IClassFixture<T
     }
 
     [BrowserFact]
+    public async Task Where_many_earn_the_same_nobody_is_told_to_earn_more_than_they()
+    {
+        using var folder = TestFolder.WithShippedContent();
+        var line = File.ReadLines(folder.PathOf("data/pay.csv")).First(line => line.Contains(",2025,back-end,FR,", StringComparison.Ordinal)
+            && line.Contains(",EUR,", StringComparison.Ordinal));
+        folder.Replace("data/pay.csv", line, line.Replace(",41700,50000,62000,90000,120000,", ",50000,50000,62000,62000,62000,",
+            StringComparison.Ordinal));
+        using var equal = new TestSite().With("Content:Folder", folder.Path);
+        var page = await browser.OpenAsync(equal);
+        await page.GotoAsync("/salary?country=FR");
+        foreach (var (typed, expected) in new[]
+        {
+            ("50,000", "€50,000 stands at the lowest tenth and at the lower quarter. At least 15 of 100 earn just that."),
+            ("62,000", "€62,000 stands at the median and at the top tenth. At least 40 of 100 earn just that."),
+            ("56,000", "€56,000 is between the lower quarter (€50,000) and the median (€62,000). About 38 of 100 earn less."),
+            ("62,001", "€62,001 is in the top tenth, which begins at €62,000. At least 90 of 100 earn less."),
+        })
+        {
+            await page.GetByLabel("My gross pay for a year").FillAsync(typed);
+            await Assertions.Expect(page.Locator(".place output")).ToHaveTextAsync(expected);
+        }
+    }
+
+    [BrowserFact]
     public async Task Without_script_the_table_answers()
     {
         var page = await browser.OpenAsync(site, scripts: false);

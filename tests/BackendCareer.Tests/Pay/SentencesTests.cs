@@ -39,6 +39,32 @@ public sealed class SentencesTests
         Assert.Equal(sentences, PaySentences.Spread(row).Count());
     }
 
+    [Theory]
+    [InlineData(50, 50, 50, 50, 50, "At least eight in ten of the 148 who answered earn €50.", null)]
+    [InlineData(40, 50, 50, 50, 60, "At least half of the 148 who answered earn €50.",
+        "One in ten earns less than €40, one in ten more than €60.")]
+    [InlineData(50, 50, 50, 50, 60, "At least half of the 148 who answered earn €50.",
+        "At most one in ten earns less than €50, one in ten more than €60.")]
+    [InlineData(40, 40, 50, 60, 60, "Half of the 148 who answered earn between €40 and €60.",
+        "At most one in ten earns less than €40, at most one in ten more than €60.")]
+    [InlineData(30, 40, 50, 60, 70, "Half of the 148 who answered earn between €40 and €60.",
+        "One in ten earns less than €30, one in ten more than €70.")]
+    public void Where_many_earn_the_same_the_sentences_stay_true(int p10, int p25, int median, int p75, int p90, string middle, string? ends)
+    {
+        var sentences = PaySentences.Spread(Row with { P10 = p10, P25 = p25, Median = median, P75 = p75, P90 = p90, Low95 = null });
+        Assert.Equal(ends is null ? [middle] : [middle, ends], sentences.SkipLast(1));
+    }
+
+    [Fact]
+    public void A_range_of_one_number_is_none()
+    {
+        Assert.Equal(
+            "The median is €62,000, and so, probably, is the median of all such developers.",
+            PaySentences.Spread(Row with { Low95 = 62_000, High95 = 62_000 }).Last());
+        var premium = PayCase.Explore("?country=FR").Degrees[0] with { Education = "master", Percent = 5, Low95 = 5, High95 = 5 };
+        Assert.Equal("A master’s goes with +5% against a bachelor’s in France.", PaySentences.Degree(premium));
+    }
+
     [Fact]
     public void A_margin_that_was_not_computed_is_said_not_to_be_known() => Assert.Equal(
         "The median is €62,000; its margin of error is not known.",

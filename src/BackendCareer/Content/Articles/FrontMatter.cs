@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BackendCareer.Content;
@@ -34,19 +35,16 @@ internal sealed partial record FrontMatter(
     public const int MaxSummary = 200;
     public const int MaxDescription = 160;
 
-    private const string Opening = "---\n";
-
     /// <returns>Null after reporting front matter that is missing, never closed or not YAML.</returns>
     public static FrontMatter? Read(ContentFile file, ICollection<Problem> problems)
     {
-        if (!file.Text.StartsWith(Opening, StringComparison.Ordinal))
+        if (!OpeningLine().IsMatch(file.Text))
         {
-            problems.Add(new Problem(ContentRules.FrontMatterBegins, file.Path, 1, 1, "The file does not begin with front matter.",
-                "Begin it with a line `---`, then `id:` and `title:`, then a line `---`."));
+            problems.Add(new Problem(MistakeInFirstLine(file.Text), file.Path, 1, 1));
             return null;
         }
 
-        if (ClosingLine().Match(file.Text, Opening.Length - 1) is not { Success: true } closing)
+        if (PlaceIn(file.Text) is not { } yaml)
         {
             problems.Add(new Problem(ContentRules.FrontMatterEnds, file.Path, 1, 1, "The front matter is never closed.",
                 "Add a line `---` below its last key."));
@@ -54,18 +52,32 @@ internal sealed partial record FrontMatter(
         }
 
         var place = new ContentLocation(file.Path, linesAbove: 1, problems);
-        return YamlParser.Read(file.Text[Opening.Length..(closing.Index + 1)], place) is { } map ? Read(map) : null;
+        return YamlParser.Read(file.Text[yaml], place) is { } map ? Read(map) : null;
     }
 
     /// <summary>Where the YAML stands in an article's text, both lines <c>---</c> left out; null where there is none.</summary>
     public static Range? PlaceIn(string text) =>
-        text.StartsWith(Opening, StringComparison.Ordinal) && ClosingLine().Match(text, Opening.Length - 1) is { Success: true } closing
-            ? Opening.Length..(closing.Index + 1)
+        OpeningLine().Match(text) is { Success: true } opening
+        && ClosingLine().Match(text, opening.Length - 1) is { Success: true } closing
+            ? opening.Length..(closing.Index + 1)
             : null;
+
+    /// <summary>Some editors put in spaces of other kinds, which look the same.</summary>
+    private static Mistake MistakeInFirstLine(string text)
+    {
+        var seen = text.TakeWhile(character => character != '\n')
+            .Where(character => !char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format);
+        return seen.SequenceEqual("---")
+            ? new Mistake(ContentRules.FrontMatterBegins, "The line `---` holds something that cannot be seen.", "Write the line anew.")
+            : new Mistake(ContentRules.FrontMatterBegins, "The file does not begin with front matter.",
+                "Begin it with a line `---`, then `id:` and `title:`, then a line `---`.");
+    }
 
     private static FrontMatter Read(YamlMap map)
     {
         var title = map.RequiredText("title");
+        var publication = ReadPublication(map);
+        DateOnly? planned = publication.From is { } from ? DateOnly.FromDateTime(from.UtcDateTime) : null;
         var front = new FrontMatter(
             map.RequiredText("id", 60),
             title,
@@ -73,18 +85,18 @@ internal sealed partial record FrontMatter(
             map.RequiredText("summary", MaxSummary),
             map.Text("description", MaxDescription),
             map.Number("order", 1000, 0, 10_000),
-            map.Date("published"),
-            map.Date("updated"),
-            map.Date("reviewed"),
+            map.PastDate("published", planned),
+            map.PastDate("updated", planned),
+            map.PastDate("reviewed", planned),
             map.LocatedText("reviewed"),
             map.Number("reviewEveryMonths", 12, 1, 60),
-            ReadPublication(map),
+            publication,
             map.Choice("comments", "open", "closed") == "open",
             map.Text("commentPrompt", MaxDescription),
             map.LocatedText("drawing"),
             map.Texts("aliases"),
             map.Texts("related"),
-            [.. map.Maps("changes").Select(ReadChange)]);
+            [.. map.Maps("changes").Select(change => ReadChange(change, planned))]);
         map.RefuseUnknownKeys();
         return front;
     }
@@ -101,9 +113,9 @@ internal sealed partial record FrontMatter(
         return publication;
     }
 
-    private static Change ReadChange(YamlMap map)
+    private static Change ReadChange(YamlMap map, DateOnly? planned)
     {
-        var change = new Change(map.RequiredDate("date"), map.RequiredText("note"), ReadCommentId(map));
+        var change = new Change(map.RequiredPastDate("date", planned), map.RequiredText("note"), ReadCommentId(map));
         map.RefuseUnknownKeys();
         return change;
     }
@@ -124,6 +136,9 @@ internal sealed partial record FrontMatter(
 
         return null;
     }
+
+    [GeneratedRegex("^---[ \\t]*\\n")]
+    private static partial Regex OpeningLine();
 
     [GeneratedRegex("\\n---[ \\t]*(?:\\n|$)")]
     private static partial Regex ClosingLine();

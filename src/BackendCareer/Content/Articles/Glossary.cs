@@ -21,10 +21,8 @@ public sealed record GlossaryTerm(string Term, string French, string StandsFor, 
 
     public static string IdOf(string term) => LinkHelper.UrilizeAsGfm(Uri.UnescapeDataString(term).Replace('+', '-'));
 
-    internal static ImmutableArray<GlossaryTerm> ReadAll(ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(files, Path, ["term", "french", "stands_for", "definition"], sources, problems, Read, term => term.Id),
-    ];
+    internal static ImmutableArray<GlossaryTerm> ReadAll(CsvTables tables) =>
+        tables.Read(Path, ["term", "french", "stands_for", "definition"], Read, term => term.Id);
 
     private static GlossaryTerm Read(CsvLine row) =>
         new(row.RequiredText("term"), row.Text("french"), row.Text("stands_for"), row.RequiredText("definition"));

@@ -19,6 +19,10 @@ internal sealed class IncludeResolver(ContentFiles files, ICollection<Problem> p
 
     public static bool IsInclude(string path) => path.StartsWith(Folder, StringComparison.Ordinal);
 
+    /// <summary>A file that an article can include; a README is for whoever writes.</summary>
+    public static bool IsText(string path) =>
+        IsInclude(path) && path.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(path) != "README.md";
+
     /// <summary>Every file that was asked for, with its text; null for one that is not there.</summary>
     public ImmutableSortedDictionary<string, string?> Read => _read.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

@@ -29,7 +29,7 @@ internal readonly record struct LocatedText(string Text, int Start, int Length)
     {
         var cells = new List<LocatedText>();
         var lines = LineStarts(file.Text);
-        using var reader = CsvReader.FromText(file.Text, CsvTable.Options(file.Path, []));
+        using var reader = CsvReader.FromText(file.Text, CsvTables.Options(file.Path, []));
         reader.ReadHeader();
         while (reader.TryGetFieldIndex(column, out var index) && reader.Read())
         {

@@ -11,20 +11,16 @@ public sealed record ApprenticeRate(string Place, string Year, int AgeFrom, int?
 {
     public const string Path = "data/apprentice-pay.csv";
 
-    internal static ImmutableArray<ApprenticeRate> ReadAll(
-        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(
-            files, Path,
-            ["place", "year", "age_from", "age_to", "contract_year", "percent", "source"],
-            sources, problems, Read,
-            rate => (rate.Place, rate.Year, rate.AgeFrom, rate.ContractYear)),
-    ];
+    internal static ImmutableArray<ApprenticeRate> ReadAll(CsvTables tables) => tables.Read(
+        Path,
+        ["place", "year", "age_from", "age_to", "contract_year", "percent", "source"],
+        Read,
+        rate => (rate.Place, rate.Year, rate.AgeFrom, rate.ContractYear));
 
     private static ApprenticeRate Read(CsvLine row)
     {
         var rate = new ApprenticeRate(
-            row.RequiredText("place"), row.RequiredText("year"), row.RequiredNumber("age_from"), row.Number("age_to"),
+            row.Country("place"), row.PlainYear("year"), row.RequiredNumber("age_from"), row.Number("age_to"),
             row.RequiredNumber("contract_year"), row.RequiredNumber("percent"), row.RequiredSource("source")!);
         if (rate.AgeTo < rate.AgeFrom)
         {

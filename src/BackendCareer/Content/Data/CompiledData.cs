@@ -12,6 +12,13 @@ internal sealed record CompiledData(
 {
     private const string SettingsPath = "guide.yml";
 
+    /// <summary>Every file of YAML and CSV that is read.</summary>
+    public static ImmutableArray<string> Paths { get; } =
+    [
+        SettingsPath, SourceRegistry.Path, SourcesParser.FiguresPath, PayRow.Path, OtherPay.Path, EducationPremium.Path, TrainingRoute.Path,
+        ApprenticeRate.Path, MinimumWage.Path, GlossaryTerm.Path,
+    ];
+
     /// <param name="before">Taken over where no file of it has changed.</param>
     public static CompiledData Of(ContentFiles files, CompiledData? before)
     {
@@ -71,17 +78,21 @@ internal sealed record CompiledData(
         return history;
     }
 
-    private static GuideData ReadData(ContentFiles files, SourceRegistry sources, List<Problem> problems) => new(
-        sources.Entries,
-        SourcesParser.ReadFigures(files, sources, problems),
-        DrawingParser.ReadAll(files, problems),
-        PayRow.ReadAll(files, sources, problems),
-        OtherPay.ReadAll(files, sources, problems),
-        EducationPremium.ReadAll(files, sources, problems),
-        TrainingRoute.ReadAll(files, sources, problems),
-        ApprenticeRate.ReadAll(files, sources, problems),
-        MinimumWage.ReadAll(files, sources, problems),
-        GlossaryTerm.ReadAll(files, sources, problems));
+    private static GuideData ReadData(ContentFiles files, SourceRegistry sources, List<Problem> problems)
+    {
+        var tables = new CsvTables(files, sources, problems);
+        return new GuideData(
+            sources.Entries,
+            SourcesParser.ReadFigures(files, sources, problems),
+            DrawingParser.ReadAll(files, problems),
+            PayRow.ReadAll(tables),
+            OtherPay.ReadAll(tables),
+            EducationPremium.ReadAll(tables),
+            TrainingRoute.ReadAll(tables),
+            ApprenticeRate.ReadAll(tables),
+            MinimumWage.ReadAll(tables),
+            GlossaryTerm.ReadAll(tables));
+    }
 }
 
 /// <summary>What <c>guide.yml</c> says about the whole guide.</summary>

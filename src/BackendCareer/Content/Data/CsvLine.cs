@@ -5,8 +5,15 @@ using CsvHelper;
 namespace BackendCareer.Content;
 
 /// <summary>The values of one line; a getter returns its fallback after reporting.</summary>
-internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sources, ICollection<Problem> problems)
+internal sealed class CsvLine(
+    CsvReader reader, string path, SourceRegistry sources, CountryNames countries, ICollection<Problem> problems)
 {
+    /// <summary>For whoever looks for it: file and line.</summary>
+    public string Place => $"{path}, line {reader.LineNumber}";
+
+    /// <summary>What countries are called in the lines above, and in other files.</summary>
+    public CountryNames Countries => countries;
+
     public string Text(string column) => reader.GetString(column);
 
     public string RequiredText(string column)
@@ -47,12 +54,18 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
         return Number(column) ?? 0;
     }
 
-    public DateOnly RequiredDay(string column)
+    /// <summary>A day that has been.</summary>
+    public DateOnly RequiredPastDay(string column)
     {
         var text = RequiredText(column);
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && text.Length > 0)
         {
             Report(column, ContentRules.CsvValue, $"{column} is not a day: {text}.", "Write year, month and day, such as 2026-01-01.");
+        }
+
+        if (day != default)
+        {
+            problems.Add(Problem.OfDayToCome(column, day, path, (int)reader.LineNumber, PositionOf(column)));
         }
 
         return day;
@@ -127,6 +140,9 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
 
     public bool Flag(string column) => Word(column, "yes", "no") == "yes";
 
+    /// <summary>The entry that the line names, for who looks at another value of it.</summary>
+    public Source? KnownSource => sources.Find(Text("source"));
+
     public Source? Source(string column)
     {
         var id = Text(column);
@@ -155,7 +171,7 @@ internal sealed class CsvLine(CsvReader reader, string path, SourceRegistry sour
 
     public void Report(string column, ContentRule rule, string what, string remedy) => Report(column, new Mistake(rule, what, remedy));
 
-    private void Report(string column, Mistake mistake) =>
+    public void Report(string column, Mistake mistake) =>
         problems.Add(new Problem(mistake, path, (int)reader.LineNumber, PositionOf(column)));
 
     /// <summary>The 1-based column of the file in which a value begins.</summary>

@@ -20,21 +20,18 @@ public sealed record EducationPremium(
     /// <summary>Zero is within the range: the data cannot say whether there is a difference.</summary>
     public bool IsOpen => Low95 <= 0 && High95 >= 0;
 
-    internal static ImmutableArray<EducationPremium> ReadAll(
-        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(
-            files, Path,
-            ["source", "year", "role", "country", "country_name", "education", "premium", "lo95", "hi95", "n", "n_all"],
-            sources, problems, Read,
-            row => (row.Source, row.Year, row.Role, row.Country, row.Education)),
-    ];
+    internal static ImmutableArray<EducationPremium> ReadAll(CsvTables tables) => tables.Read(
+        Path,
+        ["source", "year", "role", "country", "country_name", "education", "premium", "lo95", "hi95", "n", "n_all"],
+        Read,
+        row => (row.Source, row.Year, row.Role, row.Country, row.Education));
 
     private static EducationPremium Read(CsvLine row)
     {
+        var (code, name) = row.NamedCountry("ALL", "EU27");
         var premium = new EducationPremium(
-            row.RequiredSource("source")!, row.RequiredText("year"), row.Word("role", "back-end", PayRow.WebRoles),
-            row.RequiredText("country"), row.RequiredText("country_name"), row.Word("education", "master", "no degree"),
+            row.RequiredSource("source")!, row.PlainYear("year"), row.Word("role", "back-end", PayRow.WebRoles),
+            code, name, row.Word("education", "master", "no degree"),
             row.RequiredPercent("premium"), row.RequiredPercent("lo95"), row.RequiredPercent("hi95"),
             row.RequiredNumber("n"), row.RequiredNumber("n_all"));
         if (premium.Low95 > premium.Percent || premium.Percent > premium.High95)

@@ -10,16 +10,12 @@ public sealed record MinimumWage(string Place, DateOnly Since, decimal Month, So
 {
     public const string Path = "data/minimum-wage.csv";
 
-    internal static ImmutableArray<MinimumWage> ReadAll(
-        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(
-            files, Path,
-            ["place", "since", "month", "source"],
-            sources, problems, Read,
-            wage => (wage.Place, wage.Since)),
-    ];
+    internal static ImmutableArray<MinimumWage> ReadAll(CsvTables tables) => tables.Read(
+        Path,
+        ["place", "since", "month", "source"],
+        Read,
+        wage => (wage.Place, wage.Since));
 
     private static MinimumWage Read(CsvLine row) => new(
-        row.RequiredText("place"), row.RequiredDay("since"), row.RequiredAmount("month"), row.RequiredSource("source")!);
+        row.Country("place"), row.RequiredPastDay("since"), row.RequiredAmount("month"), row.RequiredSource("source")!);
 }

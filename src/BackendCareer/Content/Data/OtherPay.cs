@@ -15,20 +15,16 @@ public sealed record OtherPay(
     public const string Path = "data/pay-other.csv";
     private const int LongestLabel = 30;
 
-    internal static ImmutableArray<OtherPay> ReadAll(
-        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(
-            files, Path,
-            ["source", "year", "country", "label", "people", "n", "p10", "p25", "median", "p75", "p90", "currency", "about", "why"],
-            sources, problems, Read,
-            row => (row.Source, row.Year, row.Country, row.Label)),
-    ];
+    internal static ImmutableArray<OtherPay> ReadAll(CsvTables tables) => tables.Read(
+        Path,
+        ["source", "year", "country", "label", "people", "n", "p10", "p25", "median", "p75", "p90", "currency", "about", "why"],
+        Read,
+        row => (row.Source, row.Year, row.Country, row.Label));
 
     private static OtherPay Read(CsvLine row)
     {
         var pay = new OtherPay(
-            row.RequiredSource("source")!, row.RequiredText("year"), row.RequiredText("country"), row.RequiredText("label"),
+            row.RequiredSource("source")!, row.RequiredYear("year"), row.Country("country"), row.RequiredText("label"),
             row.RequiredText("people"), row.Number("n"), row.Number("p10"), row.Number("p25"), row.RequiredNumber("median"),
             row.Number("p75"), row.Number("p90"), row.Currency("currency"), row.Flag("about"), row.RequiredText("why"));
         if (pay.Label.Length > LongestLabel)

@@ -28,20 +28,17 @@ public sealed partial record PayRow(
 
     public bool IsSmallSample => Respondents < SmallSample;
 
-    internal static ImmutableArray<PayRow> ReadAll(
-        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(
-            files, Path, [.. Columns],
-            sources, problems, Read,
-            row => (row.Source, row.Year, row.Role, row.Country, row.Experience, row.Currency)),
-    ];
+    internal static ImmutableArray<PayRow> ReadAll(CsvTables tables) => tables.Read(
+        Path, [.. Columns],
+        Read,
+        row => (row.Source, row.Year, row.Role, row.Country, row.Experience, row.Currency));
 
     private static PayRow Read(CsvLine row)
     {
+        var (code, name) = row.NamedCountry("ALL", "EU27");
         var pay = new PayRow(
-            row.RequiredSource("source")!, row.RequiredText("year"), row.Word("role", "back-end", "full-stack", "front-end", WebRoles),
-            row.RequiredText("country"), row.RequiredText("country_name"),
+            row.RequiredSource("source")!, row.PlainYear("year"), row.Word("role", "back-end", "full-stack", "front-end", WebRoles),
+            code, name,
             row.Text("experience"), row.RequiredNumber("n"), row.RequiredNumber("p10"), row.RequiredNumber("p25"),
             row.RequiredNumber("median"), row.RequiredNumber("p75"), row.RequiredNumber("p90"),
             row.Number("lo95"), row.Number("hi95"), row.Currency("currency"), row.Flag("floor"));

@@ -65,9 +65,10 @@ internal static class SourcesParser
 
     private static Source ReadSource(string id, YamlMap map)
     {
+        var read = map.RequiredPastDate("checked");
         var source = new Source(
-            id, map.RequiredText("publisher"), map.RequiredText("title"), ReadUrl(map), map.RequiredText("year"),
-            map.Text("place"), map.Text("licence"), map.RequiredDate("checked"));
+            id, map.RequiredText("publisher"), map.RequiredText("title"), ReadUrl(map), map.RequiredYear("year", read),
+            map.Text("place"), map.Text("licence"), read);
         map.RefuseUnknownKeys();
         return source;
     }
@@ -96,9 +97,10 @@ internal static class SourcesParser
             map.Report("source", mistake);
         }
 
+        var source = sources.Find(sourceId);
         var figure = new Figure(
             id, map.RequiredText("label"), map.RequiredText("value"), map.Text("detail"), map.RequiredText("place"),
-            map.RequiredText("year"), sources.Find(sourceId)!);
+            map.RequiredYear("year", source?.Checked ?? default), source!);
         map.RefuseUnknownKeys();
         return figure;
     }

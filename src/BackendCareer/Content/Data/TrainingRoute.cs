@@ -24,25 +24,21 @@ public sealed record TrainingRoute(
     /// <summary>Starting points, from the lowest; who changes career may have any diploma.</summary>
     public static readonly ImmutableArray<string> Stands = ["none", "bac", "bac2", "bac3", "career"];
 
-    internal static ImmutableArray<TrainingRoute> ReadAll(
-        ContentFiles files, SourceRegistry sources, ICollection<Problem> problems) =>
-    [
-        .. CsvTable.Read(
-            files, Path,
-            ["id", "country", "name", "label", "credential", "eqf_level", "french_level", "entry", "stand", "months", "months_about",
-                "cost_min", "cost_max", "pace", "paid", "source", "year", "note", "page"],
-            sources, problems, Read,
-            route => route.Id),
-    ];
+    internal static ImmutableArray<TrainingRoute> ReadAll(CsvTables tables) => tables.Read(
+        Path,
+        ["id", "country", "name", "label", "credential", "eqf_level", "french_level", "entry", "stand", "months", "months_about",
+            "cost_min", "cost_max", "pace", "paid", "source", "year", "note", "page"],
+        Read,
+        route => route.Id);
 
     private static TrainingRoute Read(CsvLine row)
     {
         var route = new TrainingRoute(
-            row.RequiredText("id"), row.RequiredText("country"), row.RequiredText("name"), row.RequiredText("label"),
+            row.RequiredText("id"), row.Country("country", "EU"), row.RequiredText("name"), row.RequiredText("label"),
             row.RequiredText("credential"), row.Number("eqf_level"), row.Text("french_level"), row.RequiredText("entry"),
             row.Word("stand", Stands.AsSpan()), row.Number("months"), row.Flag("months_about"), row.Number("cost_min"),
             row.Number("cost_max"), row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"),
-            row.Source("source"), row.Text("year"), row.Text("note"), row.Text("page"));
+            row.Source("source"), row.Year("year"), row.Text("note"), row.Text("page"));
         if (route.EqfLevel is < 1 or > 8)
         {
             row.Report("eqf_level", ContentRules.CsvValue, $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");

@@ -11,8 +11,6 @@ namespace BackendCareer.Content;
 /// </summary>
 internal sealed class YamlMap
 {
-    private const string Day = "yyyy-MM-dd";
-
     private readonly Mark _start;
     private readonly ContentLocation _place;
     private readonly Dictionary<string, YamlNode> _values = [];
@@ -58,11 +56,17 @@ internal sealed class YamlMap
         var text = Text(key, maxLength);
         if (text.Length == 0 && !_reported.Contains(key))
         {
-            Report(key, ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
+            Report(key, MissingMistake(key));
         }
 
         return text;
     }
+
+    private Mistake MissingMistake(string key) =>
+        _values.GetValueOrDefault(key) is YamlScalarNode { Value: { Length: > 0 } word } nothing && IsNothing(nothing)
+            ? new Mistake(ContentRules.KeyIsThere, $"`{key}` is {word}, by which YAML means nothing.",
+                $"Write the text; put it in quotes if it is {word}.")
+            : new Mistake(ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
 
     /// <summary>A text and where it stands; at the start of the mapping where it is absent.</summary>
     public Located LocatedText(string key) => _place.Locate(MarkOfValue(key), Text(key));
@@ -71,7 +75,7 @@ internal sealed class YamlMap
     {
         null or YamlScalarNode { Value: null or "" } => [],
         YamlSequenceNode list when list.All(item => item is YamlScalarNode) =>
-            [.. list.Cast<YamlScalarNode>().Select(item => _place.Locate(item.Start, item.Value ?? ""))],
+            [.. list.Cast<YamlScalarNode>().Select(item => _place.Locate(item.Start, IsNothing(item) ? "" : item.Value!))],
         _ => ReportList<Located>(key),
     };
 
@@ -94,35 +98,13 @@ internal sealed class YamlMap
         return null;
     }
 
-    public DateOnly? Date(string key) => Value<DateOnly>(
-        key, ContentRules.ValueIsDate, "is not a date", "Write it as 2026-11-22.",
-        text => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.Year is > 1990 and < 2100 ? date : null);
-
-    /// <summary>A day, which begins at midnight UTC, or a minute of it in UTC.</summary>
-    public DateTimeOffset? Moment(string key) => Value<DateTimeOffset>(
-        key, ContentRules.ValueIsDate, "is not a day or a minute", "Write it as 2026-11-22, or as 2026-11-22 08:30 (UTC).",
-        text => DateTimeOffset.TryParseExact(
-            text, [Day, $"{Day} HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            && moment.Year is > 1990 and < 2100 ? moment : null);
-
-    public DateOnly RequiredDate(string key)
-    {
-        var date = Date(key);
-        if (date is null && !_reported.Contains(key))
-        {
-            Report(key, ContentRules.KeyIsThere, $"`{key}` is missing.", $"Add a line `{key}: 2026-11-22`.");
-        }
-
-        return date ?? default;
-    }
-
     public int Number(string key, int fallback, int min, int max) => Value<int>(
         key, ContentRules.ValueIsNumber, $"is not a whole number from {min} to {max}", "Correct the number.",
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= min && number <= max ? number : null) ?? fallback;
 
-    private T? Value<T>(string key, ContentRule rule, string isNot, string remedy, Func<string, T?> parse)
+    /// <param name="isNot">What is wrong with a text from which nothing can be made.</param>
+    public T? Value<T>(string key, ContentRule rule, string isNot, string remedy, Func<string, T?> parse)
         where T : struct
     {
         var text = Text(key);
@@ -161,6 +143,11 @@ internal sealed class YamlMap
         }
     }
 
+    /// <summary>That the day lies ahead, for as long as it does.</summary>
+    public void ReportToCome(string key, DateOnly day) => _place.ReportToCome(MarkOf(key), $"`{key}`", day);
+
+    public bool IsReported(string key) => _reported.Contains(key);
+
     /// <summary>At the key, or at the start of the mapping where it is absent.</summary>
     public void Report(string key, ContentRule rule, string what, string remedy) => Report(key, new Mistake(rule, what, remedy));
 
@@ -179,8 +166,12 @@ internal sealed class YamlMap
     private YamlNode? Ask(string key)
     {
         _asked.Add(key);
-        return _values.GetValueOrDefault(key);
+        return _values.GetValueOrDefault(key) is { } node && !IsNothing(node) ? node : null;
     }
+
+    /// <summary>A key without a value, or with one of the words by which YAML says so.</summary>
+    private static bool IsNothing(YamlNode node) =>
+        node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
 
     private ImmutableArray<T> ReportList<T>(string key)
     {

@@ -30,8 +30,9 @@ internal static class YamlParser
 
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            if (stream.Documents is [{ RootNode: YamlMappingNode map }])
+            if (stream.Documents is [{ RootNode: YamlMappingNode map } document])
             {
+                CutValues.Tell(yaml, document, place);
                 return new YamlMap(map, place);
             }
 
@@ -126,6 +127,13 @@ internal sealed class ContentLocation(string path, int linesAbove, ICollection<P
     {
         var (line, column) = Of(mark);
         problems.Add(new Problem(mistake, path, line, column));
+    }
+
+    /// <summary>That a day lies ahead, for as long as it does.</summary>
+    public void ReportToCome(Mark mark, string name, DateOnly day)
+    {
+        var (line, column) = Of(mark);
+        problems.Add(Problem.OfDayToCome(name, day, path, line, column));
     }
 
     public Located Locate(Mark mark, string text)

@@ -37,13 +37,15 @@ public sealed record ContentFiles(
     public const int MaxFileBytes = 256 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] TextExtensions = [".md", ".yml", ".csv", ".svg"];
 
     /// <summary>What each file looked like from outside when it was read.</summary>
     public IReadOnlyDictionary<string, FileStamp> Stamps { get; init; } = ImmutableDictionary<string, FileStamp>.Empty;
 
     /// <summary>The day of each file's last change, as the history of the folder has it; empty without one.</summary>
     public ImmutableDictionary<string, DateOnly> Changed { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
+    /// <summary>Files that are there and no part of the guide, and what is to be done about each.</summary>
+    public ImmutableArray<Problem> LeftOut { get; init; } = [];
 
     public static ContentFiles None { get; } = new([], ImmutableSortedDictionary<string, ImageSize?>.Empty, [], []);
 
@@ -80,28 +82,31 @@ public sealed record ContentFiles(
         var stamps = new Dictionary<string, FileStamp>();
         var problems = new List<Problem>(walk.Problems);
         var known = before.Texts.ToDictionary(file => file.Path);
+        var leftOut = FileNames.LeftOut([.. walk.Files.Select(found => found.Path)]);
+        var foreign = leftOut.Select(problem => problem.Path).ToHashSet();
         foreach (var (path, file) in walk.Files)
         {
             var stamp = FileStamp.Of(file);
             var isKnown = before.Stamps.GetValueOrDefault(path) == stamp;
-            if (IsImage(path))
+            if (FileNames.IsImage(path))
             {
                 images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(path, file);
                 stamps[path] = stamp;
             }
-            else if (IsText(path) && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)
+            else if (FileNames.IsText(path) && !foreign.Contains(path)
+                && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)
             {
                 texts.Add(text);
                 stamps[path] = stamp;
             }
         }
 
-        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped], [.. problems]) { Stamps = stamps };
+        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped], [.. problems])
+        {
+            Stamps = stamps,
+            LeftOut = leftOut,
+        };
     }
-
-    private static bool IsImage(string path) => path.StartsWith("images/", StringComparison.Ordinal);
-
-    private static bool IsText(string path) => !IsImage(path) && TextExtensions.Contains(Path.GetExtension(path));
 
     private static ContentFile? ReadText(string path, FileInfo file, List<Problem> problems)
     {
@@ -133,7 +138,12 @@ public sealed record ContentFiles(
 
     private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Problem> problems)
     {
-        var body = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        var body = bytes;
+        while (body.StartsWith(Encoding.UTF8.Preamble)) // a program that writes one without looking makes two
+        {
+            body = body[Encoding.UTF8.Preamble.Length..];
+        }
+
         try
         {
             var text = StrictUtf8.GetString(body).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

@@ -13,7 +13,7 @@ public sealed class FrontMatterTests
     [InlineData("reviewEveryMonths: 1", "reviewEveryMonths: 0")]
     [InlineData("reviewEveryMonths: 60", "reviewEveryMonths: 61")]
     [InlineData("published: 1991-01-01", "published: 1990-12-31")]
-    [InlineData("updated: 2099-12-31", "updated: 2100-01-01")]
+    [InlineData("updated: 2099-12-31\npublish: 2099-12-31", "updated: 2100-01-01\npublish: 2099-12-31")]
     [InlineData("expires: 2026-12-01 00:01\npublish: 2026-12-01", "expires: 2026-12-01\npublish: 2026-12-01")]
     public void A_value_may_go_as_far_as_its_limit_and_no_further(string most, string beyond)
     {
@@ -91,6 +91,32 @@ public sealed class FrontMatterTests
     [InlineData("---\nid: role\ntitle: T\nsummary: S\n---")]
     public void Front_matter_may_close_with_a_space_or_with_the_file(string text) =>
         Assert.NotNull(new GuideFiles().With("role.md", text).Guide().Find("role"));
+
+    [Theory]
+    [InlineData("---  \n")]
+    [InlineData("---\t\n")]
+    [InlineData("--- \t \n")]
+    public void Front_matter_may_begin_with_a_line_that_ends_in_white_space(string line)
+    {
+        var article = new GuideFiles().With("role.md", $"{line}id: role\ntitle: T\nsummary: S\n---\n\nText.\n").Guide().Find("role")!;
+        Assert.Equal(("T", "<p>Text.</p>"), (article.Title, GuideFiles.HtmlOf(article).Trim()));
+        var problem = new GuideFiles().With("role.md", $"{line}id: role\ntitel: T\nsummary: S\n---\n\n# Text\n").Problems();
+        Assert.Equal([2, 3, 7], problem.Select(told => told.Line));
+    }
+
+    [Theory]
+    [InlineData("----\n", "The file does not begin with front matter.")]
+    [InlineData("\n---\n", "The file does not begin with front matter.")]
+    [InlineData("--- id: role\n", "The file does not begin with front matter.")]
+    [InlineData(" ---\n", "The line `---` holds something that cannot be seen.")]
+    [InlineData("---\u00a0\n", "The line `---` holds something that cannot be seen.")]
+    [InlineData("\u200b---\n", "The line `---` holds something that cannot be seen.")]
+    [InlineData("---\u2028\n", "The line `---` holds something that cannot be seen.")]
+    public void Another_first_line_begins_none(string line, string expected)
+    {
+        var problem = new GuideFiles().With("role.md", $"{line}id: role\ntitle: T\nsummary: S\n---\n").Problem();
+        Assert.Equal((ContentRules.FrontMatterBegins, 1, expected), (problem.Rule, problem.Line, problem.What));
+    }
 
     private static ImmutableArray<Problem> Problems(string line) =>
         new GuideFiles().With("role.md", $"---\nid: role\ntitle: T\nsummary: S\n{line}\n---\n").Problems();

@@ -140,6 +140,10 @@ public sealed class IncludeTests
     }
 
     [Fact]
-    public void A_file_that_nobody_includes_is_no_article_and_not_read() =>
-        Assert.Single(new GuideFiles().With("includes/Notes.md", "No front matter, [nowhere](gone.md)\n").Guide().Articles);
+    public void A_file_that_nobody_includes_is_no_article_and_not_read_and_told()
+    {
+        var compiled = new GuideFiles().With("includes/Notes.md", "No front matter, [nowhere](gone.md)\n").Compile();
+        Assert.Single(compiled.Guide!.Articles);
+        Assert.Equal(ContentRules.TextIsShown, Assert.Single(compiled.Problems).Rule);
+    }
 }

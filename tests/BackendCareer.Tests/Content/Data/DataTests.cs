@@ -39,8 +39,8 @@ public sealed class DataTests
     [InlineData(",France,", ",\"France,", 1, "quotation marks")]
     public void A_mistake_in_a_pay_row_is_located(string old, string with, int column, string expected)
     {
-        var line = old == with ? PayLine : PayLine.Replace(old, with, StringComparison.Ordinal).Replace(
-            ",FR,", ",DE,", StringComparison.Ordinal);
+        var line = old == with ? PayLine : PayLine.Replace(old, with, StringComparison.Ordinal)
+            .Replace(",FR,", ",CA,", StringComparison.Ordinal).Replace("France,", "Canada,", StringComparison.Ordinal);
         var problem = new GuideFiles().With("data/pay.csv", PayHeader + PayLine + line).Problem();
         Assert.Contains(expected, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal(("data/pay.csv", 3, column), (problem.Path, problem.Line, problem.Column));

@@ -10,10 +10,14 @@ public sealed class ContentFolderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void Windows_line_ends_and_a_byte_order_mark_are_read_right()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Windows_line_ends_and_byte_order_marks_are_read_right(int marks)
     {
-        File.WriteAllBytes(_folder.PathOf("role.md"), [.. Encoding.UTF8.Preamble, .. "a\r\nb\rc\r\n"u8]);
+        var before = Enumerable.Repeat(Encoding.UTF8.GetPreamble(), marks).SelectMany(mark => mark);
+        File.WriteAllBytes(_folder.PathOf("role.md"), [.. before, .. "a\r\nb\rc\r\n"u8]);
         Assert.Equal("a\nb\nc\n", Read().Find("role.md")!.Text);
     }
 

@@ -1,22 +1,23 @@
+using System.Collections.Immutable;
 using CsvHelper;
 
 namespace BackendCareer.Content;
 
-/// <summary>Reads a CSV file row by row; every mistake becomes a problem with its line and column.</summary>
-internal static class CsvTable
+/// <summary>Reads the CSV files of a guide row by row; every mistake becomes a problem with its line and column.</summary>
+internal sealed class CsvTables(ContentFiles files, SourceRegistry sources, ICollection<Problem> problems)
 {
+    /// <summary>One for all files, so that a country is called the same in each.</summary>
+    private readonly CountryNames _countries = new();
+
     /// <param name="columns">Every column that the file must have; the first is where a twin is reported.</param>
     /// <param name="key">What no two lines may share.</param>
-    public static List<T> Read<T>(
-        ContentFiles files, string path, string[] columns, SourceRegistry sources,
-        ICollection<Problem> problems, Func<CsvLine, T> read,
-        Func<T, object> key)
+    public ImmutableArray<T> Read<T>(string path, string[] columns, Func<CsvLine, T> read, Func<T, object> key)
     {
-        var rows = new List<T>();
+        var rows = ImmutableArray.CreateBuilder<T>();
         var keys = new HashSet<object>();
         if (files.Find(path) is not { } file)
         {
-            return rows;
+            return [];
         }
 
         using var reader = CsvReader.FromText(file.Text, Options(path, problems));
@@ -26,12 +27,12 @@ internal static class CsvTable
         {
             problems.Add(new Problem(ContentRules.CsvColumns, path, 1, 1, $"The column {string.Join(", ", missing)} is missing.",
                 $"The first line must name: {string.Join(",", columns)}."));
-            return rows;
+            return [];
         }
 
         while (reader.Read())
         {
-            var line = new CsvLine(reader, path, sources, problems);
+            var line = new CsvLine(reader, path, sources, _countries, problems);
             var row = read(line);
             rows.Add(row);
             if (!keys.Add(key(row)))
@@ -40,7 +41,7 @@ internal static class CsvTable
             }
         }
 
-        return rows;
+        return rows.ToImmutable();
     }
 
     public static CsvReaderOptions Options(string path, ICollection<Problem> problems) => new()
