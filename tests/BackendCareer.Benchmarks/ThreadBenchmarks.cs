@@ -77,7 +77,7 @@ public class ThreadBenchmarks
             AuthorName = "Ada",
             BodyMarkdown = $"Comment {number}",
             BodyHtml = $"<p>Comment {number}, of about the length that a comment has when somebody tells how the first year went.</p>",
-            RendererVersion = 1,
+            RendererVersion = CommentRenderer.Version,
             HelpfulCount = number * 7 % 50,
             CreatedUtc = created.UtcDateTime,
         };

@@ -28,7 +28,7 @@ public sealed class Comment
 
     public required string BodyMarkdown { get; set; }
 
-    /// <summary>Rendered and cleaned when it was written; a page only copies it.</summary>
+    /// <summary>Rendered and cleaned when it was written, or by <see cref="TextRenewal"/>; a page only copies it.</summary>
     public required string BodyHtml { get; set; }
 
     /// <summary>The <see cref="CommentRenderer.Version"/> that made <see cref="BodyHtml"/>.</summary>
@@ -85,6 +85,15 @@ public sealed class Comment
         BodyMarkdown = written.Body;
         BodyHtml = written.Rendered.Html;
         RendererVersion = CommentRenderer.Version;
+    }
+
+    /// <summary>The same text as today's renderer shows it. Its version stays: whoever edits it meanwhile meets no conflict.</summary>
+    /// <returns>Whether it looks different now.</returns>
+    public bool Renew(string html)
+    {
+        var looksDifferent = BodyHtml != html;
+        (BodyHtml, RendererVersion) = (html, CommentRenderer.Version);
+        return looksDifferent;
     }
 
     /// <summary>Takes out everything a person wrote or could be known by; only the place in its thread is left.</summary>

@@ -34,6 +34,7 @@ public static class CommentsServices
         services.AddSingleton<WriteGate>();
         services.AddHostedService<VersionWatcher>();
         services.AddHostedService<StoreWatcher>();
+        services.AddHostedService<TextRenewal>();
         services.AddSingleton<CommentRules>();
         services.AddSingleton(provider => new HeldWordsFile(
             provider.GetRequiredService<IOptions<CommentsOptions>>().Value.HeldWordsFile is { Length: > 0 } file

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BackendCareer.Site;
 
 /// <summary>What a reader sees of a character, decided by its category in Unicode wherever that tells.</summary>
-public static class Characters
+public static partial class Characters
 {
     private const int BrailleBlank = 0x2800;
 
@@ -12,7 +13,15 @@ public static class Characters
     public static bool IsVisible(string text) => text.EnumerateRunes().Any(IsVisible);
 
     /// <summary>Whether a name holds a character that could turn the text around it or break its line.</summary>
-    public static bool HoldsHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
+    public static bool HoldsHidden(string text) =>
+        FlagOfTags().Replace(text, "").EnumerateRunes().Any(rune => IsHidden(rune) || rune.Value is '\n' or '\t');
+
+    /// <summary>A text without some of its characters. What a flag is made of stays: without it Wales is a black flag.</summary>
+    public static string Without(string text, Func<Rune, bool> isDropped) => string.Concat(FlagOfTags().Split(text).Select(
+        (part, number) => number % 2 == 1 ? part : string.Concat(part.EnumerateRunes().Where(rune => !isDropped(rune)))));
+
+    /// <summary>Whether a character stands for the end of a line, a part or a record: without it two words would be one.</summary>
+    public static bool EndsLine(Rune rune) => rune.Value is (>= '\n' and <= '\r') or (>= 0x1C and <= 0x1F) or 0x85 or 0x2028 or 0x2029;
 
     /// <summary>Whether a text holds a mark, or a character that no reader sees.</summary>
     public static bool IsHiddenOrMark(string text) => text.EnumerateRunes().Any(rune => IsHidden(rune) || IsMark(rune));
@@ -38,7 +47,7 @@ public static class Characters
         >= 0x202A and <= 0x202E => true,                         // direction embeddings and overrides
         >= 0x2060 and <= 0x206F => true,                         // word joiner, isolates, deprecated formats
         >= 0xFFF9 and <= 0xFFFB => true,                         // interlinear annotation
-        >= 0xE0000 and <= 0xE007F => true,                       // tags
+        >= 0xE0000 and <= 0xE007F => true,                       // tags, which belong into flags alone
         >= 0xFDD0 and <= 0xFDEF => true,                         // noncharacters, on which Normalize throws
         var value when (value & 0xFFFE) == 0xFFFE => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse,
@@ -54,4 +63,10 @@ public static class Characters
     private static bool IsVisible(Rune rune) =>
         rune.Value != BrailleBlank && !IsShapeless(rune)
         && (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+
+    /// <summary>
+    /// As Unicode TS 51 writes the flag of a part of a country: a black flag, its code in tags (<c>gbwls</c>), and the tag that ends it.
+    /// </summary>
+    [GeneratedRegex(@"(\uD83C\uDFF4(?:\uDB40[\uDC30-\uDC39\uDC61-\uDC7A]){3,6}\uDB40\uDC7F)")]
+    private static partial Regex FlagOfTags();
 }

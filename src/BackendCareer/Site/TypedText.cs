@@ -20,8 +20,8 @@ public readonly record struct TypedText(string Text, int Length)
     private const int AlwaysRead = 1_000;
 
     /// <summary>
-    /// Line ends become LF, letters composed (NFC). Control characters, direction overrides, invisible tags and the
-    /// ninth and later mark on one letter are dropped; half a surrogate pair becomes U+FFFD.
+    /// Whatever ends a line becomes LF, letters composed (NFC). Control characters, direction overrides, tags that make no
+    /// flag and the ninth and later mark on one letter are dropped; half a surrogate pair becomes U+FFFD.
     /// </summary>
     /// <param name="limit">How long the text may be.</param>
     public static TypedText Read(string? typed, int limit) => Read(typed, limit, Clean);
@@ -37,14 +37,13 @@ public readonly record struct TypedText(string Text, int Length)
     }
 
     private static string[] WordsOf(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => !Characters.HidesInWord(rune)))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        Characters.Without(text, Characters.HidesInWord).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Clean(string typed)
     {
-        var lines = typed.Replace("\r\n", "\n", StringComparison.Ordinal)
-            .Replace('\r', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n');
-        var seen = LimitMarks(lines.EnumerateRunes().Where(rune => !Characters.IsHidden(rune)));
+        var lines = typed.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes()
+            .Select(rune => Characters.EndsLine(rune) ? new Rune('\n') : rune);
+        var seen = LimitMarks(Characters.Without(string.Concat(lines), Characters.IsHidden).EnumerateRunes());
         return LimitMarks(seen.Normalize(NormalizationForm.FormC).EnumerateRunes()).Trim(); // once more: one mark can become two
     }
 

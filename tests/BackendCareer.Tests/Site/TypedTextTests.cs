@@ -5,16 +5,74 @@ namespace BackendCareer.Tests.Site;
 
 public sealed class TypedTextTests
 {
+    private const string England = "\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F";
+    private const string Scotland = "\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F";
+    private const string Wales = "\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F";
+
     [Theory]
     [InlineData(" a\r\nb\rc \n", "a\nb\nc")]
     [InlineData("e\u0301", "é")]
-    [InlineData("a\u202Eb\u2066c\uFEFFd\u0007e\u0085f", "abcdef")]
+    [InlineData("a\u202Eb\u2066c\uFEFFd\u0007e\u0000f", "abcdef")]
     [InlineData("\U000E0041hidden", "hidden")]
     [InlineData("👩‍💻 works", "👩‍💻 works")]
     [InlineData("عمر", "عمر")]
-    [InlineData("a\u2028b\u2029c", "a\nb\nc")]
     public void Only_characters_that_a_reader_sees_are_kept(string typed, string kept) =>
         Assert.Equal(kept, Cleaned(typed));
+
+    /// <summary>Word copies the end of a line as U+000B, other programs one of the others: without it two words would be one.</summary>
+    [Theory]
+    [InlineData("\v")]
+    [InlineData("\f")]
+    [InlineData("\u001C")]
+    [InlineData("\u001D")]
+    [InlineData("\u001E")]
+    [InlineData("\u001F")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void Whatever_ends_a_line_ends_one_and_glues_no_words(string end)
+    {
+        Assert.Equal("one\ntwo", Cleaned($"one{end}two"));
+        Assert.Equal("one two", TypedText.ReadLine($"one{end}two", limit: 60).Text);
+        Assert.Equal("onetwo", Cleaned("one\u000Etwo\u001B"));
+    }
+
+    [Theory]
+    [InlineData(England)]
+    [InlineData(Scotland)]
+    [InlineData(Wales)]
+    [InlineData("\U0001F3F4\U000E0075\U000E0073\U000E0074\U000E0078\U000E007F")] // Texas
+    [InlineData("\U0001F3F4\U000E0066\U000E0072\U000E0032\U000E0030\U000E0072\U000E007F")] // of six
+    [InlineData("👨‍👩‍👧‍👦")]
+    [InlineData("👍🏽")]
+    [InlineData("1️⃣")]
+    [InlineData("❤️")]
+    [InlineData("🏳️‍🌈")]
+    [InlineData("🏴‍☠️")]
+    [InlineData("🇫🇷")]
+    public void A_picture_of_several_characters_stays_whole(string picture)
+    {
+        Assert.Equal($"a{picture}b", Cleaned($"a{picture}b"));
+        Assert.Equal($"Ada {picture}", TypedText.ReadLine($"Ada  {picture}", limit: 60).Text);
+        Assert.False(Characters.HoldsHidden($"Ada {picture}"));
+        Assert.True(Characters.IsVisible(picture));
+    }
+
+    [Theory]
+    [InlineData("\U0001F3F4\U000E0067\U000E0062", "🏴")] // no end
+    [InlineData("\U0001F3F4\U000E007F", "🏴")] // no code
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E007F", "🏴")] // too short a code
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E0067\U000E0062\U000E0067\U000E0062\U000E0067\U000E007F", "🏴")] // too long
+    [InlineData("\U0001F3F4\U000E0067\U000E0020\U000E0062\U000E007F", "🏴")] // none
+    [InlineData("\U0001F3F4\U000E0047\U000E0042\U000E0045\U000E007F", "🏴")] // capitals
+    [InlineData("\U0001F3F3\U000E0067\U000E0062\U000E0065\U000E007F", "🏳")] // of another flag
+    [InlineData("\U0001F3F4\u202E\U000E0067\U000E0062\U000E0065\U000E007F", "🏴")]
+    [InlineData(Wales + "\U000E0041\U000E0042", Wales)]
+    public void Tags_that_make_no_flag_hide_nothing(string typed, string kept)
+    {
+        Assert.Equal($"a{kept}b", Cleaned($"a{typed}b"));
+        Assert.True(Characters.HoldsHidden(typed));
+    }
 
     [Fact]
     public void A_letter_keeps_eight_marks()

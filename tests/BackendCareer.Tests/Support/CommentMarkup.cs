@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using BackendCareer.Site;
 
 namespace BackendCareer.Tests.Support;
 
@@ -23,6 +24,8 @@ internal static partial class CommentMarkup
         .. body.QuerySelectorAll("*").SelectMany(element => element.Attributes.Where(attribute => !IsAllowed(element, attribute)))
             .Select(attribute => $"attribute {attribute.Name}={attribute.Value}"),
         .. body.QuerySelectorAll("a:not([href]), a:not([rel])").Select(link => $"half a link: {link.OuterHtml}"),
+        .. body.QuerySelectorAll("a").Where(link => !Characters.IsVisible(link.TextContent))
+            .Select(link => $"unseen link: {link.OuterHtml}"),
         .. body.Descendants().Where(node => node.NodeType is not (NodeType.Element or NodeType.Text))
             .Select(node => $"node {node.NodeType}"),
         .. body.TextContent.Where(IsHidden).Distinct().Select(unit => $"character U+{(int)unit:X4}"),
@@ -54,6 +57,7 @@ internal static partial class CommentMarkup
         ("a", "href") =>
             new[] { "http://", "https://", "mailto:" }.Any(start => attribute.Value.StartsWith(start, StringComparison.OrdinalIgnoreCase)),
         ("a", "rel") => attribute.Value == "ugc nofollow noopener",
+        ("ol", "start") or ("li", "value") => attribute.Value.Length <= 3 && attribute.Value.All(char.IsAsciiDigit),
         _ => false,
     };
 

@@ -24,7 +24,7 @@ internal static class Seed
             AuthorName = "Ada",
             BodyMarkdown = $"Comment {number}",
             BodyHtml = $"<p>Comment {number}</p>",
-            RendererVersion = 1,
+            RendererVersion = CommentRenderer.Version,
             CreatedUtc = time.UtcDateTime,
         };
     }

@@ -3,6 +3,7 @@ using BackendCareer.Site;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -27,9 +28,8 @@ public sealed record RenderedComment(string Html, int Links, string Text, string
 public static class CommentRenderer
 {
     /// <summary>Raised when the same Markdown would come out differently.</summary>
-    public const int Version = 1;
-
-    private static readonly string[] FullAddressStarts = ["https://", "http://", "mailto:"];
+    /// <remarks>The site then renders again what is stored (<see cref="TextRenewal"/>).</remarks>
+    public const int Version = 2;
 
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
     private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
@@ -40,9 +40,13 @@ public static class CommentRenderer
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);
-            var links = KeepSafeLinks(document);
             DropHiddenEntities(document);
-            return new RenderedComment(Sanitizer.Sanitize(HtmlOf(document)), links, TextOf(document), AddressesOf(document));
+            new CommentLinks(document, markdown).Settle();
+            CommentNumbers.Keep(document);
+            var addresses = AddressesOf(document);
+            return new RenderedComment(
+                Sanitizer.Sanitize(HtmlOf(document)), addresses.Count, TextOf(document),
+                Uri.UnescapeDataString(string.Join('\n', addresses)));
         }
         catch (ArgumentException)
         {
@@ -50,17 +54,21 @@ public static class CommentRenderer
         }
     }
 
-    private static MarkdownPipeline CreatePipeline() => new MarkdownPipelineBuilder { MaximumNestingDepth = 16 }
-        .DisableHtml().DisableHeadings().UseAutoLinks()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseSoftlineBreakAsHardlineBreak()
-        .Build();
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = 16 }
+            .DisableHtml().DisableHeadings().UseAutoLinks().UsePreciseSourceLocation()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseSoftlineBreakAsHardlineBreak();
+        builder.BlockParsers.FindExact<ListBlockParser>()!.ItemParsers.Replace<NumberedListItemParser>(new CommentNumbers.Parser());
+        return builder.Build();
+    }
 
     private static HtmlSanitizer CreateSanitizer()
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
             AllowedTags = new HashSet<string> { "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a" },
-            AllowedAttributes = new HashSet<string> { "href" },
+            AllowedAttributes = new HashSet<string> { "href", "start", "value" }, // those of numbers in lists
             AllowedSchemes = new HashSet<string> { "http", "https", "mailto" },
             UriAttributes = new HashSet<string> { "href" }, // without it no scheme would be checked
         });
@@ -68,34 +76,20 @@ public static class CommentRenderer
         return sanitizer;
     }
 
-    /// <summary>Images become links with their text; a link that is not a full web or mail address becomes its text.</summary>
-    /// <returns>How many links are left.</returns>
-    private static int KeepSafeLinks(MarkdownDocument document)
-    {
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-        {
-            link.IsImage = false;
-            if (!IsFullAddress(link.Url))
-            {
-                link.ReplaceBy(new ContainerInline(), copyChildren: true);
-            }
-        }
-
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsFullAddress(link.Url)).ToList())
-        {
-            link.ReplaceBy(new LiteralInline(link.Url));
-        }
-
-        return document.Descendants<LinkInline>().Count() + document.Descendants<AutolinkInline>().Count();
-    }
-
-    /// <summary>A character written as <c>&amp;#x202E;</c> is as hidden as the character itself.</summary>
+    /// <summary>A character written as <c>&amp;#x202E;</c> is as hidden as the character itself, and a line end is white space.</summary>
     private static void DropHiddenEntities(MarkdownDocument document)
     {
-        var entities = document.Descendants<HtmlEntityInline>();
-        foreach (var hidden in entities.Where(entity => Characters.IsHiddenOrMark(entity.Transcoded.ToString())).ToList())
+        foreach (var entity in document.Descendants<HtmlEntityInline>().ToList())
         {
-            hidden.Remove();
+            var text = entity.Transcoded.ToString();
+            if (text.EnumerateRunes().Any(Characters.EndsLine))
+            {
+                entity.ReplaceBy(new LiteralInline(" "));
+            }
+            else if (Characters.IsHiddenOrMark(text))
+            {
+                entity.Remove();
+            }
         }
     }
 
@@ -109,7 +103,8 @@ public static class CommentRenderer
         return writer.ToString();
     }
 
-    private static string TextOf(MarkdownDocument document) => string.Concat(document.Descendants().Select(node => node switch
+    /// <returns>What a reader sees of a text, or of a part of it.</returns>
+    internal static string TextOf(MarkdownObject part) => string.Concat(part.Descendants().Select(node => node switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
@@ -120,13 +115,9 @@ public static class CommentRenderer
         _ => "",
     }));
 
-    private static string AddressesOf(MarkdownDocument document)
-    {
-        var links = document.Descendants<LinkInline>().Select(link => link.Url);
-        return Uri.UnescapeDataString(string.Join('\n', links.Concat(document.Descendants<AutolinkInline>().Select(link => link.Url))));
-    }
-
-    private static bool IsFullAddress(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out _)
-        && FullAddressStarts.Any(start => url!.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    private static List<string?> AddressesOf(MarkdownDocument document) =>
+    [
+        .. document.Descendants<LinkInline>().Select(link => link.Url),
+        .. document.Descendants<AutolinkInline>().Select(link => link.Url),
+    ];
 }

@@ -49,7 +49,7 @@ public sealed class DeletionTests : IDisposable
             Kind = CommentKind.Tip,
             BodyMarkdown = "Text.",
             BodyHtml = "<p>Text.</p>",
-            RendererVersion = 1,
+            RendererVersion = CommentRenderer.Version,
             ReaderKeyHash = [2],
             HoldReasons = HoldReasons.Links,
             HelpfulCount = 4,

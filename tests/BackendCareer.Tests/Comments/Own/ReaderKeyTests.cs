@@ -148,7 +148,7 @@ public sealed class ReaderKeyTests : IDisposable
             AuthorName = "Ada",
             BodyMarkdown = "x",
             BodyHtml = "x",
-            RendererVersion = 1,
+            RendererVersion = CommentRenderer.Version,
             CreatedUtc = default,
         };
         Assert.False(comment.IsOf(null));

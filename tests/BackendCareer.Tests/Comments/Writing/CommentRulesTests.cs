@@ -110,6 +110,17 @@ public sealed class CommentRulesTests
         Assert.Equal($"{first} {last}", written.Name);
     }
 
+    [Fact]
+    public void The_flag_of_a_part_of_a_country_stays_in_a_name_and_in_a_text()
+    {
+        const string Wales = "\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F";
+        Assert.True(Rules.Accept($"Nia {Wales}", null, $"From {Wales}.", ["Rhys"], out var written, out _));
+        Assert.Equal(($"Nia {Wales}", $"From {Wales}."), (written.Name, written.Body));
+        Assert.Equal($"<p>From {Wales}.</p>", written.Rendered.Html.Trim());
+        Assert.Equal("name", Assert.Single(ErrorsOf("Rhys\U000E0067", "Hello.")).Field);
+        Assert.False(Rules.Accept($"Rhys {Wales}", null, "Hello.", ["Rhys"], out _, out _)); // a flag makes nobody another
+    }
+
     private static ImmutableArray<FieldError> ErrorsOf(string name, string body)
     {
         Rules.Accept(name, null, body, [], out _, out var errors);

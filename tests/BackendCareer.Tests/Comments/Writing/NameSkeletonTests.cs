@@ -11,6 +11,8 @@ public sealed class NameSkeletonTests
         "\"Guide Editor\"", "★ Guide Editor ★", "Guide Editor ✓", "Guide Editor ✔️", "Guide Editor™", "Guide Editor®",
         "Guide Editor 👩‍💻",
         "Guide Editor 🇫🇷",
+        "Guide Editor \U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
+        "Gu\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007Fide Editor",
         "Gu1de Edit0r", "Gulde Edltor", "Gu|de Ed|tor", "GUlDE EDlTOR", "Guíde Éditör", "Ğuīdė Ęđįțőŕ",
         "G\u0336u\u0336i\u0336d\u0336e\u0336 Editor",
         "Guide\u200BEditor", "Gui\u00ADde Editor", "G\u2060u\u200Di\u200Cde Editor", "Guide\u3164Editor", "Guide\u2800Editor",
@@ -62,6 +64,10 @@ public sealed class NameSkeletonTests
         { "Ægir", "aegir" },
         { "\u039Dina", "Nina" },
         { "🅐🅩🅰🆉", "azaz" },
+        {
+            "Nia \U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F",
+            "Nia \U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F"
+        },
     };
 
     private static readonly string[] Moderators = ["Guide Editor", "Ada Lovelace"];
@@ -117,6 +123,7 @@ public sealed class NameSkeletonTests
     [InlineData(" ")]
     [InlineData("...")]
     [InlineData("★★★")]
+    [InlineData("\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F")]
     [InlineData("\u200B\u00AD\u3164\u115F\u2800")]
     [InlineData("\u0301\u0301")]
     [InlineData("\uD83D")]
