@@ -6,6 +6,8 @@ namespace BackendCareer.Comments;
 /// </summary>
 public sealed class InUse : IDisposable
 {
+    private const string SiteEnd = ".site";
+
     private FileStream? _lock;
     private FileStream? _site;
 
@@ -33,7 +35,7 @@ public sealed class InUse : IDisposable
     /// <exception cref="CannotStartException">Another site holds it.</exception>
     public void HoldAsSite(string file)
     {
-        var name = file + ".site";
+        var name = file + SiteEnd;
         try
         {
             _site = Own(name);
@@ -45,6 +47,24 @@ public sealed class InUse : IDisposable
                     ? $"Another site runs on {file}. Stop it first, or name another database in ConnectionStrings:Comments."
                     : $"The comments cannot be stored. {StorageTrouble.Of(error, file)}",
                 error);
+        }
+    }
+
+    /// <summary>For a look: nobody is kept from anything but a start in the same moment.</summary>
+    public static bool IsHeldBySite(string file)
+    {
+        try
+        {
+            using var held = new FileStream(file + SiteEnd, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException)
+        {
+            return File.Exists(file + SiteEnd);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // and nobody can tell
         }
     }
 
