@@ -15,10 +15,22 @@ internal static class Commands
     /// Settings begin with a dash or hold an equals sign; a word that does neither is a command, if perhaps a mistyped one.
     /// </summary>
     public static bool AreIn(string[] args) =>
-        args is ["--help" or "-h" or "-?" or "--version", ..] || (args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('='));
+        (args is [var word, ..] && (IsHelp(word) || word is "--version")) || (args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('='));
 
-    /// <summary>The settings among the arguments; those of a command are its own, and its output holds no log.</summary>
-    public static string[] SettingsIn(string[] args) => AreIn(args) ? ["--Logging:Console:LogLevel:Default=None"] : args;
+    /// <summary>What is there for a site that cannot start, and for whoever wants to know which one it is.</summary>
+    public static bool NeedNoSettings(string[] args) => args is ["doctor" or "--version", ..];
+
+    /// <summary>
+    /// The settings among the arguments; those of a command are its own, and its output holds no log. Only the doctor takes them as
+    /// the site does.
+    /// </summary>
+    public static string[] SettingsIn(string[] args) => args switch
+    {
+        ["doctor", .. var settings] when !settings.Any(IsHelp) => settings,
+        _ => AreIn(args) ? ["--Logging:Console:LogLevel:Default=None"] : args,
+    };
+
+    private static bool IsHelp(string word) => word is "--help" or "-h" or "-?";
 
     /// <param name="prepareStore">What has to be done before a command of the store.</param>
     /// <param name="ofStore">Commands that work on what is stored.</param>

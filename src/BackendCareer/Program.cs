@@ -3,18 +3,27 @@ using BackendCareer;
 using BackendCareer.Articles;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Doctor;
 using BackendCareer.Editor;
 using BackendCareer.Moderation;
 using BackendCareer.Sessions;
+using BackendCareer.Settings;
 using BackendCareer.Site;
-using Microsoft.Extensions.Options;
 
 // The guide is written in English: a number reads the same whatever the machine's language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(SiteHost.Options(Commands.SettingsIn(args)));
+    var builder = SiteHost.CreateBuilder(Commands.SettingsIn(args));
+    var settings = new SettingsCheck(KnownSettings.All, [.. GivenSetting.In(builder.Configuration)]);
+    var doctor = DoctorCommand.Create(settings, builder.Configuration, builder.Environment);
+    if (Commands.NeedNoSettings(args))
+    {
+        return await Commands.RunAsync(args, () => Task.CompletedTask, [], doctor);
+    }
+
+    settings.Demand();
     var start = new SiteStart(builder.Logging);
     builder.AddSite();
     builder.Services.AddContent();
@@ -30,7 +39,8 @@ try
             args, app.PrepareCommentsAsync,
             [ModeratorCommand.Create(app.Services), CommentsCommand.Create(app.Services), PreviewCommand.Create(app.Services)],
             BackupCommands.CreateBackup(app.Services), BackupCommands.CreateRestore(app.Services), CheckCommand.Create(app.Services),
-            NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services));
+            NewCommand.Create(app.Services), MoveCommand.Create(app.Services), ListCommand.Create(app.Services),
+            doctor);
     }
 
     await app.OpenCommentsAsync();
@@ -38,10 +48,11 @@ try
     app.UseSite();
     app.MapStaticAssets();
     app.MapControllers().WithStaticAssets();
+    app.MapHealth();
     await start.RunAsync(app);
     return 0;
 }
-catch (Exception cannotStart) when (cannotStart is CannotStartException or OptionsValidationException)
+catch (CannotStartException cannotStart)
 {
     await Console.Error.WriteLineAsync(cannotStart.Message);
     return 1;

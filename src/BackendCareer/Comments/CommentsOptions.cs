@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using BackendCareer.Content;
-using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Comments;
 
@@ -13,6 +12,7 @@ public sealed class CommentsOptions
     /// address of the connection counts; behind a proxy all readers would then be one sender. Those named may open
     /// any number of connections.
     /// </summary>
+    [Proxy]
     public List<string> KnownProxies { get; set; } = [];
 
     /// <summary>Which comments wait for a moderator. Default <see cref="HoldWhen.Suspicious"/>.</summary>
@@ -31,7 +31,6 @@ public sealed class CommentsOptions
     /// </summary>
     public bool CreateWhenMissing { get; set; } = true;
 
-    [ValidateObjectMembers]
     public CommentLimits Limits { get; set; } = new();
 }
 
@@ -50,9 +49,6 @@ public enum HoldWhen
     /// <summary>All.</summary>
     Always,
 }
-
-[OptionsValidator]
-internal sealed partial class CommentsOptionsValidator : IValidateOptions<CommentsOptions>;
 
 /// <summary>The one table of limits that every text of a reader passes, section <c>Comments:Limits</c>.</summary>
 public sealed class CommentLimits

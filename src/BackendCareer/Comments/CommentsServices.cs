@@ -1,3 +1,5 @@
+using BackendCareer.Settings;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -9,15 +11,23 @@ namespace BackendCareer.Comments;
 
 public static class CommentsServices
 {
+    internal const string ConnectionKey = "ConnectionStrings:Comments";
     private const string DefaultConnection = "Data Source=data/comments.db";
+
+    /// <summary>What can be set about them.</summary>
+    public static IEnumerable<Setting> Settings =>
+        [new(ConnectionKey, DefaultConnection, SqliteFile.Refusal), .. Setting.Of("Comments", new CommentsOptions())];
+
+    /// <returns>Null where a connection string names no file.</returns>
+    internal static string? FileOf(string connection, string appFolder) => SqliteFile.Refusal(connection) is null
+        ? new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(connection, appFolder)).DataSource
+        : null;
 
     public static IServiceCollection AddComments(this IServiceCollection services, IConfiguration configuration, string appFolder)
     {
-        services.AddOptions<CommentsOptions>().BindConfiguration("Comments").ValidateOnStart();
-        services.AddSingleton<IValidateOptions<CommentsOptions>, CommentsOptionsValidator>();
-        services.AddSingleton<IValidateOptions<CommentsOptions>, KnownProxies.Validator>();
+        services.AddOptions<CommentsOptions>().BindConfiguration("Comments").Configure<IConfiguration>(KnownProxies.TakeInOneLine);
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, KnownProxies>();
-        var connection = SqliteFile.ConnectionString(configuration.GetConnectionString("Comments") ?? DefaultConnection, appFolder);
+        var connection = SqliteFile.ConnectionString(configuration[ConnectionKey] ?? DefaultConnection, appFolder);
         services.AddSingleton(new CommentsDbFile(new SqliteConnectionStringBuilder(connection).DataSource));
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<SqlitePragmas>();
@@ -30,6 +40,8 @@ public static class CommentsServices
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ReaderTokens>();
         services.AddSingleton<StorageLog>();
         services.AddExceptionHandler<StorageFailure>();
+        services.AddSingleton<StoreReady>();
+        services.AddHealthChecks().AddCheck<StoreReady>("no discussion", tags: [Health.Ready]);
         services.AddSingleton<ThreadVersions>();
         services.AddSingleton<WriteGate>();
         services.AddHostedService<VersionWatcher>();

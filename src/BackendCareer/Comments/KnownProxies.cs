@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
+using BackendCareer.Settings;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -47,12 +49,13 @@ public sealed class KnownProxies(IOptions<CommentsOptions> options) : IConfigure
     private static bool IsWhole(IPAddress address, string text) =>
         address.AddressFamily != AddressFamily.InterNetwork || text.Split('/')[0] == address.ToString();
 
-    internal sealed class Validator : IValidateOptions<CommentsOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, CommentsOptions options) =>
-            options.KnownProxies.FirstOrDefault(proxy => Parse(proxy) is null) is { } wrong
-                ? ValidateOptionsResult.Fail($"Comments:KnownProxies holds “{wrong}”. Write the proxy's IP address, such as 10.0.0.1, "
-                    + "or the network it is in, such as 10.0.0.0/8.")
-                : ValidateOptionsResult.Success;
-    }
+    /// <summary>The one line with commas in which many would write a list; the framework takes no notice of it.</summary>
+    internal static void TakeInOneLine(CommentsOptions options, IConfiguration configuration) =>
+        options.KnownProxies.AddRange(Setting.ItemsOf(configuration["Comments:KnownProxies"] ?? ""));
+}
+
+internal sealed class ProxyAttribute() : ValidationAttribute(
+    "the proxy's IP address, such as 10.0.0.1, or the network it is in, such as 10.0.0.0/8")
+{
+    public override bool IsValid(object? value) => value is string proxy && KnownProxies.Parse(proxy) is not null;
 }

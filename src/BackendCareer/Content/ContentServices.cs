@@ -7,10 +7,8 @@ public static class ContentServices
     public static IServiceCollection AddContent(this IServiceCollection services)
     {
         services.AddOptions<ContentOptions>().BindConfiguration("Content");
-        services.AddSingleton(provider => new ContentFolder(
-            provider.GetRequiredService<IOptions<ContentOptions>>().Value.Folder is { Length: > 0 } folder
-                ? Path.GetFullPath(folder, provider.GetRequiredService<IHostEnvironment>().ContentRootPath)
-                : ContentFolder.Nearest()));
+        services.AddSingleton(provider => ContentFolder.At(provider.GetRequiredService<IOptions<ContentOptions>>().Value.Folder,
+            provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
         services.AddSingleton<GitHistory>();
         services.AddSingleton<GuideStore>();
         services.AddSingleton<GuideLoader>();

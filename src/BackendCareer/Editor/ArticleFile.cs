@@ -47,13 +47,13 @@ public static class ArticleFile
         if (there is not null || IsThere(folder.PathOf(file)))
         {
             throw new CommandFailedException(there is null || there == file
-                ? $"{file} is there already."
-                : $"{there} is there already and differs in capitals alone: many machines take the two for one.");
+                ? $"{folder.FromHere(file)} is there already."
+                : $"{folder.FromHere(there)} is there already and differs in capitals alone: many machines take the two for one.");
         }
 
         if (LinkAbove(file, folder) is { } link)
         {
-            throw new CommandFailedException($"{link} is a link to another folder, which the guide does not follow. Choose another "
+            throw new CommandFailedException($"{folder.FromHere(link)} is a link to another folder, which the guide does not follow. Choose another "
                 + "folder.");
         }
     }

@@ -24,9 +24,13 @@ internal static class GuideChange
         ];
     }
 
+    /// <summary>A line for each, with its file as it can be opened from here.</summary>
+    public static string Told(IEnumerable<Problem> problems, ContentFolder folder) =>
+        string.Join('\n', problems.Select(problem => problem with { Path = folder.FromHere(problem.Path) }));
+
     /// <summary>The guide as it is, for commands that need all of it.</summary>
     /// <exception cref="CommandFailedException">It has mistakes.</exception>
-    public static CompiledGuide Sound(ContentFiles files, DateTimeOffset now)
+    public static CompiledGuide Sound(ContentFolder folder, ContentFiles files, DateTimeOffset now)
     {
         var compiled = GuideCompiler.Compile(files, new Edition(now, ShowsAll: true));
         if (compiled.Guide is not null)
@@ -35,7 +39,7 @@ internal static class GuideChange
         }
 
         var errors = compiled.Problems.Where(problem => !problem.IsWarning).ToList();
-        var named = string.Join("; ", errors.Take(MostNamed).Select(problem => $"{problem.Path}:{problem.Line}: {problem.What}"));
+        var named = string.Join("; ", errors.Take(MostNamed).Select(problem => $"{folder.FromHere(problem.Path)}:{problem.Line}: {problem.What}"));
         throw new CommandFailedException($"The guide has {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}, which `check` "
             + $"shows: {named}{(errors.Count > MostNamed ? "; …" : "")}");
     }

@@ -30,10 +30,10 @@ public static class ListCommand
 
     private static int List(ContentFolder folder, DateTimeOffset now, ParseResult parsed)
     {
-        var guide = GuideChange.Sound(folder.Read(), now).Guide!;
+        var guide = GuideChange.Sound(folder, folder.Read(), now).Guide!;
         var asked = Kinds.Where(kind => parsed.GetValue(kind.Option)).Aggregate(ArticleStates.None, (all, kind) => all | kind.State);
         var rows = guide.Articles
-            .Select(article => ListedArticle.Of(article, guide, ProblemReport.FromHere(folder.PathOf(article.File))))
+            .Select(article => ListedArticle.Of(article, guide, folder.FromHere(article.File)))
             .Where(row => asked == ArticleStates.None || (row.States & asked) != 0)
             .OrderBy(row => row.Due)
             .ThenBy(row => row.File, StringComparer.Ordinal)

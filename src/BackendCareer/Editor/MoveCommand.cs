@@ -29,7 +29,7 @@ public static class MoveCommand
     {
         var (walk, isDryRun) = (folder.Walk(), parsed.GetValue(DryRun));
         var files = ContentFiles.Read(walk, ContentFiles.None);
-        var before = GuideChange.Sound(files, now);
+        var before = GuideChange.Sound(folder, files, now);
         var articles = before.Guide!.Articles;
         var article = ArticleFile.Find(articles, folder, parsed.GetRequiredValue(Old));
         if (article.IsHome)
@@ -38,20 +38,20 @@ public static class MoveCommand
         }
 
         var to = ArticleFile.Named(parsed.GetRequiredValue(New), folder.Root, Environment.CurrentDirectory);
-        DemandPlace(article, to, articles);
+        DemandPlace(article, to, articles, folder);
         var plan = MovePlan.Of(files, articles, article, to);
         foreach (var move in plan.Moves)
         {
             ArticleFile.DemandFree(move.To, folder, walk);
         }
 
-        DemandSound(plan, before, now);
+        DemandSound(plan, before, now, folder);
         if (!isDryRun)
         {
             new MoveWriter(folder, walk, files).Write(plan);
         }
 
-        foreach (var line in plan.Lines(areDone: !isDryRun))
+        foreach (var line in plan.Lines(folder.FromHere, areDone: !isDryRun))
         {
             parsed.InvocationConfiguration.Output.WriteLine(line);
         }
@@ -59,7 +59,7 @@ public static class MoveCommand
         return 0;
     }
 
-    private static void DemandPlace(Article article, string to, ImmutableArray<Article> articles)
+    private static void DemandPlace(Article article, string to, ImmutableArray<Article> articles, ContentFolder folder)
     {
         var path = ParsedArticle.PathOf(to);
         if (path.StartsWith(article.Path + "/", StringComparison.Ordinal))
@@ -69,21 +69,21 @@ public static class MoveCommand
 
         if (articles.FirstOrDefault(other => other.Path == path && other != article) is { } other)
         {
-            throw new CommandFailedException($"/{path} is the address of {other.File} already.");
+            throw new CommandFailedException($"/{path} is the address of {folder.FromHere(other.File)} already.");
         }
     }
 
     /// <summary>
     /// What the guide's own rules refuse, such as an address without a page above it, is refused before anything is written.
     /// </summary>
-    private static void DemandSound(MovePlan plan, CompiledGuide before, DateTimeOffset now)
+    private static void DemandSound(MovePlan plan, CompiledGuide before, DateTimeOffset now, ContentFolder folder)
     {
         var after = GuideCompiler.Compile(plan.ApplyTo(before.Files), new Edition(now, ShowsAll: true), before);
         var problems = GuideChange.NewProblems(before, after, plan.Moves.ToDictionary(move => move.From, move => move.To));
         if (problems.Count > 0)
         {
             throw new CommandFailedException("Nothing was moved: the guide would have problems that it does not have "
-                + $"now.\n{string.Join('\n', problems)}");
+                + $"now.\n{GuideChange.Told(problems, folder)}");
         }
     }
 }

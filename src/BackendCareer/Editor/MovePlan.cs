@@ -52,18 +52,19 @@ public sealed record MovePlan(ImmutableArray<FileMove> Moves, ImmutableArray<Fil
         };
     }
 
-    public IEnumerable<string> Lines(bool areDone)
+    /// <param name="told">A file's name for who reads the lines.</param>
+    public IEnumerable<string> Lines(Func<string, string> told, bool areDone)
     {
         var changes = Changes.ToDictionary(change => change.File);
         foreach (var move in Moves)
         {
-            yield return $"{(areDone ? "moved" : "would move")} {move.From} → {move.To}{Places(changes.GetValueOrDefault(move.From))}";
-            changes.Remove(move.From);
+            changes.Remove(move.From, out var change);
+            yield return $"{(areDone ? "moved" : "would move")} {told(move.From)} → {told(move.To)}{Places(change)}";
         }
 
         foreach (var change in Changes.Where(change => changes.ContainsKey(change.File)))
         {
-            yield return $"{(areDone ? "changed" : "would change")} {change.File}{Places(change)}";
+            yield return $"{(areDone ? "changed" : "would change")} {told(change.File)}{Places(change)}";
         }
     }
 

@@ -21,13 +21,13 @@ internal sealed class MoveWriter(ContentFolder folder, FolderWalk walk, ContentF
             foreach (var move in plan.Moves)
             {
                 ContentWriter.Create(folder.PathOf(move.To), NewBytes(move.From, changes.GetValueOrDefault(move.From, [])));
-                _created.Add(move.To);
+                _created.Add(folder.FromHere(move.To));
             }
 
             foreach (var change in plan.Changes.Where(change => !moved.Contains(change.File)))
             {
                 ContentWriter.Replace(_onDisk[change.File].FullName, NewBytes(change.File, change.Edits));
-                _changed.Add(change.File);
+                _changed.Add(folder.FromHere(change.File));
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -43,7 +43,7 @@ internal sealed class MoveWriter(ContentFolder folder, FolderWalk walk, ContentF
         var now = new FileInfo(_onDisk[file].FullName);
         return FileStamp.Of(now) == files.Stamps[file]
             ? TextEdit.Apply(File.ReadAllBytes(now.FullName), edits)
-            : throw new IOException($"{file} was changed meanwhile.");
+            : throw new IOException($"{folder.FromHere(file)} was changed meanwhile.");
     }
 
     private string HalfWritten(Exception error)
@@ -78,7 +78,7 @@ internal sealed class MoveWriter(ContentFolder folder, FolderWalk walk, ContentF
             {
                 throw new CommandFailedException(
                     $"The move stopped before its end: {error.Message}\nEvery new text is in its place. Delete what is left of the "
-                        + $"old ones: {string.Join(", ", old)}.");
+                        + $"old ones: {string.Join(", ", old.Select(folder.FromHere))}.");
             }
 
             old.RemoveAt(0);

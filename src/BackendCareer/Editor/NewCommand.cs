@@ -48,9 +48,9 @@ public static class NewCommand
             DayOf(parsed.GetValue(Publish)));
         var walk = folder.Walk();
         ArticleFile.DemandFree(article.File, folder, walk);
-        var text = Checked(article, GuideCompiler.Compile(ContentFiles.Read(walk, ContentFiles.None), edition), edition);
+        var text = Checked(article, folder, GuideCompiler.Compile(ContentFiles.Read(walk, ContentFiles.None), edition), edition);
         Save(folder.PathOf(article.File), text);
-        parsed.InvocationConfiguration.Output.WriteLine($"wrote {ProblemReport.FromHere(folder.PathOf(article.File))} → "
+        parsed.InvocationConfiguration.Output.WriteLine($"wrote {folder.FromHere(article.File)} → "
             + $"/{ParsedArticle.PathOf(article.File)}");
         return 0;
     }
@@ -81,7 +81,7 @@ public static class NewCommand
     }
 
     /// <summary>The text, after the whole guide was compiled with it. Mistakes that were there before are not its own.</summary>
-    private static string Checked(NewArticle article, CompiledGuide before, Edition edition)
+    private static string Checked(NewArticle article, ContentFolder folder, CompiledGuide before, Edition edition)
     {
         if (before.Files.FolderIsUnreadable)
         {
@@ -93,8 +93,9 @@ public static class NewCommand
         var problems = GuideChange.NewProblems(before, GuideCompiler.Compile(files, edition, before), new Dictionary<string, string>());
         return problems.Count == 0
             ? text
-            : throw new CommandFailedException(string.Join('\n',
-                problems.Select(problem => problem.Path == article.File ? $"{problem.What} {problem.Remedy}" : problem.ToString())));
+            : throw new CommandFailedException(string.Join('\n', problems.Select(problem => problem.Path == article.File
+                ? $"{problem.What} {problem.Remedy}"
+                : GuideChange.Told([problem], folder))));
     }
 
     private static void Save(string path, string text)

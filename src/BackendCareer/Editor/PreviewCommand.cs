@@ -21,7 +21,8 @@ public static class PreviewCommand
     };
     private static readonly Option<string> SiteRoot = new("--site")
     {
-        Description = "The site's address, such as https://example.org, to be put before it. Site:Address, where it is set."
+        Description = "The site's address, such as https://example.org, to be put before it. Site:Address, where it is set, else "
+            + "where the site listens on this machine."
     };
 
     public static Command Create(IServiceProvider services)
@@ -51,9 +52,17 @@ public static class PreviewCommand
             : RootOf(services, parsed) + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
     }
 
+    /// <summary>Without a word about it, the place where the site listens on this machine.</summary>
     private static string RootOf(IServiceProvider services, ParseResult parsed)
     {
         var site = services.GetRequiredService<SiteAddress>();
-        return parsed.GetValue(SiteRoot)?.TrimEnd('/') ?? site.Root ?? site.PathBase;
+        if (parsed.GetValue(SiteRoot) is not { } given)
+        {
+            return site.Root ?? ListenAddresses.ForBrowser(services.GetRequiredService<IConfiguration>()) + site.PathBase;
+        }
+
+        return Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Host: not "", Query: "", Fragment: "" }
+            ? given.TrimEnd('/')
+            : throw new CommandFailedException($"--site is “{given}”; write scheme and host, such as https://example.org.");
     }
 }

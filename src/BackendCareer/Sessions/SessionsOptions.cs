@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Sessions;
 
@@ -13,6 +12,3 @@ public sealed class SessionsOptions
     [Range(0, 10_000)]
     public int SignInsPerQuarterHour { get; set; } = 10;
 }
-
-[OptionsValidator]
-internal sealed partial class SessionsOptionsValidator : IValidateOptions<SessionsOptions>;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Sessions;
 
@@ -14,8 +13,7 @@ public static class SessionsServices
     public static void AddSessions<TDb>(this IServiceCollection services)
         where TDb : DbContext
     {
-        services.AddOptions<SessionsOptions>().BindConfiguration("Sessions").ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SessionsOptions>, SessionsOptionsValidator>();
+        services.AddOptions<SessionsOptions>().BindConfiguration("Sessions");
         services.AddSingleton<SignInRate>();
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SignInAttempts>();

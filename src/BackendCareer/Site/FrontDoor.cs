@@ -10,8 +10,6 @@ namespace BackendCareer.Site;
 /// </summary>
 internal sealed class FrontDoor : IStartupFilter
 {
-    private const string HealthChecks = "/health";
-
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.UseMiddleware<SecurityHeaders>();
@@ -25,7 +23,7 @@ internal sealed class FrontDoor : IStartupFilter
     /// <summary>Who looks after the machine asks by whatever name or number it has. A request without a host passes the filter.</summary>
     private static Task AskNoHostOfHealthChecks(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments(HealthChecks, StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments(Health.Folder, StringComparison.Ordinal))
         {
             context.Request.Host = default;
         }

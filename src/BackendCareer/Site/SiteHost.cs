@@ -7,17 +7,50 @@ internal static class SiteHost
     public static bool IsPublished { get; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
     /// <summary>
-    /// A published site reads its own folder wherever it was started from: another folder would hide its settings, and
-    /// watching that one for changed settings can take half a minute.
+    /// A published site reads its own folder wherever it was started from: another folder would hide its settings. Nobody watches
+    /// them: what has changed counts from the next start on, and a watcher that the system refuses would end this one.
     /// </summary>
-    public static WebApplicationOptions Options(string[] args)
+    /// <exception cref="CannotStartException">The settings cannot be read.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
+        RefuseStrayWords(args);
         if (!IsPublished)
         {
             DefaultToDevelopment();
         }
 
-        return new WebApplicationOptions { Args = args, ContentRootPath = IsPublished ? AppContext.BaseDirectory : null };
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions
+            {
+                Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+                ContentRootPath = IsPublished ? AppContext.BaseDirectory : null,
+            });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new CannotStartException(error is DirectoryNotFoundException
+                ? $"There is no folder {error.Message}, which is to hold the settings."
+                : $"The settings cannot be read. {string.Join(' ', new[] { error.Message, error.GetBaseException().Message }.Distinct())}", error);
+        }
+    }
+
+    /// <summary>The framework takes no notice of them, and of the last name of a setting that has no value.</summary>
+    private static void RefuseStrayWords(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var isName = args[i].StartsWith("--", StringComparison.Ordinal) || args[i].StartsWith('/');
+            if (!isName && (args[i].StartsWith('-') || !args[i].Contains('=')))
+            {
+                throw new CannotStartException($"`{args[i]}` is not understood; a setting is written as --Comments:HoldWhen=Never.");
+            }
+
+            if (isName && !args[i].Contains('=') && ++i == args.Length)
+            {
+                throw new CannotStartException($"{args[^1]} has no value; a setting is written as --Comments:HoldWhen=Never.");
+            }
+        }
     }
 
     /// <summary>

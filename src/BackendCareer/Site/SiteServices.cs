@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace BackendCareer.Site;
@@ -32,6 +31,7 @@ public static partial class SiteServices
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
         builder.AddAddress();
+        builder.AddHealth();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ConnectionLimits>();
         builder.Services.AddSingleton<LivePages>();
@@ -76,8 +76,7 @@ public static partial class SiteServices
 
     private static void AddAddress(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site");
         builder.Services.AddSingleton<SiteAddress>();
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, FrontDoor>()); // the framework's own come after
         builder.Services.AddOptions<HostFilteringOptions>().Configure<SiteAddress, IConfiguration>(
@@ -164,7 +163,7 @@ public static partial class SiteServices
     private static Task ShowProblemsWithoutGuide(HttpContext context, RequestDelegate next)
     {
         var isPart = Path.GetExtension(context.Request.Path) is ".css" or ".js" or ".svg" or ".woff2"
-            || context.Request.Path == LivePage.ChangesAddress;
+            || context.Request.Path == LivePage.ChangesAddress || context.Request.Path.StartsWithSegments(Health.Folder);
         if (!isPart && context.RequestServices.GetRequiredService<GuideStore>().Guide is null)
         {
             context.Request.Method = HttpMethods.Get;

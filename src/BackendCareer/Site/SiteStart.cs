@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace BackendCareer.Site;
 
 /// <summary>
@@ -16,32 +14,23 @@ internal sealed class SiteStart
 
     public async Task RunAsync(WebApplication app)
     {
-        var place = PlaceIn(app.Configuration);
+        var place = ListenAddresses.In(app.Configuration);
         app.Lifetime.ApplicationStarted.Register(() => _isOver = true);
         try
         {
             await app.StartAsync();
             await app.WaitForShutdownAsync();
         }
-        catch (Exception error) when (!_isOver && error is not (CannotStartException or OptionsValidationException))
+        catch (Exception error) when (!_isOver && error is not CannotStartException)
         {
             app.Lifetime.StopApplication(); // else services that run already are said to have failed when they are ended
             throw new CannotStartException(
-                $"The site cannot start and listen at {place}. {error.Message.Split('\n')[0].Trim()} "
+                $"The site cannot start and listen at {place}. {error.Message.Split('\n')[0].Trim().TrimEnd('.')}. "
                 + "ASPNETCORE_URLS names the place, such as http://127.0.0.1:5000; HTTPS belongs to the proxy in front.", error);
         }
         finally
         {
             await app.DisposeAsync();
         }
-    }
-
-    /// <summary>In the order in which the server looks.</summary>
-    private static string PlaceIn(IConfiguration configuration)
-    {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).ToList();
-        return endpoints.Count > 0
-            ? string.Join(";", endpoints)
-            : configuration["urls"] ?? configuration["http_ports"] ?? configuration["https_ports"] ?? "http://localhost:5000";
     }
 }

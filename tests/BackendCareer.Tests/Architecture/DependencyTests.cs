@@ -9,15 +9,17 @@ public sealed partial class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Content"] = [],
+        ["Settings"] = ["Content"],
+        ["Doctor"] = ["Comments", "Content", "Settings", "Site"],
         ["Sessions"] = ["Site"],
-        ["Comments"] = ["Content", "Sessions", "Site"],
+        ["Comments"] = ["Content", "Sessions", "Settings", "Site"],
         ["Moderation"] = ["Content", "Comments", "Sessions", "Site"],
         ["Feeds"] = ["Content", "Comments", "Site"],
         ["Charts"] = [],
         ["Pay"] = ["Content", "Charts", "Site"],
         ["Training"] = ["Content", "Charts", "Site"],
         ["Editor"] = ["Articles", "Content", "Site"],
-        ["Site"] = ["Content"],
+        ["Site"] = ["Content", "Settings"],
         ["Articles"] = ["Content", "Comments", "Pay", "Site", "Training"],
     };
 

@@ -5,6 +5,7 @@ using BackendCareer.Site;
 using BackendCareer.Tests.Editor;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -57,27 +58,48 @@ public sealed class PreviewAddressTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "", "/preview/")]
+    [InlineData("", "", "http://localhost:5000/preview/")]
     [InlineData("https://guide.example", "", "https://guide.example/preview/")]
     [InlineData("https://guide.example", "/guide", "https://guide.example/guide/preview/")]
-    [InlineData("", "/guide", "/guide/preview/")]
+    [InlineData("", "/guide", "http://localhost:5000/guide/preview/")]
     [InlineData("https://guide.example", "/guide", "https://other.example/preview/", "--site", "https://other.example/")]
     public void It_leads_to_the_site_as_the_settings_or_the_editor_name_it(
         string address, string path, string start, params string[] asked) =>
         Assert.StartsWith(start, Make(new SiteOptions { Address = address, PathBase = path }, asked), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:8080", "http://127.0.0.1:8080/preview/")]
+    [InlineData("urls", "http://*:8080;https://*:8443", "http://localhost:8080/preview/")]
+    [InlineData("urls", "http://0.0.0.0/", "http://localhost:80/preview/")]
+    [InlineData("urls", "http://[::]:8080", "http://localhost:8080/preview/")]
+    [InlineData("urls", "", "http://localhost:5000/preview/")]
+    [InlineData("http_ports", "8080;8081", "http://localhost:8080/preview/")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://guide.example:8080", "http://guide.example:8080/preview/")]
+    public void Where_nobody_names_the_site_it_leads_to_where_it_listens(string setting, string value, string start) =>
+        Assert.StartsWith(start, Make(new SiteOptions(), [], setting, value), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("guide.example")]
+    [InlineData("")]
+    [InlineData("ftp://guide.example")]
+    [InlineData("https://guide.example/?a")]
+    public void A_site_is_a_whole_address(string site) => Assert.Equal($"--site is “{site}”; write scheme and host, such as https://example.org.",
+        Assert.Throws<CommandFailedException>(() => Make("--site", site)).Message);
+
     private string Make(params string[] asked) => Make(new SiteOptions(), asked);
 
-    private string Make(SiteOptions site, string[] asked)
+    private string Make(SiteOptions site, string[] asked, string setting = "none", string value = "")
     {
+        var settings = new[] { KeyValuePair.Create(setting, (string?)value) };
         using var services = new ServiceCollection()
             .AddSingleton(new ContentFolder(_folder.Files.Path))
             .AddSingleton<TimeProvider>(_clock)
             .AddSingleton(_previews)
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton(new SiteAddress(Options.Create(site)))
             .BuildServiceProvider();
         return PreviewCommand.Create(services).Run(["day.md", .. asked]).Output;
     }
 
-    private static string TokenOf(string address) => address["/preview/".Length..];
+    private static string TokenOf(string address) => address.Split("/preview/")[1];
 }

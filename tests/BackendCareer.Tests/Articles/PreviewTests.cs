@@ -79,15 +79,15 @@ public sealed class PreviewTests : IDisposable
         Assert.Equal(why, Assert.Throws<CommandFailedException>(() => Make(arguments)).Message);
 
     [Fact]
-    public void The_address_can_be_sent_as_it_is() =>
-        Assert.StartsWith(
-            "https://example.org/preview/", Make("training/day.md", "--site", "https://example.org/"), StringComparison.Ordinal);
+    public void The_address_can_be_sent_as_it_is() => Assert.StartsWith(
+        "https://example.org/preview/",
+        PreviewCommand.Create(_site.Services).Run("training/day.md", "--site", "https://example.org/").Output, StringComparison.Ordinal);
 
     private string Make(params string[] arguments)
     {
         _ = _site.Address; // the site has started, and has keys
         var (exitCode, output) = PreviewCommand.Create(_site.Services).Run(arguments);
         Assert.Equal(0, exitCode);
-        return output;
+        return new Uri(output).PathAndQuery;
     }
 }

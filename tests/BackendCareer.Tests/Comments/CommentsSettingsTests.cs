@@ -32,9 +32,8 @@ public sealed partial class CommentsSettingsTests : IDisposable
     [InlineData("BodyLines", 300)]
     public void Names_and_texts_can_be_kept_shorter_and_not_let_grow(string limit, int most)
     {
-        Read<CommentsOptions>($"Limits:{limit}", $"{most}");
-        var error = Assert.Throws<OptionsValidationException>(() => Read<CommentsOptions>($"Limits:{limit}", $"{most + 1}"));
-        Assert.Contains(limit, error.Message, StringComparison.Ordinal);
+        Assert.Null(Refusal($"Limits:{limit}", $"{most}"));
+        Assert.NotNull(Refusal($"Limits:{limit}", $"{most + 1}"));
     }
 
     /// <summary>What was said is known for fourteen days.</summary>
@@ -42,15 +41,22 @@ public sealed partial class CommentsSettingsTests : IDisposable
     public void Nothing_is_said_before_for_longer_than_it_is_known()
     {
         Assert.Equal(Activity.KeptFor, TimeSpan.FromHours(Read<CommentsOptions>("Limits:SamePostHours", "336").Limits.SamePostHours));
-        Assert.Throws<OptionsValidationException>(() => Read<CommentsOptions>("Limits:SamePostHours", "337"));
+        Assert.NotNull(Refusal("Limits:SamePostHours", "337"));
     }
 
     [Fact]
-    public void A_proxy_that_is_neither_address_nor_network_ends_the_start_with_its_name()
+    public void A_proxy_is_an_address_or_a_network() => Assert.Equal(
+        "is “proxy.example”; write the proxy's IP address, such as 10.0.0.1, or the network it is in, such as 10.0.0.0/8.",
+        Refusal("KnownProxies", "proxy.example"));
+
+    [Theory]
+    [InlineData("10.0.0.1", "10.0.0.1")]
+    [InlineData("10.0.0.0/8, fd00::/8,::1", "10.0.0.0/8 fd00::/8 ::1")]
+    [InlineData("", "")]
+    public void Proxies_can_stand_in_one_line(string line, string proxies)
     {
-        var error = Assert.Throws<OptionsValidationException>(() => Read<CommentsOptions>("KnownProxies:0", "proxy.example"));
-        Assert.Equal("Comments:KnownProxies holds “proxy.example”. Write the proxy's IP address, such as 10.0.0.1, "
-            + "or the network it is in, such as 10.0.0.0/8.", error.Message);
+        Assert.Null(Refusal("KnownProxies", line));
+        Assert.Equal(proxies, string.Join(' ', Read<CommentsOptions>("KnownProxies", line).KnownProxies));
     }
 
     [Fact]
@@ -60,6 +66,9 @@ public sealed partial class CommentsSettingsTests : IDisposable
         using var services = Services("HeldWordsFile", "held.txt");
         Assert.Equal("casino", services.GetRequiredService<HeldWordsFile>().Current.FindIn("casino"));
     }
+
+    private static string? Refusal(string key, string value) =>
+        KnownSettings.All.Single(setting => setting.Key == $"Comments:{key}").Refusal(value);
 
     private T Read<T>(string setting, string value)
         where T : class

@@ -90,6 +90,51 @@ public sealed class StartUpTests : IDisposable
     public async Task A_setting_that_says_where_the_site_is_and_cannot_be_is_named(string setting, string value) =>
         await AssertOneLineAsync($"“{value}”", "--" + setting, value);
 
+    [Theory]
+    [InlineData("Comments__HoldWhn=Never", "There is no setting Comments__HoldWhn; did you mean Comments__HoldWhen?")]
+    [InlineData("comments__holdwhen=7", "comments__holdwhen is “7”; write one of Never, Suspicious, FirstPost, Always.")]
+    [InlineData("Comments__Limits__Links=", "Comments__Limits__Links is empty; write a whole number from 0 to 50.")]
+    [InlineData("Logging__LogLevel__Default=Loud",
+        "Logging__LogLevel__Default is “Loud”; write one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    [InlineData("ASPNETCORE_ENVIRONMENT=Prodction",
+        "ASPNETCORE_ENVIRONMENT is “Prodction”; write one of Development, Production, Staging.")]
+    [InlineData("ASPNETCORE_URLS=http://127.0.0.1:99999",
+        "ASPNETCORE_URLS is “http://127.0.0.1:99999”; write scheme, host and port, such as http://localhost:5000, and a path into Site:PathBase.")]
+    public async Task A_variable_that_cannot_be_is_told_in_one_sentence(string variable, string sentence) =>
+        Assert.Equal(sentence, await SiteProcess.RefusalAsync(_folder, ["env", variable]));
+
+    [Theory]
+    [InlineData("`-p` is not understood; a setting is written as --Comments:HoldWhen=Never.", "-p", "80")]
+    [InlineData("`-p=80` is not understood; a setting is written as --Comments:HoldWhen=Never.", "-p=80")]
+    [InlineData("`more` is not understood; a setting is written as --Comments:HoldWhen=Never.", "--urls", "http://127.0.0.1:0", "more")]
+    [InlineData("--urls has no value; a setting is written as --Comments:HoldWhen=Never.", "--urls")]
+    [InlineData("There is no folder /nowhere/, which is to hold the settings.", "--contentRoot", "/nowhere")]
+    public async Task No_word_is_passed_over(string sentence, params string[] words) =>
+        Assert.Equal(sentence, await SiteProcess.RefusalAsync(_folder, [], words));
+
+    [Fact]
+    public async Task A_file_of_settings_that_cannot_be_read_is_told_with_the_place()
+    {
+        _folder.Write("appsettings.json", "{ \"Comments\": ");
+        var error = await AssertOneLineAsync("LineNumber: 0");
+        Assert.StartsWith("The settings cannot be read. ", error, StringComparison.Ordinal);
+        _folder.Write("appsettings.json", "{ \"Coments\": { \"HoldWhen\": \"Never\" } }");
+        await AssertOneLineAsync("There is no setting Coments:HoldWhen in appsettings.json; did you mean Comments:HoldWhen?");
+    }
+
+    [Fact]
+    public async Task A_site_that_cannot_start_can_be_examined_and_says_which_one_it_is()
+    {
+        var end = await SiteProcess.RunAsync(_folder, "", "doctor", "--Comments:HoldWhen", "7", "--Content:Folder", "/nowhere");
+        Assert.Equal((1, ""), (end.ExitCode, end.Error));
+        Assert.Contains("--Comments:HoldWhen is “7”", end.Output, StringComparison.Ordinal);
+        Assert.Contains("The content folder /nowhere is not there.", end.Output, StringComparison.Ordinal);
+        Assert.Contains("environment ConnectionStrings__Comments", end.Output, StringComparison.Ordinal);
+
+        var version = await SiteProcess.RunAsync(_folder, "", "--version");
+        Assert.Matches(@"^\d+\.\d+\.\d+\+[0-9a-f]{40}\s*\z", version.Output);
+    }
+
     [Fact]
     public async Task In_Development_mistakes_are_a_page_that_goes_away_when_they_are_mended()
     {

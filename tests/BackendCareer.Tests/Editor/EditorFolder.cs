@@ -49,7 +49,7 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
 
     public string New(params string[] arguments) => Run(NewCommand.Create, arguments);
 
-    public string Move(params string[] arguments) => Run(MoveCommand.Create, arguments);
+    public string Move(params string[] arguments) => InContent(Run(MoveCommand.Create, arguments));
 
     public string List(params string[] arguments) => Run(ListCommand.Create, arguments);
 
@@ -59,8 +59,11 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
         var before = Snapshot();
         var refusal = Assert.Throws<CommandFailedException>(command);
         Assert.Equal(before, Snapshot());
-        return refusal.Message;
+        return InContent(refusal.Message);
     }
+
+    /// <summary>Files are told from the folder in which a command runs, here as they stand in the content.</summary>
+    public string InContent(string told) => told.Replace(new ContentFolder(Files.Path).FromHere("x")[..^1], "", StringComparison.Ordinal);
 
     /// <summary>Every file with its bytes.</summary>
     public SortedDictionary<string, string> Snapshot() => new(

@@ -57,7 +57,7 @@ public sealed class MoveRefusalTests
         using var folder = EditorFolder.Small(
             EditorFolder.Article("a.md", "Text."), EditorFolder.Article("b.md", "[a](a.md)"), EditorFolder.Article("c.md", "[a](a.md)"));
         Directory.CreateDirectory(folder.Files.PathOf(".c.md.new")); // where the new text would be written
-        var refusal = Assert.Throws<CommandFailedException>(() => folder.Move("a", "d")).Message;
+        var refusal = folder.InContent(Assert.Throws<CommandFailedException>(() => folder.Move("a", "d")).Message);
         Assert.Contains(
             "every old file is still in its place. To go back, delete d.md and take b.md from version control again", refusal,
             StringComparison.Ordinal);

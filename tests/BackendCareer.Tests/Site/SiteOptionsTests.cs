@@ -18,7 +18,7 @@ public sealed class SiteOptionsTests
     public void An_address_is_scheme_and_host_as_browsers_write_them(string address, string? root)
     {
         var options = new SiteOptions { Address = address };
-        Assert.True(new SiteOptionsValidator().Validate(null, options).Succeeded);
+        Assert.Null(Refusal("Site:Address", address));
         Assert.Equal(root, new SiteAddress(Options.Create(options)).Root);
     }
 
@@ -43,7 +43,9 @@ public sealed class SiteOptionsTests
     [InlineData("ftp://guide.example")]
     [InlineData("*")]
     public void Anything_else_is_refused_in_one_line(string address) =>
-        AssertRefused(new SiteOptions { Address = address }, $"Site:Address is “{address}”.");
+        Assert.Equal(
+            $"is “{address.Replace('\n', ' ')}”; write scheme and host, such as https://guide.example, and a path into Site:PathBase.",
+            Refusal("Site:Address", address));
 
     [Theory]
     [InlineData("/guide", true)]
@@ -60,22 +62,8 @@ public sealed class SiteOptionsTests
     [InlineData("/\"><script>", false)]
     [InlineData("/guide\n", false)]
     [InlineData("https://guide.example/guide", false)]
-    public void A_path_stands_from_its_slash_on(string path, bool isRight)
-    {
-        var options = new SiteOptions { PathBase = path };
-        if (isRight)
-        {
-            Assert.True(new SiteOptionsValidator().Validate(null, options).Succeeded);
-        }
-        else
-        {
-            AssertRefused(options, $"Site:PathBase is “{path}”.");
-        }
-    }
+    public void A_path_stands_from_its_slash_on(string path, bool isRight) =>
+        Assert.Equal(isRight, Refusal("Site:PathBase", path) is null);
 
-    private static void AssertRefused(SiteOptions options, string start)
-    {
-        var message = new SiteOptionsValidator().Validate(null, options).FailureMessage;
-        Assert.StartsWith(start, message, StringComparison.Ordinal);
-    }
+    private static string? Refusal(string key, string value) => KnownSettings.All.Single(setting => setting.Key == key).Refusal(value);
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -192,9 +191,4 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     private HttpClient NewClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
-
-    /// <summary>A watcher of settings files for each host would use up the machine's inotify instances.</summary>
-    [ModuleInitializer]
-    internal static void DoNotWatchSettings() =>
-        System.Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
 }

@@ -26,7 +26,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
         inUse.Hold(Database);
         try
         {
-            return await ExportFile.MakeAsync(path, async unfinished =>
+            var comments = await ExportFile.MakeAsync(path, async unfinished =>
             {
                 await db.Database.OpenConnectionAsync(cancellationToken);
                 using var copy = Open(unfinished, SqliteOpenMode.ReadWrite);
@@ -35,6 +35,8 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
                 Exclusive.Run(copy, "PRAGMA journal_mode = DELETE"); // one file alone, to be read also where nobody may write
                 return (int)Exclusive.NumberOf(copy, "SELECT count(*) FROM Comments");
             });
+            BackupMark.Put(Database);
+            return comments;
         }
         catch (SqliteException error)
         {
@@ -182,4 +184,25 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
             throw new CommandFailedException($"{what} is damaged ({damage}).");
         }
     }
+}
+
+/// <summary>When the last backup was made: the time of an empty file beside the database.</summary>
+internal static class BackupMark
+{
+    public static DateTime? Of(string file) => File.Exists(NameOf(file)) ? File.GetLastWriteTimeUtc(NameOf(file)) : null;
+
+    /// <summary>Who may read the database and not write beside it has made a backup all the same.</summary>
+    public static void Put(string file)
+    {
+        try
+        {
+            File.WriteAllBytes(NameOf(file), []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // nobody is told of it
+        }
+    }
+
+    private static string NameOf(string file) => file + ".backed-up";
 }

@@ -8,6 +8,8 @@ namespace BackendCareer.Comments;
 /// </summary>
 public sealed class InUse : IDisposable
 {
+    private const string SiteEnd = ".site";
+
     private FileStream? _lock;
     private FileStream? _site;
 
@@ -35,7 +37,7 @@ public sealed class InUse : IDisposable
     /// <exception cref="CannotStartException">Another site holds it.</exception>
     public void HoldAsSite(string file)
     {
-        var name = file + ".site";
+        var name = file + SiteEnd;
         try
         {
             _site = Own(name);
@@ -65,6 +67,24 @@ public sealed class InUse : IDisposable
     /// <exception cref="IOException">A site holds it.</exception>
     internal static SafeFileHandle OwnFile(string file) => File.OpenHandle(
         file, FileMode.Open, FileAccess.Read, OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
+
+    /// <summary>For a look: nobody is kept from anything but a start in the same moment.</summary>
+    public static bool IsHeldBySite(string file)
+    {
+        try
+        {
+            using var held = new FileStream(file + SiteEnd, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException)
+        {
+            return File.Exists(file + SiteEnd);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // and nobody can tell
+        }
+    }
 
     /// <returns>Null while anybody holds it.</returns>
     public static IDisposable? TryOwn(string file)

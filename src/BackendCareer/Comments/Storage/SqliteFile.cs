@@ -22,25 +22,46 @@ public static class SqliteFile
     /// The site itself never creates the file (<c>ReadWrite</c>): a deleted database must be an error, not an empty
     /// discussion. A relative path is taken from <paramref name="folder"/>.
     /// </summary>
-    /// <exception cref="CannotStartException">The configured text is no connection string.</exception>
+    /// <exception cref="CannotStartException">The configured text names no file.</exception>
     public static string ConnectionString(string configured, string folder)
     {
+        if (Refusal(configured) is { } refusal)
+        {
+            throw new CannotStartException($"ConnectionStrings:Comments {refusal}");
+        }
+
+        var connection = new SqliteConnectionStringBuilder(configured)
+        {
+            Mode = SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+            DefaultTimeout = 5,
+            Pooling = true,
+        };
+        connection.DataSource = Resolved(Path.GetFullPath(connection.DataSource, folder));
+        return connection.ToString();
+    }
+
+    /// <returns>Why the configured text names no file to keep comments in, and what to write; null where it names one.</returns>
+    internal static string? Refusal(string configured)
+    {
+        const string Remedy = "write it as `Data Source=data/comments.db`.";
         try
         {
-            var connection = new SqliteConnectionStringBuilder(configured)
+            return new SqliteConnectionStringBuilder(configured) switch
             {
-                Mode = SqliteOpenMode.ReadWrite,
-                ForeignKeys = true,
-                DefaultTimeout = 5,
-                Pooling = true,
+                { DataSource: "" } => $"names no file; {Remedy}",
+                { Mode: SqliteOpenMode.Memory } => $"would lose every comment with the end of the site; {Remedy}",
+                { DataSource: var source } when source.Contains(":memory:", StringComparison.OrdinalIgnoreCase) =>
+                    $"would lose every comment with the end of the site; {Remedy}",
+                { Mode: SqliteOpenMode.ReadOnly } => $"would let nobody write; {Remedy}",
+                { DataSource: var source } when source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) =>
+                    $"names a file by an address instead of its path; {Remedy}",
+                _ => null,
             };
-            connection.DataSource = Resolved(Path.GetFullPath(connection.DataSource, folder));
-            return connection.ToString();
         }
         catch (ArgumentException error)
         {
-            throw new CannotStartException(
-                $"ConnectionStrings:Comments cannot be read: {error.Message} Write it as `Data Source=data/comments.db`.", error);
+            return $"cannot be read ({error.Message.TrimEnd('.')}); {Remedy}";
         }
     }
 

@@ -88,8 +88,12 @@ internal static class StoreChecks
                 + "Place it on a local disk.");
         }
 
-        Exclusive.Run(database, "BEGIN IMMEDIATE; PRAGMA user_version = 1; ROLLBACK");
+        TryToWrite(database);
     }
+
+    /// <exception cref="SqliteException">Nobody can write now, or we may not.</exception>
+    public static void TryToWrite(SqliteConnection database) =>
+        Exclusive.Run(database, "BEGIN IMMEDIATE; PRAGMA user_version = 1; ROLLBACK");
 
     /// <exception cref="CannotStartException">It is damaged.</exception>
     public static void RefuseDamage(string file)

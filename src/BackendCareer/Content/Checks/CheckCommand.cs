@@ -37,7 +37,7 @@ public static class CheckCommand
         var files = folder.Read();
         var problems = GuideCompiler.Compile(files,
             new Edition(services.GetRequiredService<TimeProvider>().GetUtcNow(), ShowsAll: true)).Problems;
-        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, files, folder.PathOf,
+        ProblemReport.Write(Enum.Parse<ReportFormat>(parsed.GetRequiredValue(Format), ignoreCase: true), problems, files, folder,
             parsed.InvocationConfiguration.Output);
         if (files.FolderIsUnreadable)
         {

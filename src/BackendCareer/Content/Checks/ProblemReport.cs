@@ -22,13 +22,13 @@ internal static class ProblemReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // for a console and for files: no page shows it
     };
 
-    /// <param name="fullPath">Where a file of the content is on this machine; it is told from the folder in which the command runs.</param>
+    /// <param name="folder">Of which the files are; they are told from the folder in which the command runs.</param>
     /// <param name="files">In which the problems are: people see the line.</param>
     public static void Write(
-        ReportFormat format, ImmutableArray<Problem> problems, ContentFiles files, Func<string, string> fullPath, TextWriter output)
+        ReportFormat format, ImmutableArray<Problem> problems, ContentFiles files, ContentFolder folder, TextWriter output)
     {
         var located = LocatedProblem.Of(problems, files)
-            .Select(found => found with { Problem = found.Problem with { Path = FromHere(fullPath(found.Problem.Path)) } }).ToList();
+            .Select(found => found with { Problem = found.Problem with { Path = folder.FromHere(found.Problem.Path) } }).ToList();
         var told = located.ConvertAll(found => found.Problem);
         switch (format)
         {
@@ -79,8 +79,6 @@ internal static class ProblemReport
         problem.What,
         problem.Remedy,
     };
-
-    public static string FromHere(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
 
     /// <summary>https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
     private static string GithubRemark(Problem problem) =>

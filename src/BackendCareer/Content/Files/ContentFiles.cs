@@ -131,7 +131,7 @@ public sealed record ContentFiles(
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}",
-                "Give the site the right to read it."));
+                OpenFiles.AreTooMany(error) ? OpenFiles.Remedy : "Give the site the right to read it."));
             return null;
         }
     }

@@ -10,9 +10,16 @@ public sealed class ContentFolder(string root)
 
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
+    /// <param name="configured">Empty for the nearest; a relative one is taken from <paramref name="programFolder"/>.</param>
+    public static ContentFolder At(string configured, string programFolder) =>
+        new(configured.Length > 0 ? Path.GetFullPath(configured, programFolder) : Nearest());
+
     private string RealRoot => Directory.ResolveLinkTarget(Root, returnFinalTarget: true)?.FullName ?? Root;
 
     public string PathOf(string file) => Path.Combine(Root, file);
+
+    /// <summary>As it can be opened from the folder in which a command runs.</summary>
+    public string FromHere(string file) => Path.GetRelativePath(Environment.CurrentDirectory, PathOf(file)).Replace('\\', '/');
 
     /// <summary>The nearest folder <c>content</c> with a <c>guide.yml</c>, from the program's own folder upwards.</summary>
     public static string Nearest()
@@ -46,7 +53,7 @@ public sealed class ContentFolder(string root)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             walk.Problems.Add(new Problem(ContentRules.FolderIsThere, Itself, 1, 1, $"The content folder cannot be read: {error.Message}",
-                "Give the site the right to read every folder in it."));
+                OpenFiles.AreTooMany(error) ? OpenFiles.Remedy : "Give the site the right to read every folder in it."));
         }
 
         return walk;

@@ -33,4 +33,12 @@ public sealed class StorageTroubleTests
     public void What_the_system_says_stands_in_brackets(string reason) => Assert.StartsWith(
         $"/data/comments.db cannot be written ({reason}). Give",
         StorageTrouble.Of(new UnauthorizedAccessException($"{reason}."), "/data/comments.db"), StringComparison.Ordinal);
+
+    /// <summary>Who has reached it has every right.</summary>
+    [Theory]
+    [InlineData(23)]
+    [InlineData(24)]
+    public void A_limit_of_open_files_is_no_want_of_rights(int code) => Assert.Equal(
+        "/x cannot be opened. The site has as many files open as it may. Raise the limit: `ulimit -n`, or LimitNOFILE of the service.",
+        StorageTrouble.Of(new IOException("Too many open files", code), "/x"));
 }

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using BackendCareer.Settings;
+using BackendCareer.Site;
+
+namespace BackendCareer.Doctor;
+
+/// <summary>How readers come to the site.</summary>
+internal static class AddressReport
+{
+    private const string Https = "https://";
+
+    public static IEnumerable<Finding> Of(
+        SettingsCheck settings, IConfiguration configuration, IHostEnvironment environment, bool siteRuns)
+    {
+        yield return Listening(ListenAddresses.In(configuration), siteRuns);
+        var address = settings.TextOf("Site:Address");
+        yield return address switch
+        {
+            "" when environment.IsDevelopment() => Finding.Ok("address", "as each request says"),
+            "" => Finding.Warn("address", "Site:Address is not set: a request says itself for which host it is. Set Site__Address."),
+            _ when address.StartsWith(Https, StringComparison.OrdinalIgnoreCase) => Finding.Ok("address", address),
+            _ => Finding.Warn("address", $"{address} is without HTTPS: anybody on the way can read passwords. Put a proxy with HTTPS in front."),
+        };
+        var proxies = settings.ItemsOf("Comments:KnownProxies");
+        yield return proxies.Count == 0 && address.StartsWith(Https, StringComparison.OrdinalIgnoreCase)
+            ? Finding.Warn("proxy", "none is named, so that all readers behind one count as one sender. Set Comments__KnownProxies__0.")
+            : Finding.Ok("proxy", proxies.Count == 0 ? "none" : string.Join(", ", proxies));
+        if (settings.TextOf("AllowedHosts") is { Length: > 0 } hosts)
+        {
+            yield return Finding.Ok("hosts", hosts);
+        }
+    }
+
+    private static Finding Listening(string place, bool siteRuns) =>
+        !siteRuns && place.Split(';').Select(TroubleAt).OfType<string>().FirstOrDefault() is { } trouble
+            ? Finding.Fail("listens at", $"{place}: {trouble}. Name another place in ASPNETCORE_URLS.")
+            : Finding.Ok("listens at", place);
+
+    /// <summary>Of an address with a number; the server itself looks for a name.</summary>
+    private static string? TroubleAt(string url)
+    {
+        try
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Port <= 0)
+            {
+                return null;
+            }
+
+            using var listener = new TcpListener(IPAddress.TryParse(uri.IdnHost, out var address) ? address : IPAddress.Loopback, uri.Port);
+            listener.Start();
+            return null;
+        }
+        catch (SocketException error)
+        {
+            return error.Message;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using BackendCareer.Comments;
+using BackendCareer.Content;
+using BackendCareer.Sessions;
+using BackendCareer.Settings;
+using BackendCareer.Site;
+
+namespace BackendCareer;
+
+/// <summary>Everything that an operator can set, folder by folder.</summary>
+public static class KnownSettings
+{
+    public static ImmutableArray<Setting> All { get; } =
+    [
+        .. SiteSettings.All, .. Setting.Of("Content", new ContentOptions()), .. CommentsServices.Settings,
+        .. Setting.Of("Sessions", new SessionsOptions()),
+    ];
+}
