@@ -63,6 +63,13 @@ internal sealed partial record FrontMatter(
             ? Opening.Length..(closing.Index + 1)
             : null;
 
+    /// <summary>Whether front matter that cannot be read, as while it is written, says that the article is a draft.</summary>
+    public static bool SaysDraft(string text)
+    {
+        var end = ClosingLine().Match(text) is { Success: true } closing ? closing.Index : text.IndexOf("\n\n", StringComparison.Ordinal);
+        return text.StartsWith(Opening, StringComparison.Ordinal) && DraftLine().IsMatch(end < 0 ? text : text[..end]);
+    }
+
     private static FrontMatter Read(YamlMap map)
     {
         var title = map.RequiredText("title");
@@ -124,6 +131,9 @@ internal sealed partial record FrontMatter(
 
         return null;
     }
+
+    [GeneratedRegex("^draft:[ \\t]*true[ \\t]*(?:#.*)?$", RegexOptions.Multiline)]
+    private static partial Regex DraftLine();
 
     [GeneratedRegex("\\n---[ \\t]*(?:\\n|$)")]
     private static partial Regex ClosingLine();
