@@ -19,7 +19,19 @@ public sealed class PreviewsController(Guide guide, Previews previews) : Control
             return Redirect(published.Address);
         }
 
-        return guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", PageOf(hidden)) : NotFound();
+        return guide.Hidden.FirstOrDefault(article => article.Id == id) is { } hidden ? View("Show", PageOf(hidden)) : NotShown(id);
+    }
+
+    /// <summary>Who was sent the address is told that it is right; who made one up, that there is nothing.</summary>
+    private IActionResult NotShown(string? id)
+    {
+        if (id is null)
+        {
+            return NotFound();
+        }
+
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("NotShown");
     }
 
     private ArticlePage PageOf(Article hidden) =>

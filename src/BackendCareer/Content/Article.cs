@@ -43,6 +43,9 @@ public sealed record Article(
 
     public bool IsHome => Path.Length == 0;
 
+    /// <summary>False for what stands in the place of an article that was never right.</summary>
+    public bool HasText => !Body.IsEmpty;
+
     /// <summary>Whether a reader's comment led to a change of this article.</summary>
     public bool Changed(Guid commentId) => Changes.Any(change => change.CommentId == commentId);
 }

@@ -30,7 +30,7 @@ public static class ContentServices
         {
             throw new CannotStartException(
                 $"The guide cannot be published; its content has problems:{Environment.NewLine}"
-                + string.Join(Environment.NewLine, store.Problems.Where(problem => !problem.IsWarning)));
+                + string.Join(Environment.NewLine, store.Problems.Where(problem => problem.KeepsBack == KeptBack.Guide)));
         }
     }
 }

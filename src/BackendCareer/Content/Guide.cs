@@ -13,23 +13,28 @@ public sealed class Guide
     private readonly ILookup<string?, Article> _children;
 
     /// <param name="articles">All of them, whether readers can open them or not.</param>
+    /// <param name="leftOut">The broken ones among them; more than have an article to be shown.</param>
     internal Guide(
         ContentFiles files, Edition edition, GuideSettings settings, ImmutableArray<Article> articles,
-        FrozenDictionary<string, string> aliases, GuideData data)
+        IReadOnlyCollection<ArticleUnit> leftOut, FrozenDictionary<string, string> aliases, GuideData data)
     {
         Edition = edition;
+        LeftOut = [.. leftOut.Select(unit => unit.File.Path)];
         Settings = settings;
         Data = data;
         Aliases = aliases;
         Images = [.. files.Images.Keys];
-        var shown = articles.ToLookup(article => edition.Shows(article.Publication));
-        Articles = InReadingOrder(shown[true].ToLookup(article => ParentOf(article.Path)), parent: null);
+        var shown = articles.ToLookup(article =>
+            edition.ShowsAll || (edition.Shows(article.Publication) && !LeftOut.Contains(article.File)));
+        var paths = shown[true].Select(article => article.Path).ToHashSet();
+        Articles = InReadingOrder(shown[true].ToLookup(article => NearestAbove(article.Path, paths.Contains)), parent: null);
         Hidden = [.. shown[false]];
-        NextMoment = articles.SelectMany(article => article.Publication.MomentsAfter(edition.Now)).Concat(articles.SelectMany(Overdue))
+        NextMoment = articles.Select(article => article.Publication).Concat(leftOut.Select(unit => unit.Publication))
+            .SelectMany(publication => publication.MomentsAfter(edition.Now)).Concat(articles.SelectMany(Overdue))
             .Min(moment => (DateTimeOffset?)moment);
         Version = VersionOf(files);
         _byPath = Articles.ToFrozenDictionary(article => article.Path);
-        _children = Articles.ToLookup(article => ParentOf(article.Path));
+        _children = Articles.ToLookup(article => NearestAbove(article.Path, _byPath.ContainsKey));
         _places = Articles.Select((article, place) => (article.Path, place)).ToFrozenDictionary(pair => pair.Path, pair => pair.place);
         Navigation = [.. _children[""]];
     }
@@ -51,8 +56,11 @@ public sealed class Guide
 
     public ImmutableArray<Article> Navigation { get; }
 
-    /// <summary>Drafts, and articles that are not published yet or no longer.</summary>
+    /// <summary>Drafts, and articles that are not published yet or no longer; of a broken one its last good text.</summary>
     public ImmutableArray<Article> Hidden { get; }
+
+    /// <summary>Files of broken articles that keep nothing else back: readers have none, editors see what stands in for them.</summary>
+    public ImmutableHashSet<string> LeftOut { get; }
 
     /// <summary>Former paths and the paths that took their place.</summary>
     public FrozenDictionary<string, string> Aliases { get; }
@@ -69,7 +77,8 @@ public sealed class Guide
         return Find(canonical) ?? Find(Aliases.GetValueOrDefault(canonical, canonical));
     }
 
-    public Article? FindById(string id) => Articles.FirstOrDefault(article => article.Id == id);
+    /// <summary>Where a broken article has the id of another, the other.</summary>
+    public Article? FindById(string id) => Articles.Where(article => article.Id == id).MinBy(article => LeftOut.Contains(article.File));
 
     /// <summary>Whether the day by which the facts were to be read again has passed.</summary>
     public bool IsOverdue(Article article) => article.NextReview < Edition.Today;
@@ -82,14 +91,15 @@ public sealed class Guide
     /// <returns>Null where the navigation lists them, or there is none but this.</returns>
     public Article? SectionOf(Article article)
     {
-        var head = _children[article.Path].Any() ? article : Find(ParentOf(article.Path) ?? "");
+        var head = _children[article.Path].Any() ? article : Find(NearestAbove(article.Path, _byPath.ContainsKey) ?? "");
         return head is { IsHome: false } && Below(head).Any(page => page != article) ? head : null;
     }
 
     /// <summary>The pages directly below one, in reading order.</summary>
     public IEnumerable<Article> Below(Article article) => _children[article.Path];
 
-    public IEnumerable<Article> Related(Article article) => article.Related.Select(path => _byPath[path]);
+    /// <summary>As far as they are there: the last good text of a broken article may name what is gone.</summary>
+    public IEnumerable<Article> Related(Article article) => article.Related.Select(Find).OfType<Article>();
 
     /// <summary>From the home page down to the article's parent, as far as readers can open them; empty for the home page.</summary>
     public IEnumerable<Article> Above(Article article)
@@ -127,6 +137,18 @@ public sealed class Guide
             .ThenBy(article => article.Title, StringComparer.Ordinal)
             .SelectMany(article => InReadingOrder(children, article.Path).Prepend(article)),
     ];
+
+    /// <summary>The page above, or the next one up where that is left out.</summary>
+    private static string? NearestAbove(string path, Predicate<string> isThere)
+    {
+        var above = ParentOf(path);
+        while (above is not null && !isThere(above))
+        {
+            above = ParentOf(above);
+        }
+
+        return above;
+    }
 
     /// <summary>"training/bts" → "training" → "" (home) → null.</summary>
     internal static string? ParentOf(string path) => path.Length == 0 ? null : path[..Math.Max(0, path.LastIndexOf('/'))];

@@ -1,13 +1,18 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace BackendCareer.Content;
 
 /// <summary>What came of one compilation.</summary>
-/// <param name="Guide">Null where a problem is more than a warning: a guide is published whole or not at all.</param>
+/// <param name="Guide">Null where a problem keeps back more than the article it is in.</param>
 /// <param name="Files">What was compiled; a problem is shown with its line.</param>
 public sealed record CompiledGuide(Guide? Guide, ImmutableArray<Problem> Problems, ContentFiles Files)
 {
     public static CompiledGuide Nothing { get; } = new(null, [], ContentFiles.None);
+
+    /// <summary>Files of broken articles that keep nothing else back, each with what is wrong in it.</summary>
+    public FrozenDictionary<string, ImmutableArray<Problem>> LeftOut { get; init; } =
+        FrozenDictionary<string, ImmutableArray<Problem>>.Empty;
 
     /// <summary>What the next compilation may take over.</summary>
     internal ImmutableArray<ArticleUnit> Units { get; init; } = [];
@@ -19,7 +24,11 @@ public sealed record CompiledGuide(Guide? Guide, ImmutableArray<Problem> Problem
 public static class GuideCompiler
 {
     /// <param name="before">An earlier compilation; the result is the same without it, and comes later.</param>
-    public static CompiledGuide Compile(ContentFiles files, Edition edition, CompiledGuide? before = null)
+    /// <param name="published">
+    /// The last good guide: a broken article that its readers do not have is left out, whatever its dates say, and its last good text
+    /// stands in for it where it is shown.
+    /// </param>
+    public static CompiledGuide Compile(ContentFiles files, Edition edition, CompiledGuide? before = null, Guide? published = null)
     {
         if (files.FolderIsUnreadable)
         {
@@ -30,28 +39,50 @@ public static class GuideCompiler
         var data = CompiledData.Of(files, before?.GuideIndex?.Data);
         var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)),
             file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path)));
-        var heads = read.Select(unit => unit.Head).OfType<ArticleHead>().ToList();
-        var index = new GuideIndex(new ArticleLinks(heads, files, edition), data);
-        index = before?.GuideIndex?.IsSameAs(index) == true ? before.GuideIndex : index; // of which nobody has to be asked again
-        var units = InParallel(read, unit => unit.Compile(index, files));
-        IEnumerable<Problem> problems = [.. files.Problems, .. data.Problems, .. units.SelectMany(unit => unit.Problems),
-            .. GuideRules.Check(files, heads, edition.Today), .. GuideRules.Unused(files, units)];
-        return Assemble(files, edition, data, units, InReadingOrder(problems, edition.Today)) with { Units = units, GuideIndex = index };
+        var stages = new ArticleStages(read, edition, published);
+        var steps = new Steps(files, edition, data, stages, published);
+
+        // Nobody links to an article that is left out, which shows at the end: what was left out before is the best guess.
+        var guess = steps.Late(read, published?.LeftOut ?? []);
+        var compiled = steps.Compile(read, guess, before?.GuideIndex);
+        var late = steps.Late(read, compiled.LeftOut.Keys);
+        return late.SetEquals(guess) ? compiled : steps.Compile(compiled.Units, late, compiled.GuideIndex);
     }
 
-    private static CompiledGuide Assemble(
-        ContentFiles files, Edition edition, CompiledData data, ImmutableArray<ArticleUnit> units, ImmutableArray<Problem> problems)
+    /// <summary>What follows once every file is read.</summary>
+    private sealed record Steps(ContentFiles Files, Edition Edition, CompiledData Data, ArticleStages Stages, Guide? Published)
     {
-        if (data.Settings is null || problems.Any(problem => !problem.IsWarning))
+        /// <summary>Which of some files have an article that would be open by its dates.</summary>
+        public HashSet<string> Late(ImmutableArray<ArticleUnit> read, IEnumerable<string> leftOut) => leftOut.Intersect(
+            read.Where(unit => unit.Publication.IsOpen(Edition.Now)).Select(unit => unit.File.Path)).ToHashSet();
+
+        /// <param name="late">Those that are left out all the same.</param>
+        public CompiledGuide Compile(ImmutableArray<ArticleUnit> read, HashSet<string> late, GuideIndex? before)
         {
-            return new CompiledGuide(null, problems, files);
+            var heads = read.Select(unit => unit.Head).OfType<ArticleHead>().OrderBy(Stages.Of).ToList();
+            var index = new GuideIndex(new ArticleLinks(heads, Files, Edition, late, Stages.UnreadDrafts), Data);
+            index = before?.IsSameAs(index) == true ? before : index; // of which nobody has to be asked again
+            var units = InParallel(read, unit => unit.Compile(index, Files));
+            IEnumerable<Problem> others = [.. Files.Problems, .. Data.Problems, .. GuideRules.Check(Files, heads, Stages, Edition.Today),
+                .. GuideRules.Unused(Files, units)];
+            var verdict = Verdict.On(others, units, Stages, Edition.Today);
+            var guide = Data.Settings is null || verdict.Problems.Any(problem => problem.KeepsBack == KeptBack.Guide)
+                ? null
+                : Assemble(Data.Settings, units, verdict.LeftOut);
+            return new CompiledGuide(guide, verdict.Problems, Files) { LeftOut = verdict.LeftOut, Units = units, GuideIndex = index };
         }
 
-        var shown = units.Where(unit => edition.Shows(unit.Head!.Front.Publication)).ToList();
-        var guide = new Guide(
-            files, edition, data.Settings, [.. units.Select(unit => Dated(unit.Article!, files))],
-            GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), data.Data);
-        return new CompiledGuide(guide, problems, files);
+        private Guide Assemble(
+            GuideSettings settings, ImmutableArray<ArticleUnit> units, FrozenDictionary<string, ImmutableArray<Problem>> leftOut)
+        {
+            var broken = units.Where(unit => leftOut.ContainsKey(unit.File.Path)).ToList();
+            var sound = units.Where(unit => unit.Article is not null && !leftOut.ContainsKey(unit.File.Path)).ToList();
+            var shown = sound.Where(unit => Edition.Shows(unit.Publication));
+            var articles = sound.ConvertAll(unit => Dated(unit.Article!, Files));
+            articles.AddRange(StandIns.For(broken, articles, Edition, Published, Data.Data).ToList());
+            return new Guide(
+                Files, Edition, settings, [.. articles], broken, GuideRules.AliasesOf(shown.Select(unit => unit.Head!)), Data.Data);
+        }
     }
 
     /// <summary>What an author says of an article comes before what the history of its file says.</summary>
@@ -60,12 +91,6 @@ public static class GuideCompiler
 
     private static ImmutableArray<TOut> InParallel<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> work) =>
         [.. items.AsParallel().AsOrdered().Select(work)];
-
-    private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems, DateOnly today) =>
-    [
-        .. problems.Where(problem => problem.HoldsOn(today)).Distinct()
-            .OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
-    ];
 }
 
 /// <summary>
@@ -83,6 +108,9 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
     public ImmutableSortedDictionary<string, string?> Includes { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
 
     private Dependencies? Dependencies { get; init; }
+
+    /// <summary>When readers could open it. Where that cannot be read they could now, unless it says that it is a draft.</summary>
+    public Publication Publication => Head?.Front.Publication ?? new Publication(FrontMatter.SaysDraft(File.Text), null, null);
 
     public static ArticleUnit Read(ContentFile file, ContentFiles files, ArticleUnit? before)
     {
@@ -127,48 +155,5 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
             parsed.Problems.Add(ArticleMarkdown.TooDeep(parsed.Head.File.Path, error));
             return null;
         }
-    }
-}
-
-/// <summary>The rest of the guide as one article sees it while it is compiled.</summary>
-internal sealed record GuideIndex(ArticleLinks Links, CompiledData Data)
-{
-    public bool IsSameAs(GuideIndex other) => ReferenceEquals(Data, other.Data) && Links.IsSameAs(other.Links);
-}
-
-/// <summary>
-/// What an article asked of the index and was told. Asking through this alone is what allows an article to be taken over from
-/// one compilation to the next: it is compiled again when it would be told something else.
-/// </summary>
-internal sealed class Dependencies(GuideIndex index)
-{
-    private readonly List<Dependency> _all = [];
-
-    /// <summary>The one of which all of them are known to be true.</summary>
-    private GuideIndex _index = index;
-
-    /// <param name="question">Has no other effect, and refers to nothing that is large: it is kept.</param>
-    public T Ask<T>(Func<GuideIndex, T> question)
-    {
-        var told = question(_index);
-        _all.Add(new Dependency<T>(question, told));
-        return told;
-    }
-
-    public bool AreSameIn(GuideIndex index)
-    {
-        var areSame = ReferenceEquals(_index, index) || _all.TrueForAll(dependency => dependency.IsSameIn(index));
-        _index = areSame ? index : _index;
-        return areSame;
-    }
-
-    private abstract record Dependency
-    {
-        public abstract bool IsSameIn(GuideIndex index);
-    }
-
-    private sealed record Dependency<T>(Func<GuideIndex, T> Question, T Told) : Dependency
-    {
-        public override bool IsSameIn(GuideIndex index) => EqualityComparer<T>.Default.Equals(Question(index), Told);
     }
 }

@@ -7,7 +7,9 @@ internal static class GuideRules
 {
     public const int DaysOfWarning = 30;
 
-    public static IEnumerable<Problem> Check(ContentFiles files, IReadOnlyList<ArticleHead> heads, DateOnly today) =>
+    /// <param name="heads">Those nearest to readers first: of two that are alike the later one is to blame.</param>
+    public static IEnumerable<Problem> Check(
+        ContentFiles files, IReadOnlyList<ArticleHead> heads, ArticleStages stages, DateOnly today) =>
     [
         .. files.LeftOut,
         .. CaseTwins(files),
@@ -16,8 +18,8 @@ internal static class GuideRules
             "Give one another id; keep the older one's."),
         .. Twins(ContentRules.TitleIsOwn, heads.Where(head => head.Front.Title.Length > 0), head => head.Front.Title, "title ",
             "Say in each title what is in that article alone."),
-        .. Places(heads),
-        .. Aliases(heads),
+        .. Places(heads, stages),
+        .. Aliases(heads, stages),
         .. heads.Select(head => ReviewMistake(head, today)).OfType<Problem>(),
     ];
 
@@ -48,7 +50,7 @@ internal static class GuideRules
         from twin in twins.Skip(1)
         select new Problem(rule, twin.File.Path, 1, 1, $"{twins.First().File.Path} has the same {what}{twins.Key}.", remedy);
 
-    private static IEnumerable<Problem> Places(IReadOnlyList<ArticleHead> heads)
+    private static IEnumerable<Problem> Places(IReadOnlyList<ArticleHead> heads, ArticleStages stages)
     {
         var byPath = heads.ToLookup(head => head.Path);
         if (!byPath.Contains(""))
@@ -59,7 +61,7 @@ internal static class GuideRules
 
         foreach (var head in heads)
         {
-            if (PlaceMistake(head, byPath) is { } mistake)
+            if (PlaceMistake(head, byPath, stages) is { } mistake)
             {
                 yield return new Problem(mistake, head.File.Path, 1, 1);
             }
@@ -67,7 +69,7 @@ internal static class GuideRules
     }
 
     /// <summary>A published page hangs below published pages; else readers would have no way to it.</summary>
-    private static Mistake? PlaceMistake(ArticleHead head, ILookup<string, ArticleHead> byPath)
+    private static Mistake? PlaceMistake(ArticleHead head, ILookup<string, ArticleHead> byPath, ArticleStages stages)
     {
         if (Guide.ParentOf(head.Path) is not { } above)
         {
@@ -76,15 +78,18 @@ internal static class GuideRules
 
         return above.Length == 0 ? null : byPath[above].FirstOrDefault() switch
         {
+            null when stages.UnreadPaths.Contains(above) =>
+                stages.IsUnreadDraft(above) && !head.Front.Publication.Draft ? BelowDraft(above) : null,
             null => new Mistake(ContentRules.PageAbove, $"There is no page /{above} above this one.", $"Write {above}.md."),
             { Front.Publication: var other } when other.Covers(head.Front.Publication) => null,
-            { Front.Publication.Draft: true } =>
-                new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is a draft.",
-                    "Publish it, or make this one a draft too."),
+            { Front.Publication.Draft: true } => BelowDraft(above),
             _ => new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is not open as long as this one.",
                 "Give this one the same `publish` and `expires`, or closer ones."),
         };
     }
+
+    private static Mistake BelowDraft(string above) => new(
+        ContentRules.PageAbovePublished, $"The page /{above} above this one is a draft.", "Publish it, or make this one a draft too.");
 
     private static Mistake? HomeMistake(Publication home) => home switch
     {
@@ -94,24 +99,28 @@ internal static class GuideRules
             "Take `publish` and `expires` out: the guide hangs below it."),
     };
 
-    private static IEnumerable<Problem> Aliases(IReadOnlyList<ArticleHead> heads)
+    private static IEnumerable<Problem> Aliases(IReadOnlyList<ArticleHead> heads, ArticleStages stages)
     {
-        var taken = heads.Select(head => head.Path).ToHashSet();
-        foreach (var head in heads)
+        var addresses = heads.ToLookup(head => head.Path);
+        var taken = new HashSet<string>();
+        foreach (var (head, alias) in heads.SelectMany(head => head.Front.Aliases.Select(alias => (head, alias))))
         {
-            foreach (var alias in head.Front.Aliases)
+            var path = AliasPath(alias.Text);
+            var owner = addresses[path].FirstOrDefault();
+            if (path.Length == 0)
             {
-                var path = AliasPath(alias.Text);
-                if (path.Length == 0)
-                {
-                    yield return alias.Problem(head.File.Path,
-                        new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
-                }
-                else if (!taken.Add(path))
-                {
-                    yield return alias.Problem(head.File.Path, new Mistake(
-                        ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.", "Take it out."));
-                }
+                yield return alias.Problem(head.File.Path,
+                    new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
+            }
+            else if (owner is not null && stages.Of(owner) > stages.Of(head))
+            {
+                yield return new Problem(ContentRules.AliasIsFree, owner.File.Path, 1, 1,
+                    $"The address /{path} of this file is an alias of {head.File.Path}.", "Rename this file, or take the alias out there.");
+            }
+            else if (owner is not null || !taken.Add(path))
+            {
+                yield return alias.Problem(head.File.Path, new Mistake(
+                    ContentRules.AliasIsFree, $"The alias {alias.Text} is already the address of an article.", "Take it out."));
             }
         }
     }

@@ -6,13 +6,29 @@ namespace BackendCareer.Content;
 
 /// <summary>One thing that is checked in the content.</summary>
 /// <param name="Id">How a report names it; never changes.</param>
-/// <param name="IsWarning">A warning is told and published; anything else keeps the guide as it is.</param>
+/// <param name="IsWarning">A warning is told and published; of anything else <see cref="Problem.KeepsBack"/> says what it stops.</param>
 /// <param name="Topic">Under which heading <c>docs/content-rules.md</c> lists it.</param>
 /// <param name="Says">The rule in a sentence, for editors.</param>
 public sealed record ContentRule(string Id, bool IsWarning, string Topic, string Says);
 
 /// <summary>A rule broken: what is wrong and how to mend it, before it is known where.</summary>
 public sealed record Mistake(ContentRule Rule, string What, string Remedy);
+
+/// <summary>What a problem keeps from readers until it is mended, from nothing to everything new.</summary>
+public enum KeptBack
+{
+    /// <summary>It is a warning.</summary>
+    Nothing,
+
+    /// <summary>A draft or an expired article: no reader waits for it.</summary>
+    Draft,
+
+    /// <summary>An article that opens by its dates, and stays out meanwhile.</summary>
+    Article,
+
+    /// <summary>Every change of the guide.</summary>
+    Guide,
+}
 
 /// <summary>An author's mistake: where it is, what is wrong and how to mend it.</summary>
 /// <param name="Path">The file, relative to the content folder, with forward slashes.</param>
@@ -25,7 +41,7 @@ public sealed partial record Problem(ContentRule Rule, string Path, int Line, in
     {
     }
 
-    public bool IsWarning => Rule.IsWarning;
+    public KeptBack KeepsBack { get; init; } = Rule.IsWarning ? KeptBack.Nothing : KeptBack.Guide;
 
     /// <summary>The day on which it is no mistake any more; null for one that time does not mend.</summary>
     public DateOnly? Until { get; init; }
@@ -42,7 +58,18 @@ public sealed partial record Problem(ContentRule Rule, string Path, int Line, in
         Until = day.AddDays(-1), // whoever writes east of Greenwich is a day ahead
     };
 
-    public override string ToString() => Plain($"{Path}:{Line}:{Column}: {What} {Remedy}");
+    /// <summary>Whether nothing that readers have or wait for suffers from it.</summary>
+    public bool IsWarning => KeepsBack <= KeptBack.Draft;
+
+    /// <summary>What follows, where it is less than for other problems; else empty.</summary>
+    public string Consequence => KeepsBack switch
+    {
+        KeptBack.Draft => "It keeps back this article alone, which readers do not get.",
+        KeptBack.Article => "It keeps back this article alone, which readers are to get by its dates.",
+        _ => "",
+    };
+
+    public override string ToString() => Plain($"{Path}:{Line}:{Column}: {What} {Remedy} {Consequence}").TrimEnd();
 
     /// <summary>For a console or a log, where what an article or the name of a file holds must begin no line and move no cursor.</summary>
     internal static string Plain(string text) => ControlCharacters().Replace(text, "\uFFFD");

@@ -19,9 +19,15 @@ public sealed record Desk(
     ImmutableArray<string> UnusedImages,
     ImmutableArray<Source> UnusedSources)
 {
-    public int ProblemCount => Files.Sum(file => file.Problems.Count(located => !located.Problem.IsWarning));
+    /// <summary>What keeps something from readers.</summary>
+    public int ProblemCount => Count(KeptBack.Article) + Count(KeptBack.Guide);
 
-    public int WarningCount => Files.Sum(file => file.Problems.Length) - ProblemCount;
+    /// <summary>What keeps something from its author alone.</summary>
+    public int DraftCount => Count(KeptBack.Draft);
+
+    public int WarningCount => Count(KeptBack.Nothing);
+
+    public bool IsUpToDate => Count(KeptBack.Guide) == 0;
 
     /// <param name="guide">The last good one, with its drafts.</param>
     /// <param name="files">As they are now.</param>
@@ -36,6 +42,8 @@ public sealed record Desk(
         ReviewsOf(guide, DateOnly.FromDateTime(now.UtcDateTime)),
         [.. guide.Images.Where(image => !IsNamed(image, files)).Order(StringComparer.Ordinal)],
         UnusedSourcesOf(guide));
+
+    private int Count(KeptBack kept) => Files.Sum(file => file.Problems.Count(located => located.Problem.KeepsBack == kept));
 
     private static ImmutableArray<DueReview> ReviewsOf(Guide guide, DateOnly today) =>
     [

@@ -13,15 +13,29 @@ public sealed class FrontMatterText
     private readonly int _end;
     private readonly YamlMappingNode _map;
 
-    /// <param name="text">Of an article that has no mistakes.</param>
-    public FrontMatterText(string text)
+    private FrontMatterText(string text, int start, int end, YamlMappingNode map) => (_text, _start, _end, _map) = (text, start, end, map);
+
+    /// <returns>Null where it cannot be read, which holds of drafts alone.</returns>
+    public static FrontMatterText? Read(string text)
     {
-        _text = text;
-        (_start, var length) = FrontMatter.PlaceIn(text)!.Value.GetOffsetAndLength(text.Length);
-        _end = _start + length;
-        var stream = new YamlStream();
-        stream.Load(new StringReader(text[_start.._end]));
-        _map = (YamlMappingNode)stream.Documents[0].RootNode;
+        if (FrontMatter.PlaceIn(text) is not { } place)
+        {
+            return null;
+        }
+
+        try
+        {
+            var (start, length) = place.GetOffsetAndLength(text.Length);
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text.Substring(start, length)));
+            return stream.Documents is [{ RootNode: YamlMappingNode { Children.Count: > 0 } map }]
+                ? new FrontMatterText(text, start, start + length, map)
+                : null;
+        }
+        catch (YamlException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The texts of a list.</summary>

@@ -29,7 +29,7 @@ internal static class GuideChange
         string.Join('\n', problems.Select(problem => problem with { Path = folder.FromHere(problem.Path) }));
 
     /// <summary>The guide as it is, for commands that need all of it.</summary>
-    /// <exception cref="CommandFailedException">It has mistakes.</exception>
+    /// <exception cref="CommandFailedException">It has mistakes that are not those of a draft alone.</exception>
     public static CompiledGuide Sound(ContentFolder folder, ContentFiles files, DateTimeOffset now)
     {
         var compiled = GuideCompiler.Compile(files, new Edition(now, ShowsAll: true));
@@ -38,7 +38,7 @@ internal static class GuideChange
             return compiled;
         }
 
-        var errors = compiled.Problems.Where(problem => !problem.IsWarning).ToList();
+        var errors = compiled.Problems.Where(problem => problem.KeepsBack == KeptBack.Guide).ToList();
         var named = string.Join("; ", errors.Take(MostNamed).Select(problem => $"{folder.FromHere(problem.Path)}:{problem.Line}: {problem.What}"));
         throw new CommandFailedException($"The guide has {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}, which `check` "
             + $"shows: {named}{(errors.Count > MostNamed ? "; …" : "")}");

@@ -11,6 +11,9 @@ public enum ArticleStates
     Scheduled = 2,
     Overdue = 4,
     Expired = 8,
+
+    /// <summary>Kept back by problems of its own.</summary>
+    LeftOut = 16,
 }
 
 /// <summary>An article as <c>list</c> shows it.</summary>
@@ -24,7 +27,8 @@ public sealed record ListedArticle(string File, string Title, ArticleStates Stat
         var states = (publication.Draft ? ArticleStates.Draft : ArticleStates.None)
             | (publication.IsScheduled(now) ? ArticleStates.Scheduled : ArticleStates.None)
             | (publication.HasExpired(now) ? ArticleStates.Expired : ArticleStates.None)
-            | (guide.IsOverdue(article) ? ArticleStates.Overdue : ArticleStates.None);
+            | (guide.IsOverdue(article) ? ArticleStates.Overdue : ArticleStates.None)
+            | (guide.LeftOut.Contains(article.File) ? ArticleStates.LeftOut : ArticleStates.None);
         return new ListedArticle(file, InOneLine(article.Title), states, Words(article, states), DueOf(article, states));
     }
 
@@ -51,6 +55,11 @@ public sealed record ListedArticle(string File, string Title, ArticleStates Stat
         if (words.Count == 0)
         {
             words.Add("open");
+        }
+
+        if (states.HasFlag(ArticleStates.LeftOut))
+        {
+            words.Add("has problems, which `check` shows");
         }
 
         if (article.NextReview is { } review)

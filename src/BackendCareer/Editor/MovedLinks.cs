@@ -26,7 +26,7 @@ internal sealed class MovedLinks(IEnumerable<FileMove> moves)
             return ChangeOf(file, [], alias: null);
         }
 
-        var front = isPart ? null : new FrontMatterText(file.Text);
+        var front = isPart ? null : FrontMatterText.Read(file.Text);
         var links = LocatedText.Links(file.Text).Concat(front?.Items("related") ?? []);
         return ChangeOf(file, links.Select(link => LinkEdit(file, link)), AliasEdit(file, front));
     }

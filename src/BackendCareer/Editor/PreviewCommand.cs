@@ -46,10 +46,20 @@ public static class PreviewCommand
         var compiled = GuideCompiler.Compile(folder.Read(), new Edition(now, ShowsAll: false));
         var guide = compiled.Guide ?? throw new CommandFailedException("The content has problems, and a site shows none of it until "
             + "they are mended. `check` lists them.");
-        var article = ArticleFile.Find([.. guide.Articles, .. guide.Hidden], folder, parsed.GetRequiredValue(File));
+        var typed = parsed.GetRequiredValue(File);
+        DemandSound(compiled, ArticleFile.Named(typed, folder.Root, Environment.CurrentDirectory));
+        var article = ArticleFile.Find([.. guide.Articles, .. guide.Hidden], folder, typed);
         return article.Publication.IsOpen(now)
             ? throw new CommandFailedException($"Readers can open {article.Address} already.")
             : RootOf(services, parsed) + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
+    }
+
+    private static void DemandSound(CompiledGuide compiled, string file)
+    {
+        if (compiled.LeftOut.TryGetValue(file, out var problems))
+        {
+            throw new CommandFailedException($"{file} cannot be shown to anybody before it is mended: {problems[0]}");
+        }
     }
 
     /// <summary>Without a word about it, the place where the site listens on this machine.</summary>

@@ -108,22 +108,6 @@ public sealed class GuideWatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_put_back_with_its_old_size_and_time_is_read_when_everything_is()
-    {
-        await _site.ReadAsync("/role");
-        var folder = new ContentFolder(_folder.Path);
-        var (stamp, role) = (folder.Walk().Stamp(), _folder.PathOf("role.md"));
-        using var other = TestFolder.WithShippedContent();
-        other.Replace("role.md", "What stays invisible {#", "What stays in a file {#");
-        File.SetLastWriteTimeUtc(other.PathOf("role.md"), File.GetLastWriteTimeUtc(role));
-        File.Move(other.PathOf("role.md"), role, overwrite: true);
-        Assert.Equal(stamp, folder.Walk().Stamp());
-
-        _site.Clock.Advance(TimeSpan.FromMinutes(11));
-        await ShowsAsync("/role", "What stays in a file");
-    }
-
-    [Fact]
     public async Task An_article_opens_and_closes_by_the_clock_alone()
     {
         _folder.Write(

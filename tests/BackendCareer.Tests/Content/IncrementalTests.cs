@@ -75,12 +75,14 @@ public sealed class IncrementalTests
         string[] fronts =
         [
             "summary: Short.", "summary: Short.\ndraft: true", "summary: Short.\npublish: 2026-12-01", "titel: X",
+            "titel: X\ndraft: true", "summary: [\ndraft: true", "titel: X\npublish: 2026-12-01", "summary: Short.\nexpires: 2026-12-01",
             "summary: Short.\naliases: [old]",
         ];
         string[] included = ["Included, see [b](../b.md).", "::: include includes/two.md\n:::"];
         string[] terms = ["", "API,,a b c,Agreed.\nserver,,,Answers.\n"];
         var files = Sample();
         var before = files.Compile();
+        var published = before.Guide;
         for (var step = 0; step < 400; step++)
         {
             var path = paths[random.Next(paths.Length)];
@@ -96,8 +98,9 @@ public sealed class IncrementalTests
             };
             var edition = new Edition(GuideFiles.Now.AddDays(random.Next(20)), ShowsAll: random.Next(4) == 0);
             string[] images = random.Next(2) == 0 ? [] : ["images/desk.png"];
-            before = files.Compile(edition, before, images);
-            AssertEqual(files.Compile(edition, before: null, images), before);
+            before = files.Compile(edition, before, published, images);
+            AssertEqual(files.Compile(edition, before: null, published, images), before);
+            published = before.Guide ?? published;
         }
     }
 
@@ -120,6 +123,7 @@ public sealed class IncrementalTests
     {
         Assert.Equal(expected.Problems.AsEnumerable(), actual.Problems);
         Assert.Equal(expected.Guide?.Version, actual.Guide?.Version);
+        Assert.Equal(expected.LeftOut.Keys.Order(StringComparer.Ordinal), actual.LeftOut.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(expected.Guide?.Articles.Select(Shown) ?? [], actual.Guide?.Articles.Select(Shown) ?? []);
     }
 

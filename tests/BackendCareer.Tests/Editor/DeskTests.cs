@@ -62,6 +62,16 @@ public sealed class DeskTests
         Assert.Equal((0, 1), (desk.ProblemCount, desk.WarningCount));
     }
 
+    [Theory]
+    [InlineData("draft: true", 0, 1, true)]
+    [InlineData("publish: 2027-01-01", 1, 0, true)]
+    public void What_a_draft_keeps_back_is_told_apart(string front, int problems, int inDrafts, bool isUpToDate)
+    {
+        var desk = DeskOf(new GuideFiles().WithArticle("a.md", "[x](nowhere.md)", $"summary: Short.\n{front}"));
+        Assert.Equal((problems, inDrafts, isUpToDate), (desk.ProblemCount, desk.DraftCount, desk.IsUpToDate));
+        Assert.Equal("a", Assert.Single(desk.Drafts.Concat(desk.Scheduled)).Path); // it is still listed, and leads to its page
+    }
+
     [Fact]
     public void Reviews_are_listed_from_the_longest_overdue_to_those_due_within_30_days()
     {

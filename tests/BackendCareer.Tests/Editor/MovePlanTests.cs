@@ -28,7 +28,7 @@ public sealed partial class MovePlanTests
     {
         var text = $"---\nid: a\ntitle: \"Ü 😀\"\n{front}---\n\nText.\n";
         Assert.Equal($"---\nid: a\ntitle: \"Ü 😀\"\n{expected}---\n\nText.\n", TextEdit.Apply(
-            text, [new FrontMatterText(text).Add("aliases", "old")]));
+            text, [FrontMatterText.Read(text)!.Add("aliases", "old")]));
     }
 
     [Theory]

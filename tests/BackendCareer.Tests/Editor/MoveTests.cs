@@ -6,6 +6,20 @@ namespace BackendCareer.Tests.Editor;
 /// <summary>An article moves, and whatever named it goes on to do so.</summary>
 public sealed class MoveTests
 {
+    [Theory]
+    [InlineData("title: a: b")]
+    [InlineData("titel: a")]
+    public void A_broken_draft_stops_no_move_and_its_links_follow(string line)
+    {
+        using var folder = EditorFolder.Small(
+            EditorFolder.Article("role.md", "Text."),
+            ("day.md", $"---\nid: day\n{line}\ndraft: true\n---\n\nSee [it](role.md).\n"));
+        folder.Move("role", "work");
+        folder.Move("day", "night");
+        Assert.EndsWith("See [it](work.md).\n", File.ReadAllText(folder.Files.PathOf("night.md")), StringComparison.Ordinal);
+        Assert.Contains("draft, has problems, which `check` shows", folder.List(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_article_of_the_shipped_guide_moves_with_its_links_and_its_routes()
     {

@@ -145,7 +145,7 @@ public sealed class NewTests : IDisposable
     public void An_address_that_leads_to_another_article_is_refused()
     {
         _folder.Files.Replace("role.md", "\ntitle: ", "\naliases: [old-role]\ntitle: ");
-        Assert.Contains("role.md:", _folder.Refusal(() => _folder.New("old-role", "--title", "T")), StringComparison.Ordinal);
+        Assert.Contains("an alias of role.md.", _folder.Refusal(() => _folder.New("old-role", "--title", "T")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,10 @@ internal sealed class GuideFiles
         Compile(new Edition(Now, showsAll), before: null, images);
 
     public CompiledGuide Compile(Edition edition, CompiledGuide? before = null, params string[] images) =>
-        GuideCompiler.Compile(Files(images), edition, before);
+        Compile(edition, before, published: null, images);
+
+    public CompiledGuide Compile(Edition edition, CompiledGuide? before, Guide? published, params string[] images) =>
+        GuideCompiler.Compile(Files(images), edition, before, published);
 
     /// <param name="images">Each of 800 by 600 pixels.</param>
     public ContentFiles Files(params string[] images) => new(

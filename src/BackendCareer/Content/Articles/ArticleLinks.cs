@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace BackendCareer.Content;
@@ -13,7 +14,10 @@ internal readonly record struct LinkTarget(string Address, Mistake? Mistake = nu
 }
 
 /// <summary>Turns the links that authors write, which name files, into addresses; finds those that lead nowhere.</summary>
-internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentFiles files, Edition edition)
+/// <param name="late">Files of articles that are left out although their dates say that they are open.</param>
+/// <param name="unreadDrafts">Files of drafts of which nothing else is known.</param>
+internal sealed class ArticleLinks(
+    IReadOnlyList<ArticleHead> articles, ContentFiles files, Edition edition, IReadOnlySet<string> late, FrozenSet<string> unreadDrafts)
 {
     private const string CorrectIt = "Correct the link, or write what it names.";
 
@@ -27,7 +31,9 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
     private readonly ImmutableSortedDictionary<string, ImageSize?> _images = files.Images;
 
     private readonly HashSet<string> _closed =
-        [.. articles.Where(article => !article.Front.Publication.IsOpen(edition.Now)).Select(article => article.File.Path)];
+        [.. articles.Where(article => !article.Front.Publication.IsOpen(edition.Now)).Select(article => article.File.Path), .. late];
+
+    private readonly FrozenSet<string> _unreadDrafts = unreadDrafts;
 
     private readonly bool _showsAll = edition.ShowsAll;
 
@@ -38,6 +44,7 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
         && _byFile.All(pair => other._byFile.TryGetValue(pair.Key, out var head) && pair.Value.IsSameAs(head))
         && _known.SetEquals(other._known)
         && _closed.SetEquals(other._closed)
+        && _unreadDrafts.SetEquals(other._unreadDrafts)
         && _images.SequenceEqual(other._images);
 
     /// <param name="file">Where the link is written: the article's own file, or one that it includes.</param>
@@ -83,15 +90,16 @@ internal sealed class ArticleLinks(IReadOnlyList<ArticleHead> articles, ContentF
                 file is null ? CorrectIt : Nearest.DidYouMean(file, _known, CorrectIt));
         }
 
-        if (!_byFile.TryGetValue(file, out var target))
-        {
-            return new LinkTarget("");
-        }
-
-        if (target.Front.Publication.Draft && !from.Front.Publication.Draft)
+        var target = _byFile.GetValueOrDefault(file);
+        if ((target?.Front.Publication.Draft ?? _unreadDrafts.Contains(file)) && !from.Front.Publication.Draft)
         {
             return new LinkTarget(
                 ContentRules.LinkToDraft, $"{file} is a draft, which readers cannot open.", "Publish it, or take the link out.");
+        }
+
+        if (target is null)
+        {
+            return new LinkTarget("");
         }
 
         if (anchor.Length > 0 && target.Headings.All(heading => heading.Id != anchor))

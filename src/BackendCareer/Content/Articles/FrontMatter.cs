@@ -73,6 +73,13 @@ internal sealed partial record FrontMatter(
                 "Begin it with a line `---`, then `id:` and `title:`, then a line `---`.");
     }
 
+    /// <summary>Whether front matter that cannot be read, as while it is written, says that the article is a draft.</summary>
+    public static bool SaysDraft(string text)
+    {
+        var end = ClosingLine().Match(text) is { Success: true } closing ? closing.Index : text.IndexOf("\n\n", StringComparison.Ordinal);
+        return OpeningLine().IsMatch(text) && DraftLine().IsMatch(end < 0 ? text : text[..end]);
+    }
+
     private static FrontMatter Read(YamlMap map)
     {
         var title = map.RequiredText("title");
@@ -139,6 +146,9 @@ internal sealed partial record FrontMatter(
 
     [GeneratedRegex("^---[ \\t]*\\n")]
     private static partial Regex OpeningLine();
+
+    [GeneratedRegex("^draft:[ \\t]*true[ \\t]*(?:#.*)?$", RegexOptions.Multiline)]
+    private static partial Regex DraftLine();
 
     [GeneratedRegex("\\n---[ \\t]*(?:\\n|$)")]
     private static partial Regex ClosingLine();

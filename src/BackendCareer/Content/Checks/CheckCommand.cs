@@ -20,7 +20,8 @@ public static class CheckCommand
     public static Command Create(IServiceProvider services)
     {
         var command = new Command("check",
-            "Reads the content and lists every mistake in it. Ends with 0 (none), 1 (some) or 2 (could not read it).") { Format, Rules };
+            "Reads the content and lists every mistake in it. Ends with 0 (none, or in drafts and expired articles alone), 1 (some) or 2 "
+            + "(could not read it).") { Format, Rules };
         command.SetAction(parsed => Check(services, parsed));
         return command;
     }

@@ -61,13 +61,19 @@ internal static class ProblemReport
 
     private static string Summary(List<Problem> problems)
     {
-        var warnings = problems.Count(problem => problem.IsWarning);
-        return problems.Count == 0 ? "No problems." : $"{Counted(problems.Count - warnings, "problem")}, {Counted(warnings, "warning")}.";
+        var drafts = problems.Count(problem => problem.KeepsBack == KeptBack.Draft);
+        var warnings = problems.Count(problem => problem.KeepsBack == KeptBack.Nothing);
+        return problems.Count == 0
+            ? "No problems."
+            : $"{Counted(problems.Count - drafts - warnings, "problem")}, {Counted(warnings, "warning")}"
+                + (drafts == 0 ? "." : $"; {Counted(drafts, "problem")} in drafts or expired articles, which nobody else waits for.");
     }
 
     private static string Counted(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private static string LevelOf(Problem problem) => problem.IsWarning ? "warning" : "error";
+
+    private static string MessageOf(Problem problem) => $"{problem.What} {problem.Remedy} {problem.Consequence}".TrimEnd();
 
     private static object JsonProblem(Problem problem) => new
     {
@@ -76,6 +82,7 @@ internal static class ProblemReport
         problem.Column,
         Rule = problem.Rule.Id,
         Level = LevelOf(problem),
+        KeepsBack = problem.KeepsBack.ToString().ToLowerInvariant(),
         problem.What,
         problem.Remedy,
     };
@@ -83,7 +90,7 @@ internal static class ProblemReport
     /// <summary>https://docs.github.com/actions/reference/workflow-commands-for-github-actions</summary>
     private static string GithubRemark(Problem problem) =>
         $"::{LevelOf(problem)} file={Property(problem.Path)},line={problem.Line},col={problem.Column},title={problem.Rule.Id}"
-        + $"::{Data($"{problem.What} {problem.Remedy}")}";
+        + $"::{Data(MessageOf(problem))}";
 
     private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 
@@ -110,7 +117,7 @@ internal static class ProblemReport
     {
         ruleId = problem.Rule.Id,
         level = LevelOf(problem),
-        message = new { text = $"{problem.What} {problem.Remedy}" },
+        message = new { text = MessageOf(problem) },
         locations = new[]
         {
             new

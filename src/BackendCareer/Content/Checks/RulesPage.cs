@@ -12,7 +12,8 @@ public static class RulesPage
         page.Append("# What is checked in the content\n\n");
         page.Append("Written by `dotnet run --project src/BackendCareer -- check --rules > docs/content-rules.md`. A broken rule "
             + "keeps the last good\n");
-        page.Append("guide in its place until it is mended; a warning is told and published.\n");
+        page.Append("guide in its place until it is mended, or in an article that readers do not have, such as a draft, that article; a "
+            + "warning is\ntold and published.\n");
         foreach (var topic in ContentRules.All.GroupBy(rule => rule.Topic))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {topic.Key}\n\n| id | rule | |\n| --- | --- | --- |\n");

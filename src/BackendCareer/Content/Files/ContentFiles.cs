@@ -75,7 +75,8 @@ public sealed record ContentFiles(
     }
 
     /// <param name="before">An earlier reading: what looks as it did then is not read again.</param>
-    public static ContentFiles Read(FolderWalk walk, ContentFiles before)
+    /// <param name="rung">What is read again all the same.</param>
+    public static ContentFiles Read(FolderWalk walk, ContentFiles before, RungFiles? rung = null)
     {
         var texts = ImmutableArray.CreateBuilder<ContentFile>();
         var images = ImmutableSortedDictionary.CreateBuilder<string, ImageSize?>(StringComparer.Ordinal);
@@ -87,7 +88,7 @@ public sealed record ContentFiles(
         foreach (var (path, file) in walk.Files)
         {
             var stamp = FileStamp.Of(file);
-            var isKnown = before.Stamps.GetValueOrDefault(path) == stamp;
+            var isKnown = before.Stamps.GetValueOrDefault(path) == stamp && rung?.Has(walk, path, file) != true;
             if (FileNames.IsImage(path))
             {
                 images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(path, file);

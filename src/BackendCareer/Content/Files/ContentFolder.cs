@@ -107,10 +107,13 @@ public sealed class FolderWalk(string realRoot)
 
     public List<string> Skipped { get; } = [];
 
+    /// <summary>When something last came into a folder, went, or took the place of another; all else can look as before.</summary>
+    private readonly List<long> _changes = [];
+
     /// <summary>What kept the folder, or a part of it, from being walked.</summary>
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Changes whenever a path, a size or a time of writing does; knows nothing of what the files hold.</summary>
+    /// <summary>Changes whenever a path, a size or a time of a file or folder does; knows nothing of what the files hold.</summary>
     public string Stamp()
     {
         var stamp = new StringBuilder(RealRoot);
@@ -119,7 +122,7 @@ public sealed class FolderWalk(string realRoot)
             stamp.Append('\n').Append(path).Append('|').Append(FileStamp.Of(file));
         }
 
-        return stamp.Append('\n').AppendJoin('\n', Skipped).ToString();
+        return stamp.Append('\n').AppendJoin('\n', Skipped).Append('\n').AppendJoin('|', _changes).ToString();
     }
 
     /// <summary>One file as it is now; null where it is gone, or has become a link out of the root since a walk found it.</summary>
@@ -131,6 +134,7 @@ public sealed class FolderWalk(string realRoot)
 
     internal void Visit(DirectoryInfo folder)
     {
+        _changes.Add(folder.LastWriteTimeUtc.Ticks);
         foreach (var entry in folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             if (entry.Name.StartsWith('.'))
@@ -192,6 +196,6 @@ public sealed class FolderWalk(string realRoot)
         }
     }
 
-    private string PathOf(FileSystemInfo entry) =>
+    internal string PathOf(FileSystemInfo entry) =>
         Path.GetRelativePath(RealRoot, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
 }

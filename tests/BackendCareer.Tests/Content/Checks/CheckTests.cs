@@ -92,6 +92,28 @@ public sealed class CheckTests : IDisposable
         Assert.Contains(expected, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("draft: true", 0, "warning", "draft")]
+    [InlineData("expires: 2026-11-01", 0, "warning", "draft")]
+    [InlineData("publish: 2060-12-01", 1, "error", "article")]
+    [InlineData("order: 2", 1, "error", "guide")]
+    public void A_mistake_that_nobody_waits_for_ends_with_0(string front, int expected, string level, string keepsBack)
+    {
+        _folder.Write("new.md", $"---\nid: new\ntitle: T\nsummary: S\n{front}\n---\n\nSee [it](gone.md).\n");
+        var (exitCode, output) = Run();
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(expected == 0 ? "[warning dead-link]" : " [dead-link]", output, StringComparison.Ordinal);
+        Assert.EndsWith(expected == 0
+            ? "0 problems, 0 warnings; 1 problem in drafts or expired articles, which nobody else waits for."
+            : "1 problem, 0 warnings.", output, StringComparison.Ordinal);
+        Assert.Equal(keepsBack != "guide", output.Contains("It keeps back this article alone", StringComparison.Ordinal));
+        Assert.StartsWith($"::{level} ", Run("--format", "github").Output, StringComparison.Ordinal);
+        Assert.Contains($"\"level\": \"{level}\"", Run("--format", "sarif").Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("--format", "json").Output);
+        Assert.Equal((level, keepsBack), (json.RootElement[0].GetProperty("level").GetString(),
+            json.RootElement[0].GetProperty("keepsBack").GetString()));
+    }
+
     [Fact]
     public void People_see_the_line_and_the_place_in_it_of_the_one_problem_and_the_one_warning()
     {

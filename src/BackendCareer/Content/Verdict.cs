@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace BackendCareer.Content;
+
+/// <summary>What comes of all problems: what each keeps back, and which articles are left out for their own.</summary>
+/// <param name="Problems">In reading order.</param>
+/// <param name="LeftOut">The files of broken articles that readers do not have, each with what is wrong in it.</param>
+internal sealed record Verdict(ImmutableArray<Problem> Problems, FrozenDictionary<string, ImmutableArray<Problem>> LeftOut)
+{
+    /// <param name="others">Problems that no article found in itself: of files, of data, of the guide as a whole.</param>
+    public static Verdict On(IEnumerable<Problem> others, ImmutableArray<ArticleUnit> units, ArticleStages stages, DateOnly today)
+    {
+        var owners = units.SelectMany(unit => unit.Includes.Keys.Append(unit.File.Path), (unit, file) => (unit, file))
+            .ToLookup(pair => pair.file, pair => pair.unit); // an include belongs to all who include it
+        var found = units.SelectMany(unit => unit.Problems.Select(problem => new Finding(problem, unit)))
+            .Concat(others.SelectMany(problem => owners[problem.Path].DefaultIfEmpty().Select(unit => new Finding(problem, unit))))
+            .Where(finding => finding.Problem.HoldsOn(today))
+            .GroupBy(finding => finding.Problem)
+            .Select(findings => (Problem: Judged(findings, stages), Findings: findings))
+            .ToList();
+        var leftOut =
+            from judged in found
+            where judged.Problem.KeepsBack is KeptBack.Draft or KeptBack.Article
+            from finding in judged.Findings
+            group judged.Problem by finding.Unit!.File.Path;
+        return new Verdict(
+            InReadingOrder(found.Select(judged => judged.Problem)),
+            leftOut.ToFrozenDictionary(problems => problems.Key, InReadingOrder));
+    }
+
+    private static Problem Judged(IEnumerable<Finding> findings, ArticleStages stages)
+    {
+        var problem = findings.First().Problem;
+        if (problem.IsWarning)
+        {
+            return problem;
+        }
+
+        var nearest = findings.Min(finding => finding.Unit is { } unit ? stages.Of(unit.File.Path) : Stage.Open);
+        return problem with
+        {
+            KeepsBack = nearest switch
+            {
+                Stage.Aside => KeptBack.Draft,
+                Stage.Coming => KeptBack.Article,
+                _ => KeptBack.Guide,
+            },
+        };
+    }
+
+    private static ImmutableArray<Problem> InReadingOrder(IEnumerable<Problem> problems) =>
+    [
+        .. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column)
+    ];
+
+    /// <param name="Unit">The article in which it shows; null for none.</param>
+    private sealed record Finding(Problem Problem, ArticleUnit? Unit);
+}
