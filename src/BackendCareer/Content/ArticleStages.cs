@@ -8,7 +8,10 @@ internal enum Stage
     /// <summary>Readers have it, or are to have it now.</summary>
     Open,
 
-    /// <summary>It opens by its dates, or would be open if it had not been broken when it was to.</summary>
+    /// <summary>Readers are to have it by its dates and did not yet.</summary>
+    Due,
+
+    /// <summary>Its day is to come.</summary>
     Coming,
 
     /// <summary>A draft, or an article that has expired.</summary>
@@ -54,7 +57,7 @@ internal sealed class ArticleStages
         _ when ParsedArticle.PathOf(unit.File.Path).Length == 0 => Stage.Open, // the guide hangs below it
         { Draft: true } => Stage.Aside,
         var publication when publication.HasExpired(now) => Stage.Aside,
-        var publication when publication.IsScheduled(now) || withheld.Contains(unit.File.Path) => Stage.Coming,
-        _ => Stage.Open,
+        var publication when publication.IsScheduled(now) => Stage.Coming,
+        _ => withheld.Contains(unit.File.Path) ? Stage.Due : Stage.Open,
     };
 }

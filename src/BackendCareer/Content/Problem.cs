@@ -23,8 +23,11 @@ public enum KeptBack
     /// <summary>A draft or an expired article: no reader waits for it.</summary>
     Draft,
 
-    /// <summary>An article that opens by its dates, and stays out meanwhile.</summary>
-    Article,
+    /// <summary>An article whose day is to come.</summary>
+    Scheduled,
+
+    /// <summary>An article that would be open by its dates, and stays out.</summary>
+    Due,
 
     /// <summary>Every change of the guide.</summary>
     Guide,
@@ -65,7 +68,8 @@ public sealed partial record Problem(ContentRule Rule, string Path, int Line, in
     public string Consequence => KeepsBack switch
     {
         KeptBack.Draft => "It keeps back this article alone, which readers do not get.",
-        KeptBack.Article => "It keeps back this article alone, which readers are to get by its dates.",
+        KeptBack.Scheduled => "It keeps back this article alone, which readers are to get on its day.",
+        KeptBack.Due => "It keeps back this article alone, which readers were to have by now.",
         _ => "",
     };
 

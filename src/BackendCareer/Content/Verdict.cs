@@ -21,7 +21,7 @@ internal sealed record Verdict(ImmutableArray<Problem> Problems, FrozenDictionar
             .ToList();
         var leftOut =
             from judged in found
-            where judged.Problem.KeepsBack is KeptBack.Draft or KeptBack.Article
+            where judged.Problem.KeepsBack is not (KeptBack.Nothing or KeptBack.Guide)
             from finding in judged.Findings
             group judged.Problem by finding.Unit!.File.Path;
         return new Verdict(
@@ -43,7 +43,8 @@ internal sealed record Verdict(ImmutableArray<Problem> Problems, FrozenDictionar
             KeepsBack = nearest switch
             {
                 Stage.Aside => KeptBack.Draft,
-                Stage.Coming => KeptBack.Article,
+                Stage.Coming => KeptBack.Scheduled,
+                Stage.Due => KeptBack.Due,
                 _ => KeptBack.Guide,
             },
         };

@@ -20,7 +20,7 @@ public sealed record Desk(
     ImmutableArray<Source> UnusedSources)
 {
     /// <summary>What keeps something from readers.</summary>
-    public int ProblemCount => Count(KeptBack.Article) + Count(KeptBack.Guide);
+    public int ProblemCount => Count(KeptBack.Scheduled) + Count(KeptBack.Due) + Count(KeptBack.Guide);
 
     /// <summary>What keeps something from its author alone.</summary>
     public int DraftCount => Count(KeptBack.Draft);
@@ -41,7 +41,7 @@ public sealed record Desk(
         [.. guide.Articles.Where(article => article.Publication.HasExpired(now))],
         ReviewsOf(guide, DateOnly.FromDateTime(now.UtcDateTime)),
         [.. guide.Images.Where(image => !IsNamed(image, files)).Order(StringComparer.Ordinal)],
-        UnusedSourcesOf(guide));
+        UnusedSourcesOf(guide, files));
 
     private int Count(KeptBack kept) => Files.Sum(file => file.Problems.Count(located => located.Problem.KeepsBack == kept));
 
@@ -58,11 +58,18 @@ public sealed record Desk(
     private static bool IsNamed(string image, ContentFiles files) =>
         files.Texts.Any(file => file.Text.Contains(image, StringComparison.Ordinal));
 
-    private static ImmutableArray<Source> UnusedSourcesOf(Guide guide)
+    private static ImmutableArray<Source> UnusedSourcesOf(Guide guide, ContentFiles files)
     {
+        var broken = files.Texts.Where(file => guide.LeftOut.Contains(file.Path)).ToList(); // nobody knows yet what they cite
         var cited = guide.Articles.SelectMany(article => article.Citations).Select(citation => citation.Source)
             .Concat(SourcesOf(guide.Data)).ToHashSet();
-        return [.. guide.Data.Sources.Values.Where(source => !cited.Contains(source)).OrderBy(source => source.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. guide.Data.Sources.Values
+                .Where(source => !cited.Contains(source)
+                    && !broken.Exists(file => file.Text.Contains($"[^{source.Id}]", StringComparison.Ordinal)))
+                .OrderBy(source => source.Id, StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<Source> SourcesOf(GuideData data) =>

@@ -58,6 +58,8 @@ public sealed class BrokenDraftTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromMinutes(5));
         await ShowsAsync(_site, "/fair", "The fair.");
         Assert.Equal(HttpStatusCode.NotFound, (await _site.GetAsync("/day")).StatusCode);
+        await Eventually.TrueAsync(() => Task.FromResult(Told("Error: day.md:9:18:") == 2), "it is told that it stays out");
+        Assert.EndsWith("which readers were to have by now.", _log.Lines.Last(line => line.Contains("day.md")), StringComparison.Ordinal);
 
         _folder.Replace("role.md", "What stays invisible {#", "What nobody sees {#");
         await ShowsAsync(_site, "/role", "What nobody sees");

@@ -15,7 +15,7 @@ public sealed class LeftOutTests
     [Theory]
     [InlineData(Draft, KeptBack.Draft)]
     [InlineData("summary: Short.\nexpires: 2026-11-01", KeptBack.Draft)]
-    [InlineData(Scheduled, KeptBack.Article)]
+    [InlineData(Scheduled, KeptBack.Scheduled)]
     [InlineData("summary: Short.", KeptBack.Guide)]
     [InlineData("summary: Short.\npublish: 2026-11-01", KeptBack.Guide)]
     [InlineData("summary: Short.\ndraft: ture", KeptBack.Guide)] // nobody knows what was meant
@@ -72,7 +72,7 @@ public sealed class LeftOutTests
             .WithArticle("a.md", "::: include includes/part.md\n:::", Draft).WithArticle("b.md", "Text.");
         Assert.Equal(KeptBack.Draft, Assert.Single(files.Compile().Problems).KeepsBack);
         files.WithArticle("c.md", "::: include includes/part.md\n:::", Scheduled);
-        Assert.Equal(KeptBack.Article, Assert.Single(files.Compile().Problems).KeepsBack);
+        Assert.Equal(KeptBack.Scheduled, Assert.Single(files.Compile().Problems).KeepsBack);
         Assert.Equal(["a.md", "c.md"], files.Compile().Guide!.LeftOut.Order(StringComparer.Ordinal));
         files.WithArticle("b.md", "::: include includes/part.md\n:::");
         Assert.Equal(KeptBack.Guide, Assert.Single(files.Compile().Problems).KeepsBack);
@@ -111,9 +111,10 @@ public sealed class LeftOutTests
         var files = new GuideFiles().WithArticle("fair.md", "See [it](nowhere.md).", Scheduled).WithArticle("gala.md", "Text.", Scheduled);
         var before = files.Compile(Readers);
         Assert.Equal(InDecember.Now, before.Guide!.NextMoment);
+        Assert.Equal(KeptBack.Scheduled, Assert.Single(before.Problems).KeepsBack);
         var after = files.Compile(InDecember, before, before.Guide);
         Assert.Equal(["", "gala"], after.Guide!.Articles.Select(article => article.Path));
-        Assert.Equal(KeptBack.Article, Assert.Single(after.Problems).KeepsBack);
+        Assert.Equal(KeptBack.Due, Assert.Single(after.Problems).KeepsBack);
         Assert.Null(after.Guide.NextMoment);
 
         var later = files.WithArticle("gala.md", "New text.", Scheduled).Compile(InDecember, after, after.Guide);
@@ -161,7 +162,7 @@ public sealed class LeftOutTests
         }
 
         var compiled = files.Compile();
-        Assert.Equal([("a.md", KeptBack.Draft), ("b.md", KeptBack.Article)],
+        Assert.Equal([("a.md", KeptBack.Draft), ("b.md", KeptBack.Scheduled)],
             compiled.Problems.Select(problem => (problem.Path, problem.KeepsBack)));
         Assert.All(compiled.Problems, problem => Assert.StartsWith("c.md has the same id", problem.What, StringComparison.Ordinal));
     }

@@ -128,6 +128,16 @@ public sealed class DeskTests
         Assert.Empty(DeskOf(files.With("data/sources.yml", $"{registry}\ncited:\n  {More}")).UnusedSources);
     }
 
+    [Fact]
+    public void A_source_that_a_broken_draft_cites_is_in_use()
+    {
+        var files = new GuideFiles();
+        var registry = files.Files().Find("data/sources.yml")!.Text;
+        files.With("data/sources.yml", $"{registry}\ncited:\n  {More}")
+            .WithArticle("a.md", "Said.[^cited] [x](nowhere.md)", "summary: Short.\ndraft: true");
+        Assert.Empty(DeskOf(files).UnusedSources);
+    }
+
     private static string Reviewed(string day) => $"summary: Short.\npublished: 2026-01-01\nreviewed: {day}\nreviewEveryMonths: 1";
 
     private static Desk DeskOf(GuideFiles files)

@@ -95,7 +95,7 @@ public sealed class CheckTests : IDisposable
     [Theory]
     [InlineData("draft: true", 0, "warning", "draft")]
     [InlineData("expires: 2026-11-01", 0, "warning", "draft")]
-    [InlineData("publish: 2060-12-01", 1, "error", "article")]
+    [InlineData("publish: 2060-12-01", 1, "error", "scheduled")]
     [InlineData("order: 2", 1, "error", "guide")]
     public void A_mistake_that_nobody_waits_for_ends_with_0(string front, int expected, string level, string keepsBack)
     {
