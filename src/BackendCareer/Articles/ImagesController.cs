@@ -19,7 +19,7 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopi
         [".png"] = "image/png",
         [".svg"] = "image/svg+xml",
         [".webp"] = "image/webp",
-    }.ToFrozenDictionary();
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     [HttpGet("/images/{**path}")]
     public async Task<IActionResult> Show(string? path, CancellationToken cancellationToken)

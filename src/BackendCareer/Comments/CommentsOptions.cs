@@ -145,5 +145,5 @@ public sealed class CommentLimits
     /// Six containers, 40 columns of indent, 300 brackets, 400 emphasis marks and backticks: measured to keep the parser quick.
     /// </summary>
     public MarkdownLimits Markdown => new(BodyCharacters, BodyLines, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400,
-        Columns: int.MaxValue, Cells: int.MaxValue, TrustFences: true);
+        Columns: int.MaxValue, Cells: int.MaxValue, HasHtml: false);
 }

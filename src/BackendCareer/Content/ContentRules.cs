@@ -12,6 +12,8 @@ public static class ContentRules
     public static readonly ContentRule FileIsFilled = Error("file-empty", Files, "No file is empty.");
     public static readonly ContentRule FileIsSmall = Error("file-too-large", Files, "A file has at most 262,144 bytes.");
     public static readonly ContentRule FileIsText = Error("file-not-text", Files, "Text files are UTF-8 and hold no zero byte.");
+    public static readonly ContentRule NoConflict = Error(
+        "conflict", Files, "No file holds the lines with which git marks a conflict; in an article they may stand in a block of code.");
     public static readonly ContentRule FileName = Error(
         "file-name", Files, "The name of an article's file has small letters, digits and hyphens, because it becomes the address.");
     public static readonly ContentRule FileIsOurs = Warning("file-foreign", Files,
@@ -82,7 +84,10 @@ public static class ContentRules
         "too-much", Text, "An article holds no more lines, brackets, marks, cells and nesting than the parser can take in a moment.");
     public static readonly ContentRule TextIsShallow = Error("too-deep", Text, "Formatting does not nest beyond all measure.");
     public static readonly ContentRule NoHtml = Error("raw-html", Text, "Articles hold no HTML.");
-    public static readonly ContentRule NoAttributes = Error("attributes", Text, "Attributes in braces only give a heading its id.");
+    public static readonly ContentRule NoAttributes = Error(
+        "attributes", Text, "Attributes in braces only give a heading its id, at its end.");
+    public static readonly ContentRule MarkIsUnderstood = Warning(
+        "leftover-mark", Text, "What looks like a mark of a link, an image, a heading, emphasis or code is one.");
     public static readonly ContentRule OneTitle = Error(
         "heading-level-1", Text, "The title in the front matter is the only heading of level 1.");
     public static readonly ContentRule HeadingLevel = Error("heading-skipped", Text, "No level of heading is skipped on the way down.");
@@ -101,6 +106,7 @@ public static class ContentRules
         "link-not-file", Links, "A link inside the guide names a file, not an address.");
     public static readonly ContentRule LinkScheme = Error(
         "link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
+    public static readonly ContentRule LinkIsWhole = Error("link-empty", Links, "A link has an address, and a text that can be read.");
     public static readonly ContentRule TermIsKnown = Error("unknown-term", Links, "A link `term:…` names a term of `data/glossary.csv`.");
 
     public static readonly ContentRule ImageIsThere = Error("dead-image", Images, "An image names a file below `images/` that is there.");
@@ -131,6 +137,11 @@ public static class ContentRules
         "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
     public static readonly ContentRule TableIsBelow = Error(
         "table-caption", Blocks, "A paragraph that begins with `Table:` stands directly above a table.");
+    public static readonly ContentRule TableIsWhole = Error(
+        "table-rows", Blocks, "Below the head of a table stands a line of hyphens, as wide as the head, and every line of it is a row.");
+    public static readonly ContentRule TableRowFits = Error("table-cells", Blocks, "No row of a table has more cells than its head.");
+    public static readonly ContentRule CodeEnds = Error(
+        "code-open", Blocks, "A block of code ends with a line of the marks with which it begins.");
     public static readonly ContentRule CodeLanguage = Warning(
         "code-language", Blocks, "The language of a block of code is not a known one misspelt.");
 

@@ -54,9 +54,9 @@ public sealed record Desk(
            select new DueReview(article, day, guide.IsOverdue(article)),
     ];
 
-    /// <summary>However a link gets there, it ends with the picture's path.</summary>
-    private static bool IsNamed(string image, ContentFiles files) =>
-        files.Texts.Any(file => file.Text.Contains(image, StringComparison.Ordinal));
+    /// <summary>However a link gets there, it ends with the picture's path, as it is or as an address has it.</summary>
+    private static bool IsNamed(string image, ContentFiles files) => files.Texts.Any(file =>
+        file.Text.Contains(image, StringComparison.Ordinal) || Uri.UnescapeDataString(file.Text).Contains(image, StringComparison.Ordinal));
 
     private static ImmutableArray<Source> UnusedSourcesOf(Guide guide, ContentFiles files)
     {

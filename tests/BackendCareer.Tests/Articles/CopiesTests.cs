@@ -14,6 +14,7 @@ public sealed class CopiesTests : PicturesTest
     [Theory]
     [InlineData("desk.png")]
     [InlineData("desk.jpg")]
+    [InlineData("DESK.PNG")]
     public async Task A_picture_has_a_smaller_copy(string name)
     {
         Write(name, Pictures.Of(name));

@@ -28,6 +28,7 @@ public sealed class ImagesTests : PicturesTest
     [InlineData("one.gif", "image/gif")]
     [InlineData("one.jpeg", "image/jpeg")]
     [InlineData("one.webp", "image/webp")]
+    [InlineData("ONE.JPG", "image/jpeg")]
     public async Task Every_kind_of_picture_is_sent_as_what_it_is(string name, string type)
     {
         Write(name, [1]);

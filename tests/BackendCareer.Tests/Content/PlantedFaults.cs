@@ -94,6 +94,8 @@ internal sealed class PlantedFaults
         Put("bare.md", ContentRules.FrontMatterBegins, "¦Text.\n");
         Put("open.md", ContentRules.FrontMatterEnds, "¦---\nid: open\ntitle: T\n");
         Put("deep.md", ContentRules.TextIsShallow, "¦" + Article("deep") + new string('[', 300));
+        Put("swallowed.md", ContentRules.CodeEnds, Article("swallowed") + "\n¦```js\nNever closed.\n");
+        Put("two-versions.md", ContentRules.NoConflict, Article("two") + "\n- One\n¦<<<<<<< HEAD\n- A\n=======\n- B\n>>>>>>> other\n");
         Put("swallows.md", ContentRules.BlockEnds, Article("swallows") + "\n¦::: note\nNever closed.\n");
         Put("twin/index.md", null, Article("twin-two"));
         Put("twin.md", ContentRules.AddressIsOwn, "¦" + Article("twin")); // in a listing it comes after the folder

@@ -89,11 +89,11 @@ public sealed class DeskTests
     public void An_image_that_no_text_names_is_unused()
     {
         var compiled = new GuideFiles()
-            .WithArticle("a.md", "![One](images/one.png) ![Two](<images/two words.png>)")
+            .WithArticle("a.md", "![One](images/one.png) ![Two](<images/two words.png>) ![Five](images/five%20words.png)")
             .WithArticle("a/b.md", "![Three](../images/three.png)")
             .Compile(
                 showsAll: true, "images/one.png", "images/two words.png", "images/three.png", "images/z.png", "images/y.png",
-                "images/six.png", "images/four.png");
+                "images/six.png", "images/four.png", "images/five words.png");
         Assert.Empty(compiled.Problems);
         Assert.Equal(
             ["images/four.png", "images/six.png", "images/y.png", "images/z.png"],

@@ -40,7 +40,7 @@ internal static class Pictures
         return bytes.ToArray();
     }
 
-    private static IImageEncoder EncoderFor(string name, int quality) => Path.GetExtension(name) switch
+    private static IImageEncoder EncoderFor(string name, int quality) => Path.GetExtension(name).ToLowerInvariant() switch
     {
         ".png" => new PngEncoder(),
         ".gif" => new GifEncoder(),

@@ -63,7 +63,7 @@ internal static partial class ArticleImages
     }
 
     /// <summary>Of which pictures the site makes a smaller one when it is asked for, by their names.</summary>
-    public static bool HasWebp(string? name) => Path.GetExtension(name) is ".png" or ".jpg" or ".jpeg";
+    public static bool HasWebp(string? name) => Path.GetExtension(name)?.ToLowerInvariant() is ".png" or ".jpg" or ".jpeg";
 
     [GeneratedRegex(@"^\S+\.(png|jpe?g|gif|webp|avif|svg|heic|tiff?|bmp)$|^(IMG|DSC[NF]?|PXL|MVIMG|Screenshot)[_ -]?\d[\d_ -]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

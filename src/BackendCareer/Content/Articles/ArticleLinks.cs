@@ -50,6 +50,12 @@ internal sealed class ArticleLinks(
     /// <param name="file">Where the link is written: the article's own file, or one that it includes.</param>
     public LinkTarget Resolve(ArticleHead from, string file, string link)
     {
+        if (link is "" or "#" || (HasScheme(link) && link.AsSpan(link.IndexOf(':') + 1).Trim('/').IsEmpty))
+        {
+            return new LinkTarget(ContentRules.LinkIsWhole, $"The link leads nowhere: its address is {(link.Length > 0 ? link : "empty")}.",
+                "Write the file or the address to which it leads.");
+        }
+
         if (HasScheme(link))
         {
             return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" or "mailto"
@@ -69,7 +75,13 @@ internal sealed class ArticleLinks(
 
     public LinkTarget ResolveImage(string file, string link)
     {
+        if (link.Length == 0)
+        {
+            return new LinkTarget(ContentRules.ImageIsThere, "The image names no file.", "Write its path in the round brackets.");
+        }
+
         var path = HasScheme(link) ? null : Combine(file, link);
+        path = path is null || _images.ContainsKey(path) ? path : Uri.UnescapeDataString(path); // as many programs put it in
         return path is not null && _images.ContainsKey(path)
             ? new LinkTarget("/" + string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))
             : new LinkTarget(ContentRules.ImageIsThere, $"There is no image {link}.",
@@ -102,7 +114,8 @@ internal sealed class ArticleLinks(
             return new LinkTarget("");
         }
 
-        if (anchor.Length > 0 && target.Headings.All(heading => heading.Id != anchor))
+        anchor = HasHeading(target, anchor) ? anchor : Uri.UnescapeDataString(anchor); // as a browser copies it
+        if (anchor.Length > 0 && !HasHeading(target, anchor))
         {
             return new LinkTarget(ContentRules.LinkToHeading, $"{file} has no heading #{anchor}.",
                 Nearest.DidYouMean(anchor, target.Headings.Select(heading => heading.Id), CorrectIt));
@@ -112,6 +125,8 @@ internal sealed class ArticleLinks(
         var address = anchor.Length > 0 ? $"{page}#{anchor}" : "/" + target.Path;
         return _closed.Contains(file) ? ToClosed(from, target, address) : new LinkTarget(address);
     }
+
+    private static bool HasHeading(ArticleHead article, string id) => article.Headings.Any(heading => heading.Id == id);
 
     /// <summary>An article out of its time has no address for readers; editors see all of them.</summary>
     private LinkTarget ToClosed(ArticleHead from, ArticleHead target, string address) => new(

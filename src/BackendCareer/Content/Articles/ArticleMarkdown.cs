@@ -1,7 +1,7 @@
+using System.Globalization;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Extensions.Alerts;
-using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -18,14 +18,14 @@ internal static class ArticleMarkdown
 {
     /// <summary>Long guides of ours have 40 links and 60 citations; the limits keep the parser's time short.</summary>
     private static readonly MarkdownLimits Limits = new(ContentFiles.MaxFileBytes, Lines: 5_000, Containers: 8, Indent: 60,
-        Brackets: 4_000, Emphasis: 8_000, Columns: 40, Cells: 20_000, TrustFences: false);
+        Brackets: 4_000, Emphasis: 8_000, Columns: 40, Cells: 20_000, HasHtml: true);
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation()
         .UseYamlFrontMatter()
         .UsePipeTables()
         .Use<OwnSyntax>()
-        .UseGenericAttributes()
+        .Use<HeadingIds>()
         .Build();
 
     /// <summary>A second, independent layer behind the rules: a merged mistake must not become a script in the page.</summary>
@@ -51,7 +51,7 @@ internal static class ArticleMarkdown
         if (MarkdownGuard.Refuse(file.Text, Limits) is { } refusal)
         {
             problems.Add(new Problem(ContentRules.TextIsBounded, file.Path, refusal.Line, 1,
-                $"There is more than one article may hold: {refusal.Excess.ToString().ToLowerInvariant()}.",
+                $"There is more here than one article may hold: {refusal.Found}.",
                 "Simplify this part, or split the article."));
             return null;
         }
@@ -78,11 +78,12 @@ internal static class ArticleMarkdown
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         AbbreviationInline abbreviation => abbreviation.Term.Term,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
         LineBreakInline => " ",
         _ => "",
     }));
 
-    /// <summary>Raw HTML and attributes beyond a heading's id would be a second, unchecked way into the page.</summary>
+    /// <summary>Raw HTML would be a second, unchecked way into the page; and what is not what it seems is not what was meant.</summary>
     public static void Check(ParsedArticle parsed)
     {
         foreach (var node in parsed.Document.Descendants())
@@ -92,27 +93,37 @@ internal static class ArticleMarkdown
                 parsed.Report(node, mistake);
             }
         }
+
+        LeftoverMarks.Check(parsed);
     }
 
     private static Mistake? MistakeIn(MarkdownObject node) => node switch
     {
         HtmlBlock or HtmlInline =>
             new Mistake(ContentRules.NoHtml, "Raw HTML is not used in articles.", "Write Markdown, or one of the ::: blocks."),
-        HeadingBlock { Level: 1 } => new Mistake(
-            ContentRules.OneTitle, "The title in the front matter is the heading of level 1.", "Begin this heading with ##."),
+        HeadingBlock { Level: 1 } heading => new Mistake(
+            ContentRules.OneTitle, "The title in the front matter is the heading of level 1.",
+            heading.IsSetext
+                ? "Begin it with ## instead of the line below it; if git left that line, take it out."
+                : "Begin this heading with ##."),
         QuoteBlock quote when BlockRules.MistakeIn(quote) is { } mistake => mistake,
-        _ when HasForbiddenAttributes(node) =>
-            new Mistake(ContentRules.NoAttributes, "Attributes in braces can only give a heading its id.", "Take them out."),
+        LinkInline { IsImage: false } link when !HasName(link) => new Mistake(
+            ContentRules.LinkIsWhole, "The link has no text.", "Write in the square brackets what it leads to."),
+        TableRow row when BrokenTables.MistakeIn(row) is { } mistake => mistake,
+        FencedCodeBlock { ClosingFencedCharCount: 0 } code => new Mistake(
+            ContentRules.CodeEnds, "The block of code that begins here is never closed.",
+            $"Write {new string(code.FencedChar, code.OpeningFencedCharCount)} alone on a line below it."),
+        FencedCodeBlock code when LeftoverMarks.HoldsAttributes($"{code.Info} {code.Arguments}") => LeftoverMarks.NoAttributes,
         FencedCodeBlock { Info: { } language } when CodeHighlighting.Meant(language) is { } meant =>
             new Mistake(ContentRules.CodeLanguage, $"The language {language} is not known.", $"Did you mean {meant}?"),
         _ => null,
     };
 
-    private static bool HasForbiddenAttributes(MarkdownObject node) =>
-        node.TryGetAttributes() is { } attributes
-        && (attributes.Properties is { Count: > 0 }
-            || (attributes.Classes is { Count: > 0 } && node is not (IFencedBlock or AlertBlock)) // its name: `language-csharp`, `note`
-            || (attributes.Id is not null && node is not HeadingBlock));
+    /// <summary>Something that can be read or heard: not blanks alone.</summary>
+    private static bool HasName(LinkInline link) =>
+        link.Descendants<LinkInline>().Any(inside => inside.IsImage)
+        || TextOf(link).Any(character => !char.IsWhiteSpace(character) && !char.IsControl(character)
+            && char.GetUnicodeCategory(character) != UnicodeCategory.Format);
 
     public static HtmlString Render(IEnumerable<Markdig.Syntax.Block> blocks)
     {
@@ -133,7 +144,7 @@ internal static class ArticleMarkdown
         public void Setup(MarkdownPipelineBuilder pipeline)
         {
             // Markdig's own extension also takes `::word::` inside a line for a container: `std::vector` would lose its colons.
-            pipeline.BlockParsers.Insert(0, new CustomContainerParser());
+            pipeline.BlockParsers.Insert(0, new ContainerParser());
             pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new AlertInlineParser());
             pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
         }

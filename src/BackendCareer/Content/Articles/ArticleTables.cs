@@ -24,6 +24,11 @@ internal static class ArticleTables
                 Style(row, table.ColumnDefinitions);
             }
 
+            foreach (var code in table.Descendants<CodeInline>())
+            {
+                code.Content = code.Content.Replace(@"\|", "|", StringComparison.Ordinal); // the only way to write one there
+            }
+
             table.ColumnDefinitions.ForEach(column => column.Alignment = null);
         }
     }
@@ -57,7 +62,7 @@ internal static class ArticleTables
             {
                 Move(paragraph, table);
             }
-            else
+            else if (BrokenTables.MistakeIn(paragraph, new LiteralText(paragraph.Inline!).Text) is null) // else told as that
             {
                 parsed.Report(paragraph, ContentRules.TableIsBelow, "There is no table directly below this caption.",
                     "Move it there, or begin the paragraph in another way than with Table:.");

@@ -67,7 +67,7 @@ public static class BlockRules
     internal static Mistake? MistakeInInclude(CustomContainer container) => NotClosed(container) ?? UnusedText(container);
 
     private static Mistake? NotClosed(CustomContainer container) =>
-        container.ClosingFencedCharCount == 0
+        container.ClosingFencedCharCount == 0 && !ContainerParser.HoldsOpenCode(container)
             ? new Mistake(ContentRules.BlockEnds, $"The block ::: {container.Info} is never closed.", "Add a line ::: below it.")
             : null;
 

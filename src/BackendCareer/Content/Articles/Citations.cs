@@ -120,7 +120,8 @@ internal sealed class CitationInline(string sourceId) : LeafInline
 
 internal sealed class CitationParser : InlineParser
 {
-    private static readonly SearchValues<char> SourceIdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private const int Longest = 100;
+    private static readonly SearchValues<char> Ends = SearchValues.Create("[]\n");
 
     public CitationParser() => OpeningCharacters = ['['];
 
@@ -132,8 +133,8 @@ internal sealed class CitationParser : InlineParser
         }
 
         var rest = slice.AsSpan()[2..];
-        var length = rest.IndexOfAnyExcept(SourceIdCharacters);
-        if (length <= 0 || rest[length] != ']')
+        var length = rest[..Math.Min(rest.Length, Longest)].IndexOfAny(Ends); // whatever its characters: a misspelt one is told
+        if (length <= 0 || rest[length] != ']' || char.IsWhiteSpace(rest[0]))
         {
             return false;
         }

@@ -59,6 +59,15 @@ internal sealed partial record ParsedArticle(
     public void Report(MarkdownObject place, Mistake mistake) =>
         Problems.Add(new Problem(mistake, FileOf(place), place.Line + 1, place.Column + 1));
 
+    /// <param name="offset">In the text of the file in which the place was written.</param>
+    public void Report(MarkdownObject place, int offset, Mistake mistake)
+    {
+        var path = FileOf(place);
+        var text = path == Head.File.Path ? Head.File.Text : Includes[path]!;
+        var before = text.AsSpan(0, Math.Min(offset, text.Length));
+        Problems.Add(new Problem(mistake, path, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n')));
+    }
+
     /// <summary>The article's own file, or the included one in which a part was written.</summary>
     public string FileOf(MarkdownObject place) => IncludeResolver.FileOf(place, Head.File.Path);
 

@@ -127,7 +127,9 @@ public sealed record ContentFiles(
                 return null;
             }
 
-            return Decode(path, ContentFolder.ReadBytes(file), problems) is { } text ? new ContentFile(path, text) : null;
+            return Decode(path, ContentFolder.ReadBytes(file), problems) is { } text && HasNoConflict(path, text, problems)
+                ? new ContentFile(path, text)
+                : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -135,6 +137,14 @@ public sealed record ContentFiles(
                 OpenFiles.AreTooMany(error) ? OpenFiles.Remedy : "Give the site the right to read it."));
             return null;
         }
+    }
+
+    /// <summary>Two versions in one file are neither: whatever else would be said of it leads astray.</summary>
+    private static bool HasNoConflict(string path, string text, List<Problem> problems)
+    {
+        var conflict = ConflictMarkers.In(path, text);
+        problems.AddRange(conflict is null ? [] : [conflict]);
+        return conflict is null;
     }
 
     private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Problem> problems)

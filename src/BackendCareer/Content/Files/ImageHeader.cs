@@ -38,7 +38,7 @@ internal static class ImageHeader
             }
 
             using var stream = ContentFolder.Open(file);
-            return Bounded(Read(Path.GetExtension(path), stream));
+            return Bounded(Read(Path.GetExtension(path).ToLowerInvariant(), stream));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -44,11 +44,12 @@ public sealed class ArticleTests
             "Three.<sup class=\"cite\"><a href=\"#source-1\" aria-label=\"Source 1\">1</a></sup>", html, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("A power [^ of two] and one [^] more.")]
-    [InlineData("Never closed [^survey-2025")]
-    public void What_cites_nothing_stays_as_it_was_written(string text) =>
-        Assert.Contains(text, GuideFiles.HtmlOf(text), StringComparison.Ordinal);
+    [Fact]
+    public void What_cites_nothing_stays_as_it_was_written()
+    {
+        const string Text = "A power [^ of two] and one [^] more.";
+        Assert.Contains(Text, GuideFiles.HtmlOf(Text), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_body_is_cut_at_the_blocks_that_views_draw()

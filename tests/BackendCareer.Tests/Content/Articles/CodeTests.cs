@@ -81,6 +81,29 @@ public sealed class CodeTests
     }
 
     [Theory]
+    [InlineData("Text.\n\n```js\nvar a;\n\nMore.", 2, 1, "```")]
+    [InlineData("~~~\na\n```", 0, 1, "~~~")]
+    [InlineData("````\na\n```", 0, 1, "````")]
+    [InlineData("- One\n\n  ```\n  a\n\nText.", 2, 3, "```")]
+    [InlineData("::: note\n```\na\n:::\n\nText.", 1, 1, "```")]
+    [InlineData("> ```\n> a\n\nText.", 0, 3, "```")]
+    public void Code_that_is_never_closed_is_told(string body, int line, int column, string mark)
+    {
+        var problem = new GuideFiles().WithArticle("role.md", body).Problem();
+        Assert.Equal((GuideFiles.FirstBodyLine + line, column), (problem.Line, problem.Column));
+        Assert.Equal($"The block of code that begins here is never closed. Write {mark} alone on a line below it.",
+            $"{problem.What} {problem.Remedy}");
+    }
+
+    [Theory]
+    [InlineData("::: note\n```text\n:::\n```\n:::\n\nAfter.")]
+    [InlineData("::: note\nText.\n\n~~~text\n:::\n~~~\n:::\n\nAfter.")]
+    [InlineData(":::: note\n::: note\n```text\n:::\n```\n:::\n::::\n\nAfter.")]
+    public void Code_in_a_block_may_show_the_end_of_a_block(string body) => Assert.EndsWith(
+        "<pre><code class=\"language-text\">:::\n</code></pre>\n</div>\n<p>After.</p>\n",
+        GuideFiles.HtmlOf(body).Replace("</div>\n</div>", "</div>", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("pythn")]
     [InlineData("pyyyython")]
     public void A_short_word_or_one_that_is_far_from_any_is_taken(string language) =>

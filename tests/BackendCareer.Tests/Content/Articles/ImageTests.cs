@@ -35,6 +35,32 @@ public sealed class ImageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("images/a%20b.png", "a b.png", "a%20b.png")]
+    [InlineData("<images/a b.png>", "a b.png", "a%20b.png")]
+    [InlineData("images/%C3%A9.png", "é.png", "%C3%A9.png")]
+    [InlineData("images/100%25.png", "100%.png", "100%25.png")]
+    [InlineData("images/100%25.png", "100%25.png", "100%2525.png")]
+    [InlineData("images/my%20desk/a.png", "my desk/a.png", "my%20desk/a.png")]
+    public void An_image_may_be_named_as_in_an_address(string link, string file, string address)
+    {
+        var compiled = new GuideFiles().WithArticle("role.md", $"![A desk]({link})").Compile(images: $"images/{file}");
+        Assert.Contains($"src=\"/images/{address}\" alt=\"A desk\" width=\"800\"", GuideFiles.HtmlOf(compiled.Guide!.Find("role")!),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_ending_of_an_image_may_have_capitals()
+    {
+        Write("IMG.JPG", Pictures.Of("a.jpg", width: 640, height: 480));
+        Write("A.Png", Pictures.Of("a.png", width: 640, height: 480));
+        Write("B.SVG", Latin("<svg width='640' height='480'/>"));
+        Assert.All(Images(), image => Assert.Equal(new ImageSize(640, 480), image.Value));
+        var compiled = new GuideFiles().WithArticle("role.md", "![A desk](images/IMG.JPG)").Compile(images: "images/IMG.JPG");
+        Assert.Contains(
+            "srcset=\"/images/IMG.JPG.webp\"", GuideFiles.HtmlOf(compiled.Guide!.Find("role")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("desk.png")]
     [InlineData("IMG_1234.JPG")]
     [InlineData("IMG_1234")]

@@ -26,6 +26,38 @@ public sealed class LinkTests
     public void Another_site_is_told_from_a_name_with_a_colon(string link, string expected) =>
         Assert.Equal(expected, new GuideFiles().WithArticle("pay.md", "Text.").WithArticle("role.md", $"[x]({link})").Problem().What);
 
+    [Theory]
+    [InlineData("[pay]()", "The link leads nowhere: its address is empty.")]
+    [InlineData("[pay](<>)", "The link leads nowhere: its address is empty.")]
+    [InlineData("[pay](#)", "The link leads nowhere: its address is #.")]
+    [InlineData("[x](mailto:)", "The link leads nowhere: its address is mailto:.")]
+    [InlineData("[x](https://)", "The link leads nowhere: its address is https://.")]
+    [InlineData("[x]\n\n[x]: <>", "The link leads nowhere: its address is empty.")]
+    [InlineData("[](role.md)", "The link has no text.")]
+    [InlineData("[ ](role.md)", "The link has no text.")]
+    [InlineData("[&nbsp;](role.md)", "The link has no text.")]
+    [InlineData("[\u200b](https://example.org/)", "The link has no text.")]
+    public void A_link_has_an_address_and_a_text(string link, string what)
+    {
+        var problem = new GuideFiles().WithArticle("role.md", $"See {link}").Problem();
+        Assert.Equal(("link-empty", what, 5), (problem.Rule.Id, problem.What, problem.Column));
+    }
+
+    [Theory]
+    [InlineData("[`x`](role.md)")]
+    [InlineData("[&copy;](role.md)")]
+    [InlineData("[![A desk](images/desk.png)](role.md)")]
+    [InlineData("[👍](role.md)")]
+    public void Its_text_may_be_of_any_kind(string link) =>
+        Assert.Empty(new GuideFiles().WithArticle("role.md", link).Compile(images: "images/desk.png").Problems);
+
+    [Theory]
+    [InlineData("#%C3%A7a-co%C3%BBte")]
+    [InlineData("#ça-coûte")]
+    [InlineData("role.md#%c3%a7a-co%c3%bbte")]
+    public void A_heading_may_be_named_as_a_browser_copies_it(string link) => Assert.Contains(
+        "<a href=\"#%C3%A7a-co%C3%BBte\">x</a>", GuideFiles.HtmlOf($"## Ça coûte\n\n[x]({link})"), StringComparison.Ordinal);
+
     [Fact]
     public void A_draft_may_link_to_another()
     {

@@ -5,7 +5,7 @@ namespace BackendCareer.Tests.Content;
 public sealed class MarkdownGuardTests
 {
     private static readonly MarkdownLimits Limits = new(
-        4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40, Cells: 1_000, TrustFences: true);
+        4_000, 300, Containers: 6, Indent: 40, Brackets: 300, Emphasis: 400, Columns: 40, Cells: 1_000, HasHtml: false);
 
     public static TheoryData<string, MarkdownExcess> TooMuch => new()
     {
@@ -80,13 +80,51 @@ public sealed class MarkdownGuardTests
     [InlineData("-5 degrees, *not* a list, 2026. not a list either")]
     public void Ordinary_text_is_accepted(string text) => Assert.Null(MarkdownGuard.Refuse(text, Limits));
 
+    [Theory]
+    [InlineData("- - - - - - - - -")]
+    [InlineData("Text.\n\n* * * * * * * * *\n\nText.")]
+    [InlineData("***************")]
+    public void A_line_across_the_page_holds_no_lists(string text) => Assert.Null(MarkdownGuard.Refuse(text, Limits));
+
+    [Theory]
+    [InlineData("                                                             indented")]
+    [InlineData("> > > > > > > > > quoted")]
+    [InlineData("- - - - - - - - - listed")]
+    [InlineData("| | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | | |")]
+    [InlineData("\t\t\t\t\t\t\t\t\t\t\t\tindented")]
+    public void Nothing_nests_in_code(string line)
+    {
+        Assert.Null(MarkdownGuard.Refuse($"Text.\n\n```text\n{line}\n```\n", Limits));
+        Assert.Null(MarkdownGuard.Refuse(
+            $"---\nid: a\n---\n\n<https://example.org/>\n\n~~~\n{line}\n~~~\n", Limits with { HasHtml = true }));
+        Assert.NotNull(MarkdownGuard.Refuse($"Text.\n\n{line}\n", Limits with { Columns = 40 }));
+    }
+
+    [Theory]
+    [InlineData("<!--\n```\n-->\n")]
+    [InlineData("- <div>\n```\n</div>\n")]
+    [InlineData("---\na: |\n```\n---\n")]
+    [InlineData("---\na: |\n```\n...\n")]
+    [InlineData("<?\n```\n?>\n")]
+    public void A_fence_in_HTML_or_front_matter_hides_nothing(string before)
+    {
+        Assert.NotNull(MarkdownGuard.Refuse(before + new string('[', 301), Limits with { HasHtml = true }));
+        Assert.Null(MarkdownGuard.Refuse(before + new string('[', 301), Limits));
+    }
+
+    [Theory]
+    [InlineData(61, "61 columns of indent, at most 60")]
+    [InlineData(60, null)]
+    public void The_limit_and_what_was_found_are_told(int columns, string? found) =>
+        Assert.Equal(found, MarkdownGuard.Refuse(new string(' ', columns) + "x", Limits with { Indent = 60 })?.Found);
+
     [Fact]
     public void Code_may_hold_any_marks() =>
         Assert.Null(MarkdownGuard.Refuse("```\n" + new string('[', 900) + "\n  " + new string('*', 900) + "\n```\nEnd.", Limits));
 
     [Fact]
     public void Code_is_counted_too_where_fences_are_not_trusted() =>
-        Assert.NotNull(MarkdownGuard.Refuse("<!--\n```\n-->\n" + new string('[', 301), Limits with { TrustFences = false }));
+        Assert.NotNull(MarkdownGuard.Refuse("<!--\n```\n-->\n" + new string('[', 301), Limits with { HasHtml = true }));
 
     [Fact]
     public void The_line_that_broke_the_limit_is_named() =>

@@ -30,7 +30,64 @@ public sealed class TableTests
         """,
         GuideFiles.HtmlOf("Table: Pay *by* \"country\"\n\n| a | b | c |\n| --- | ---: | :---: |\n| x | 1 | y |\n\nAfter."));
 
-    [Fact]
-    public void A_row_that_is_longer_than_the_head_is_shown() =>
-        Assert.Contains("<td class=\"num\">1</td>\n<td>2</td>", GuideFiles.HtmlOf("| a |\n| ---: |\n| 1 | 2 |"), StringComparison.Ordinal);
+    private const int Body = GuideFiles.FirstBodyLine;
+
+    [Theory]
+    [InlineData("| a |\n| --- |\n| 1 | 2 |", Body + 2, "This row has 2 cells, and the head of its table 1 cell.")]
+    [InlineData("a | b\n--- | ---\n1 | 2\ndev | ops | 10", Body + 3, "This row has 3 cells, and the head of its table 2 cells.")]
+    [InlineData("- | a | b |\n  | --- | --- |\n  | 1 | 2 | |", Body + 2, "This row has 3 cells, and the head of its table 2 cells.")]
+    [InlineData("| a | b |\n| --- |\n| 1 | 2 |", Body, "The head of this table has 2 cells, and the line of hyphens below it 1 cell.")]
+    [InlineData("a | b\n--- | --- | ---\n1 | 2", Body, "The head of this table has 2 cells, and the line of hyphens below it 3 cells.")]
+    public void A_row_is_no_longer_than_the_head(string table, int line, string what) => Tells(table, line, what);
+
+    private const string Touches = "This line touches a table and is no row of it, so the table is not drawn.";
+    private const string NoHyphens = "This table has no line of hyphens and pipes below its head, so it is not drawn.";
+    private const string OtherDashes = "The line below the head of this table has dashes that are no hyphens.";
+
+    [Theory]
+    [InlineData("| a | b |\n| --- | --- |\n| 1 | 2 |\n**Source:** x", Body + 3, Touches)]
+    [InlineData("| a | b |\n| --- | --- |\n| 1 | 2 |\n`code`", Body + 3, Touches)]
+    [InlineData("a | b\n--- | ---\n1 | 2\nA note.\n3 | 4", Body + 3, Touches)]
+    [InlineData("> | a | b |\n> |---|---|\n> | 1 | 2 |\n> 3", Body + 3, Touches)]
+    [InlineData("Table: Pay\n| a | b |\n| --- | --- |\n| 1 | 2 |\nEnd.", Body + 4, Touches)]
+    [InlineData("| a | b |\n| --- | --- |\n| 1 | 2 |\n---", Body, "The line of hyphens directly below this table makes a heading of it.")]
+    [InlineData("| a | b |\n| — | — |\n| 1 | 2 |", Body + 1, OtherDashes)]
+    [InlineData("a | b\n–– | ––\n1 | 2", Body + 1, OtherDashes)]
+    [InlineData("| a | b |\n| −−− | :−−: |\n| 1 | 2 |", Body + 1, OtherDashes)]
+    [InlineData("| a | b |\n| 1 | 2 |", Body, NoHyphens)]
+    [InlineData("- x\n\n  | a | b |\n  | === | === |\n  | 1 | 2 |", Body + 2, NoHyphens)]
+    [InlineData("| a |\n---", Body, NoHyphens)]
+    public void A_table_of_which_only_pipes_would_be_seen_is_told(string table, int line, string what) => Tells(table, line, what);
+
+    [Theory]
+    [InlineData("Yes | no.")]
+    [InlineData("It is `a | b` or\nc | d.")]
+    [InlineData("| x | is the absolute value of x.")]
+    [InlineData("\\| a | b |\n\\| --- | --- |")]
+    [InlineData("A - b | c")]
+    public void Pipes_in_a_sentence_make_no_table(string text) => Assert.Empty(new GuideFiles().WithArticle("role.md", text).Problems());
+
+    [Theory]
+    [InlineData("Text.\n| a | b |\n| --- | --- |\n| 1 | 2 |")]
+    [InlineData("| a | b |\n| --- | --- |\n| 1 |")]
+    [InlineData("| a | b |\n|:---|---:|\n| 1 | 2 |\n- A list.")]
+    [InlineData("| a | b |\n| --- | --- |\n| 1 | |\n\nText.")]
+    public void A_table_is_drawn(string table)
+    {
+        Assert.Empty(new GuideFiles().WithArticle("role.md", table).Problems());
+        Assert.Contains("<th scope=\"col\">a</th>", GuideFiles.HtmlOf(table), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"`a \| b`", "<code>a | b</code>")]
+    [InlineData(@"**`\|\|`**", "<strong><code>||</code></strong>")]
+    [InlineData(@"a \| b", "a | b")]
+    public void A_pipe_in_a_cell_is_written_with_a_backslash_in_code_as_well(string cell, string html) => Assert.Contains(
+        $"<td>{html}</td>", GuideFiles.HtmlOf($"| a |\n| --- |\n| {cell} |"), StringComparison.Ordinal);
+
+    private static void Tells(string table, int line, string what)
+    {
+        var problem = new GuideFiles().WithArticle("role.md", table).Problem();
+        Assert.Equal((line, what), (problem.Line, problem.What));
+    }
 }
