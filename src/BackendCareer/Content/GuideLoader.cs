@@ -50,13 +50,6 @@ public sealed partial class GuideLoader(
     private void Load(FolderWalk walk, ContentFiles before, RungFiles rung, bool isSettled)
     {
         var files = ContentFiles.Read(walk, before, rung) with { Changed = history.Read() };
-        foreach (var link in files.Skipped.Except(_toldSkipped))
-        {
-            LinkSkipped(link);
-        }
-
-        _toldSkipped = files.Skipped;
-
         Compile(files, new Edition(clock.GetUtcNow(), ShowsAll: environment.IsDevelopment()));
         Publish(isSettled);
         (_root, LoadedStamp) = (walk.RealRoot, walk.Stamp()); // at the end: what failed half-way is tried again
@@ -94,12 +87,28 @@ public sealed partial class GuideLoader(
         }
 
         var isTold = _compiled.Problems.SequenceEqual(_told.Problems) && _compiled.Files.Version() == _told.Files.Version();
-        IsUnsettled = !isSettled && !isTold;
+        IsUnsettled = !isSettled && !(isTold && _compiled.Files.Skipped.SequenceEqual(_toldSkipped));
+        if (isSettled)
+        {
+            TellSkipped(_compiled.Files.Skipped);
+        }
+
         if (isSettled && !isTold)
         {
             Tell(_compiled, _told);
             _told = _compiled;
         }
+    }
+
+    /// <summary>Also a file that went while the folder was walked looks like a link to nowhere.</summary>
+    private void TellSkipped(ImmutableArray<string> skipped)
+    {
+        foreach (var link in skipped.Except(_toldSkipped))
+        {
+            LinkSkipped(link);
+        }
+
+        _toldSkipped = skipped;
     }
 
     private void Tell(CompiledGuide compiled, CompiledGuide earlier)
