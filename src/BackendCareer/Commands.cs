@@ -15,7 +15,7 @@ internal static class Commands
     /// Settings begin with a dash or hold an equals sign; a word that does neither is a command, if perhaps a mistyped one.
     /// </summary>
     public static bool AreIn(string[] args) =>
-        (args is [var word, ..] && (IsHelp(word) || word is "--version")) || (args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('='));
+        args is [var first, ..] && (IsHelp(first) || first is "--version" || (first is [not ('-' or '/'), ..] && !first.Contains('=')));
 
     /// <summary>What is there for a site that cannot start, and for whoever wants to know which one it is.</summary>
     public static bool NeedNoSettings(string[] args) => args is ["doctor" or "--version", ..];

@@ -11,23 +11,14 @@ namespace BackendCareer.Comments;
 
 public static class CommentsServices
 {
-    internal const string ConnectionKey = "ConnectionStrings:Comments";
-    private const string DefaultConnection = "Data Source=data/comments.db";
-
     /// <summary>What can be set about them.</summary>
-    public static IEnumerable<Setting> Settings =>
-        [new(ConnectionKey, DefaultConnection, SqliteFile.Refusal), .. Setting.Of("Comments", new CommentsOptions())];
-
-    /// <returns>Null where a connection string names no file.</returns>
-    internal static string? FileOf(string connection, string appFolder) => SqliteFile.Refusal(connection) is null
-        ? new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(connection, appFolder)).DataSource
-        : null;
+    public static IEnumerable<Setting> Settings => [StoreConnection.Setting, .. Setting.Of("Comments", new CommentsOptions())];
 
     public static IServiceCollection AddComments(this IServiceCollection services, IConfiguration configuration, string appFolder)
     {
         services.AddOptions<CommentsOptions>().BindConfiguration("Comments").Configure<IConfiguration>(KnownProxies.TakeInOneLine);
         services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, KnownProxies>();
-        var connection = SqliteFile.ConnectionString(configuration[ConnectionKey] ?? DefaultConnection, appFolder);
+        var connection = SqliteFile.ConnectionString(StoreConnection.In(configuration), appFolder);
         services.AddSingleton(new CommentsDbFile(new SqliteConnectionStringBuilder(connection).DataSource));
         services.AddSingleton<StoreHealth>();
         services.AddSingleton<SqlitePragmas>();

@@ -20,7 +20,7 @@ internal static class AddressReport
             "" when environment.IsDevelopment() => Finding.Ok("address", "as each request says"),
             "" => Finding.Warn("address", "Site:Address is not set: a request says itself for which host it is. Set Site__Address."),
             _ when address.StartsWith(Https, StringComparison.OrdinalIgnoreCase) => Finding.Ok("address", address),
-            _ => Finding.Warn("address", $"{address} is without HTTPS: anybody on the way can read passwords. Put a proxy with HTTPS in front."),
+            _ => Finding.Warn("address", $"{address} is without HTTPS: anybody on the way reads passwords. A proxy in front can have it."),
         };
         var proxies = settings.ItemsOf("Comments:KnownProxies");
         yield return proxies.Count == 0 && address.StartsWith(Https, StringComparison.OrdinalIgnoreCase)
@@ -47,7 +47,8 @@ internal static class AddressReport
                 return null;
             }
 
-            using var listener = new TcpListener(IPAddress.TryParse(uri.IdnHost, out var address) ? address : IPAddress.Loopback, uri.Port);
+            var address = IPAddress.TryParse(uri.IdnHost, out var numbers) ? numbers : IPAddress.Loopback;
+            using var listener = new TcpListener(address, uri.Port);
             listener.Start();
             return null;
         }

@@ -47,11 +47,13 @@ public static class DoctorCommand
             await WriteAsync(output, title, findings);
         }
 
-        var all = report.SelectMany(section => section.Findings).ToList();
-        var (fails, warnings) = (all.Count(finding => finding.Verdict == Verdict.Fail), all.Count(finding => finding.Verdict == Verdict.Warn));
+        var (fails, warnings) = (Count(report, Verdict.Fail), Count(report, Verdict.Warn));
         await output.WriteLineAsync($"\nfail {fails}, warn {warnings}");
         return fails > 0 ? Sick : 0;
     }
+
+    private static int Count((string, List<Finding> Findings)[] report, Verdict verdict) =>
+        report.Sum(section => section.Findings.Count(finding => finding.Verdict == verdict));
 
     private static async Task WriteAsync(TextWriter output, string title, List<Finding> findings)
     {

@@ -10,7 +10,7 @@ internal static class MachineReport
     /// <param name="file">Where the site writes.</param>
     public static IEnumerable<Finding> Of(IHostEnvironment environment, TimeProvider clock, string file)
     {
-        yield return Finding.Ok("program", $"in {environment.ContentRootPath}, as {Environment.UserName}, process {Environment.ProcessId}");
+        yield return Finding.Ok("program", $"in {environment.ContentRootPath}, as {Environment.UserName}");
         yield return environment.IsDevelopment()
             ? Finding.Warn("environment",
                 "Development: readers would see drafts and mistakes. Set ASPNETCORE_ENVIRONMENT=Production where they come.")
@@ -39,7 +39,7 @@ internal static class MachineReport
     }
 
     /// <summary>A place that is not there yet will be made on the disk of what is above it.</summary>
-    private static string NearestFolder(string path)
+    internal static string NearestFolder(string path)
     {
         var folder = Path.GetFullPath(path);
         while (!Directory.Exists(folder))

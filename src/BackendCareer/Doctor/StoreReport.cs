@@ -12,7 +12,7 @@ internal sealed class StoreReport(SettingsCheck settings, string programFolder, 
     private readonly List<Finding> _findings = [];
 
     /// <summary>Null where the setting names none.</summary>
-    public string? File { get; } = CommentsServices.FileOf(settings.TextOf(CommentsServices.ConnectionKey), programFolder);
+    public string? File { get; } = StoreConnection.FileOf(settings.TextOf(StoreConnection.Key), programFolder);
 
     public bool SiteRuns => File is not null && InUse.IsHeldBySite(File);
 
@@ -27,6 +27,7 @@ internal sealed class StoreReport(SettingsCheck settings, string programFolder, 
 
         try
         {
+            LookAtFolder();
             LookAtPlace();
             if (!StoreChecks.IsMissing(File))
             {
@@ -72,16 +73,33 @@ internal sealed class StoreReport(SettingsCheck settings, string programFolder, 
             return;
         }
 
-        _findings.Add(bool.TryParse(settings.TextOf("Comments:CreateWhenMissing"), out var makes) && !makes
+        _findings.Add(settings.TextOf("Comments:CreateWhenMissing").Equals("false", StringComparison.OrdinalIgnoreCase)
             ? Finding.Fail("file", $"{File} is not there, and Comments:CreateWhenMissing is false. Put it back with `restore`.")
             : Finding.Warn("file", $"{File} is not there: the next start makes an empty one."));
+    }
+
+    /// <summary>SQLite keeps its log and its locks beside the file.</summary>
+    private void LookAtFolder()
+    {
+        var folder = MachineReport.NearestFolder(File!);
+        try
+        {
+            var trial = Path.Combine(folder, Path.GetRandomFileName());
+            using var file = new FileStream(
+                trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            _findings.Add(Finding.Ok("folder", $"{folder} can be written"));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _findings.Add(Finding.Fail("folder", StorageTrouble.Of(error, File!)));
+        }
     }
 
     private static string Megabytes(string file) =>
         $"{(new FileInfo(file) is { Exists: true } there ? there.Length : 0) / 1_000_000.0:N1} MB";
 
     private void LookAtRights() => _findings.Add(StoreChecks.IsReadByOthers(File!)
-        ? Finding.Warn("rights", $"Everybody on this machine can read it, and the keys of sessions in it. Mend it: chmod go-rwx {File}*")
+        ? Finding.Warn("rights", $"everybody on this machine can read it, and the keys of sessions in it. Mend it: chmod go-rwx {File}*")
         : Finding.Ok("rights", "nobody but its owner and its group can read it"));
 
     private async Task LookInsideAsync(CancellationToken cancellationToken)

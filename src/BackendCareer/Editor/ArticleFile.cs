@@ -48,13 +48,14 @@ public static class ArticleFile
         {
             throw new CommandFailedException(there is null || there == file
                 ? $"{folder.FromHere(file)} is there already."
-                : $"{folder.FromHere(there)} is there already and differs in capitals alone: many machines take the two for one.");
+                : $"{folder.FromHere(there)} is there already and differs in capitals alone: many machines take the two for "
+                    + "one.");
         }
 
         if (LinkAbove(file, folder) is { } link)
         {
-            throw new CommandFailedException($"{folder.FromHere(link)} is a link to another folder, which the guide does not follow. Choose another "
-                + "folder.");
+            throw new CommandFailedException($"{folder.FromHere(link)} is a link to another folder, which the guide does not follow. "
+                + "Choose another folder.");
         }
     }
 

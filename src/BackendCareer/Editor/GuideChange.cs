@@ -39,7 +39,8 @@ internal static class GuideChange
         }
 
         var errors = compiled.Problems.Where(problem => !problem.IsWarning).ToList();
-        var named = string.Join("; ", errors.Take(MostNamed).Select(problem => $"{folder.FromHere(problem.Path)}:{problem.Line}: {problem.What}"));
+        var named = string.Join("; ", errors.Take(MostNamed)
+            .Select(problem => $"{folder.FromHere(problem.Path)}:{problem.Line}: {problem.What}"));
         throw new CommandFailedException($"The guide has {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}, which `check` "
             + $"shows: {named}{(errors.Count > MostNamed ? "; …" : "")}");
     }

@@ -61,7 +61,8 @@ public static class PreviewCommand
             return site.Root ?? ListenAddresses.ForBrowser(services.GetRequiredService<IConfiguration>()) + site.PathBase;
         }
 
-        return Uri.TryCreate(given, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", Host: not "", Query: "", Fragment: "" }
+        return Uri.TryCreate(given, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "http" or "https", Host: not "", Query: "", Fragment: "" }
             ? given.TrimEnd('/')
             : throw new CommandFailedException($"--site is “{given}”; write scheme and host, such as https://example.org.");
     }

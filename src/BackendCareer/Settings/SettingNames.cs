@@ -12,8 +12,8 @@ public sealed class SettingNames(ImmutableArray<Setting> known)
     private static readonly string[] WordsOfFramework =
     [
         "AllowedHosts", "applicationName", "captureStartupErrors", "contentRoot", "detailedErrors", "environment",
-        "forwardedHeaders_enabled", "hostBuilder", "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "http_ports", "https_port",
-        "https_ports",
+        "forwardedHeaders_enabled", "hostBuilder", "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "http_ports",
+        "https_port", "https_ports",
         "preferHostingUrls", "preventHostingStartup", "reloadStaticAssetsAtRuntime", "shutdownTimeoutSeconds", "startupAssembly",
         "staticWebAssets", "suppressStatusMessages", "urls", "webRoot",
     ];
@@ -50,10 +50,10 @@ public sealed class SettingNames(ImmutableArray<Setting> known)
         var top = TopOf(given.Key);
         return SectionsOfFramework.Contains(top, StringComparer.OrdinalIgnoreCase)
             || WordsOfFramework.Contains(top, StringComparer.OrdinalIgnoreCase)
-            || (given.Origin is { Kind: OriginKind.Environment, Where: "" or "DOTNET_" } && !given.Key.Contains(':') && !IsNear(given.Key));
+            || (given.Origin is { Kind: OriginKind.Environment, Where: "" or "DOTNET_" } && IsWordOfOthers(given.Key));
     }
 
-    private static bool IsNear(string word) => NearestOf(word, ["AllowedHosts"]) is not null;
+    private static bool IsWordOfOthers(string key) => !key.Contains(':') && NearestOf(key, ["AllowedHosts"]) is null;
 
     private string InSection(string section, string key, SettingOrigin origin)
     {

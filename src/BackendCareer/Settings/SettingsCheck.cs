@@ -35,7 +35,7 @@ public sealed partial class SettingsCheck(ImmutableArray<Setting> known, Immutab
     /// <exception cref="CannotStartException">A name or a value cannot be understood.</exception>
     public void Demand()
     {
-        if (Problems is { IsEmpty: false } problems)
+        if (Problems is [_, ..] problems)
         {
             throw new CannotStartException(string.Join(Environment.NewLine, problems));
         }

@@ -36,7 +36,11 @@ public static class Health
         app.MapHealthChecks(address, new HealthCheckOptions
         {
             Predicate = checks,
-            ResponseWriter = (context, report) => context.Response.WriteAsync(AnswerOf(report, isWell)),
+            ResponseWriter = (context, report) =>
+            {
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(AnswerOf(report, isWell));
+            },
         }).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]), new PrivatePageAttribute());
 
     private static string AnswerOf(HealthReport report, string isWell)

@@ -29,9 +29,10 @@ internal static class SiteHost
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
+            var reasons = new[] { error.Message, error.GetBaseException().Message }.Distinct();
             throw new CannotStartException(error is DirectoryNotFoundException
                 ? $"There is no folder {error.Message}, which is to hold the settings."
-                : $"The settings cannot be read. {string.Join(' ', new[] { error.Message, error.GetBaseException().Message }.Distinct())}", error);
+                : $"The settings cannot be read. {string.Join(' ', reasons)}", error);
         }
     }
 

@@ -83,7 +83,8 @@ public sealed class PreviewAddressTests : IDisposable
     [InlineData("")]
     [InlineData("ftp://guide.example")]
     [InlineData("https://guide.example/?a")]
-    public void A_site_is_a_whole_address(string site) => Assert.Equal($"--site is “{site}”; write scheme and host, such as https://example.org.",
+    public void A_site_is_a_whole_address(string site) => Assert.Equal(
+        $"--site is “{site}”; write scheme and host, such as https://example.org.",
         Assert.Throws<CommandFailedException>(() => Make("--site", site)).Message);
 
     private string Make(params string[] asked) => Make(new SiteOptions(), asked);

@@ -99,7 +99,8 @@ public sealed class StartUpTests : IDisposable
     [InlineData("ASPNETCORE_ENVIRONMENT=Prodction",
         "ASPNETCORE_ENVIRONMENT is “Prodction”; write one of Development, Production, Staging.")]
     [InlineData("ASPNETCORE_URLS=http://127.0.0.1:99999",
-        "ASPNETCORE_URLS is “http://127.0.0.1:99999”; write scheme, host and port, such as http://localhost:5000, and a path into Site:PathBase.")]
+        "ASPNETCORE_URLS is “http://127.0.0.1:99999”; write scheme, host and port, such as http://localhost:5000, and a path into "
+        + "Site:PathBase.")]
     public async Task A_variable_that_cannot_be_is_told_in_one_sentence(string variable, string sentence) =>
         Assert.Equal(sentence, await SiteProcess.RefusalAsync(_folder, ["env", variable]));
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using BackendCareer.Comments;
@@ -6,27 +5,22 @@ using BackendCareer.Settings;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using static BackendCareer.Tests.Settings.Given;
 
 namespace BackendCareer.Tests.Settings;
 
 /// <summary>What an operator typed, and the one sentence that says what is wrong with it.</summary>
 public sealed class SettingsCheckTests
 {
-    private const string Words = "write one of Never, Suspicious, FirstPost, Always.";
-
-    private static readonly SettingOrigin Variables = new(OriginKind.Environment);
-    private static readonly SettingOrigin HostVariables = new(OriginKind.Environment, "ASPNETCORE_");
-    private static readonly SettingOrigin RuntimeVariables = new(OriginKind.Environment, "DOTNET_");
-    private static readonly SettingOrigin CommandLine = new(OriginKind.CommandLine);
-    private static readonly SettingOrigin File = new(OriginKind.File, "appsettings.json");
+    private const string Holding = "write one of Never, Suspicious, FirstPost, Always.";
 
     [Theory]
-    [InlineData("Comments:HoldWhen", "Sometimes", "is “Sometimes”; " + Words)]
-    [InlineData("Comments:HoldWhen", "7", "is “7”; " + Words)]
-    [InlineData("Comments:HoldWhen", "1", "is “1”; " + Words)]
-    [InlineData("Comments:HoldWhen", "Never,Always", "is “Never,Always”; " + Words)]
-    [InlineData("Comments:HoldWhen", "", "is empty; " + Words)]
-    [InlineData("Comments:HoldWhen", "A\nB", "is “A B”; " + Words)]
+    [InlineData("Comments:HoldWhen", "Sometimes", "is “Sometimes”; " + Holding)]
+    [InlineData("Comments:HoldWhen", "7", "is “7”; " + Holding)]
+    [InlineData("Comments:HoldWhen", "1", "is “1”; " + Holding)]
+    [InlineData("Comments:HoldWhen", "Never,Always", "is “Never,Always”; " + Holding)]
+    [InlineData("Comments:HoldWhen", "", "is empty; " + Holding)]
+    [InlineData("Comments:HoldWhen", "A\nB", "is “A B”; " + Holding)]
     [InlineData("Comments:Limits:Links", "five", "is “five”; write a whole number from 0 to 50.")]
     [InlineData("Comments:Limits:EditMinutes", "15m", "is “15m”; write a whole number from 0 to 1440.")]
     [InlineData("Comments:Limits:Links", "", "is empty; write a whole number from 0 to 50.")]
@@ -48,7 +42,8 @@ public sealed class SettingsCheckTests
         "would lose every comment with the end of the site; write it as `Data Source=data/comments.db`.")]
     [InlineData("ConnectionStrings:Comments", "Data Source=x;Mode=Memory",
         "would lose every comment with the end of the site; write it as `Data Source=data/comments.db`.")]
-    [InlineData("ConnectionStrings:Comments", "Data Source=x;Mode=ReadOnly", "would let nobody write; write it as `Data Source=data/comments.db`.")]
+    [InlineData("ConnectionStrings:Comments", "Data Source=x;Mode=ReadOnly",
+        "would let nobody write; write it as `Data Source=data/comments.db`.")]
     [InlineData("ConnectionStrings:Comments", "Data Source=file:x.db",
         "names a file by an address instead of its path; write it as `Data Source=data/comments.db`.")]
     [InlineData("ConnectionStrings:Comments", "Server=db", "cannot be read (Connection string keyword 'server' is not supported. For a "
@@ -56,54 +51,8 @@ public sealed class SettingsCheckTests
     public void A_value_that_cannot_be_is_told_with_what_can(string key, string value, string refusal)
     {
         Assert.Equal($"{key.Replace(":", "__")} {refusal}", Assert.Single(Problems((Variables, key, value))));
-        Assert.Equal($"--{key} {refusal}", Assert.Single(Problems((CommandLine, key, value))));
-        Assert.Equal($"{key} in appsettings.json {refusal}", Assert.Single(Problems((File, key, value))));
-    }
-
-    [Theory]
-    [InlineData("http://127.0.0.1:99999")]
-    [InlineData("http://127.0.0.1:-1")]
-    [InlineData("127.0.0.1:5000")]
-    [InlineData("localhost")]
-    [InlineData("not a url")]
-    [InlineData("http://")]
-    [InlineData("http://127.0.0.1:5000/guide")]
-    [InlineData("http://127.0.0.1:5000;127.0.0.1:5001")]
-    [InlineData("ftp://127.0.0.1:21")]
-    public void A_place_to_listen_at_is_scheme_host_and_port(string urls) => Assert.Equal(
-        $"ASPNETCORE_URLS is “{urls}”; write scheme, host and port, such as http://localhost:5000, and a path into Site:PathBase.",
-        Assert.Single(Problems((HostVariables, "URLS", urls))));
-
-    [Theory]
-    [InlineData("http://127.0.0.1:5000")]
-    [InlineData("http://*:80;https://[::]:443/")]
-    [InlineData("http://+:0")]
-    [InlineData("http://unix:/run/site.sock")]
-    [InlineData("")]
-    public void Every_place_that_the_server_knows_is_one(string urls) => Assert.Empty(Problems((HostVariables, "URLS", urls)));
-
-    [Theory]
-    [InlineData("HTTP_PORTS", "abc")]
-    [InlineData("HTTP_PORTS", "8080;80a")]
-    [InlineData("HTTPS_PORTS", "65536")]
-    public void A_port_is_a_number(string key, string ports)
-    {
-        Assert.Equal($"ASPNETCORE_{key} is “{ports}”; write a whole number from 0 to 65535, or several with ; between.",
-            Assert.Single(Problems((HostVariables, key, ports))));
-        Assert.Empty(Problems((HostVariables, key, "8080;8081")));
-    }
-
-    [Theory]
-    [InlineData("Prodction", "is “Prodction”")]
-    [InlineData("Testing", "is “Testing”")]
-    [InlineData("", "is empty")]
-    public void An_environment_is_one_of_three(string name, string refusal)
-    {
-        const string Possible = "; write one of Development, Production, Staging.";
-        Assert.Equal($"ASPNETCORE_ENVIRONMENT {refusal}{Possible}", Assert.Single(Problems((HostVariables, "ENVIRONMENT", name))));
-        Assert.Equal($"--environment {refusal}{Possible}", Assert.Single(Problems((CommandLine, "environment", name))));
-        Assert.Empty(Problems((Variables, "ENVIRONMENT", name))); // somebody else's
-        Assert.Empty(Problems((HostVariables, "ENVIRONMENT", "staging")));
+        Assert.Equal($"--{key} {refusal}", Assert.Single(Problems((Words, key, value))));
+        Assert.Equal($"{key} in appsettings.json {refusal}", Assert.Single(Problems((InFile, key, value))));
     }
 
     [Theory]
@@ -137,32 +86,37 @@ public sealed class SettingsCheckTests
     [InlineData("Anything:Else", "1", "--Anything:Else; README.md lists those that there are, such as --Comments:HoldWhen.")]
     [InlineData("verbose", "1", "--verbose; README.md lists those that there are, such as --Comments:HoldWhen.")]
     public void On_the_command_line_every_name_is_meant_for_the_site(string key, string value, string refusal) =>
-        Assert.Equal($"There is no setting {refusal}", Assert.Single(Problems((CommandLine, key, value))));
+        Assert.Equal($"There is no setting {refusal}", Assert.Single(Problems((Words, key, value))));
 
     [Fact]
     public void A_file_and_the_variables_of_the_host_are_told_where_they_are()
     {
         Assert.Equal("There is no setting Comments:HoldWhn in appsettings.json; did you mean Comments:HoldWhen?",
-            Assert.Single(Problems((File, "Comments:HoldWhn", "Never"))));
+            Assert.Single(Problems((InFile, "Comments:HoldWhn", "Never"))));
         Assert.Equal("There is no setting ASPNETCORE_URL; did you mean ASPNETCORE_URLS?",
             Assert.Single(Problems((HostVariables, "URL", "http://127.0.0.1:80"))));
     }
 
     [Fact]
     public void What_others_set_for_themselves_is_nobodys_business() => Assert.Empty(Problems(
-        (Variables, "PATH", "/bin"), (Variables, "HOME", "/root"), (Variables, "ASPNETCORE_URLS", "x"), (Variables, "DOTNET_gcServer", "1"),
+        (Variables, "PATH", "/bin"), (Variables, "HOME", "/root"), (Variables, "ASPNETCORE_URLS", "x"),
+        (Variables, "DOTNET_gcServer", "1"),
         (Variables, "SITE", "guide"), (Variables, "COMMENTS", "on"), (Variables, "CONTENT", "/srv"), (Variables, "LANG", ""),
         (Variables, "npm_config:cache", "x"), (Variables, "KUBERNETES:PORT", "443"), (Variables, "port", "80"),
         (RuntimeVariables, "RUNNING_IN_CONTAINER", "true"), (RuntimeVariables, "URL", "x"), (RuntimeVariables, "gcServer", "1"),
-        (HostVariables, "HTTP_PORTS", "8080"), (HostVariables, "VERSION", "10.0"), (File, "Serilog:MinimumLevel", "Debug"),
-        (CommandLine, "Comments", ""), (CommandLine, "comments:limits", ""), (CommandLine, "Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0"), (CommandLine, "Logging:LogLevel:X", "warning"),
+        (HostVariables, "HTTP_PORTS", "8080"), (HostVariables, "VERSION", "10.0"), (InFile, "Serilog:MinimumLevel", "Debug"),
+        (Words, "Comments", ""), (Words, "comments:limits", ""),
+        (Words, "Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0"), (Words, "Logging:LogLevel:X", "warning"),
         (new SettingOrigin(OriginKind.Program), "anything", "1")));
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once_and_each_thing_once()
     {
         (SettingOrigin, string, string)[] given =
-            [(Variables, "Comments:HoldWhen", "7"), (Variables, "Site:Adress", "x"), (Variables, "Site:Adress", "y"), (CommandLine, "port", "1")];
+        [
+            (Variables, "Comments:HoldWhen", "7"), (Variables, "Site:Adress", "x"), (Variables, "Site:Adress", "y"),
+            (Words, "port", "1"),
+        ];
         Assert.Equal(3, Problems(given).Length);
         var told = Assert.Throws<CannotStartException>(() => Check(given).Demand()).Message;
         Assert.Equal(Problems(given), told.Split(Environment.NewLine));
@@ -171,7 +125,7 @@ public sealed class SettingsCheckTests
     [Fact]
     public void Only_the_value_that_holds_has_to_be_right()
     {
-        var check = Check((File, "Comments:HoldWhen", "Sometimes"), (Variables, "comments:holdwhen", "Never"));
+        var check = Check((InFile, "Comments:HoldWhen", "Sometimes"), (Variables, "comments:holdwhen", "Never"));
         Assert.Empty(check.Problems);
         Assert.Equal("Never", check.TextOf("Comments:HoldWhen"));
     }
@@ -219,9 +173,4 @@ public sealed class SettingsCheckTests
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.False(file.ReloadOnChange));
     }
-
-    private static ImmutableArray<string> Problems(params (SettingOrigin, string, string)[] given) => Check(given).Problems;
-
-    private static SettingsCheck Check(params (SettingOrigin Origin, string Key, string Value)[] given) =>
-        new(KnownSettings.All, [.. given.Select(each => new GivenSetting(each.Origin, each.Key, each.Value))]);
 }

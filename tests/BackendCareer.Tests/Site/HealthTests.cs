@@ -27,7 +27,7 @@ public sealed class HealthTests : IDisposable
     {
         using var response = await _site.GetAsync(path);
         Assert.Equal((HttpStatusCode.OK, answer), (response.StatusCode, await response.Content.ReadAsStringAsync()));
-        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType ?? "text/plain");
+        Assert.Equal("text/plain", response.Content.Headers.ContentType!.MediaType);
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.False(response.Headers.Contains("Set-Cookie"));
         using var head = await _site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));

@@ -16,7 +16,8 @@ public sealed class OutageTests : IDisposable
     {
         Directory.CreateDirectory(_content.PathOf("images"));
         File.WriteAllBytes(_content.PathOf("images/desk.png"), Pictures.Of("desk.png"));
-        _site = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(_log) }.With("Content:Folder", _content.Path);
+        _site = new TestSite { Additions = services => services.AddSingleton<ILoggerProvider>(_log) }
+            .With("Content:Folder", _content.Path);
     }
 
     public void Dispose()

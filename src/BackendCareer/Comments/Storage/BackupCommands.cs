@@ -41,3 +41,24 @@ public static class BackupCommands
         return command;
     }
 }
+
+/// <summary>When the last backup was made: the time of an empty file beside the database.</summary>
+internal static class BackupMark
+{
+    public static DateTime? Of(string file) => File.Exists(NameOf(file)) ? File.GetLastWriteTimeUtc(NameOf(file)) : null;
+
+    /// <summary>Who may read the database and not write beside it has made a backup all the same.</summary>
+    public static void Put(string file)
+    {
+        try
+        {
+            File.WriteAllBytes(NameOf(file), []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // nobody is told of it
+        }
+    }
+
+    private static string NameOf(string file) => file + ".backed-up";
+}

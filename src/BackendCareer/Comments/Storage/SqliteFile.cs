@@ -25,9 +25,9 @@ public static class SqliteFile
     /// <exception cref="CannotStartException">The configured text names no file.</exception>
     public static string ConnectionString(string configured, string folder)
     {
-        if (Refusal(configured) is { } refusal)
+        if (StoreConnection.Refusal(configured) is { } refusal)
         {
-            throw new CannotStartException($"ConnectionStrings:Comments {refusal}");
+            throw new CannotStartException($"{StoreConnection.Key} {refusal}");
         }
 
         var connection = new SqliteConnectionStringBuilder(configured)
@@ -39,30 +39,6 @@ public static class SqliteFile
         };
         connection.DataSource = Resolved(Path.GetFullPath(connection.DataSource, folder));
         return connection.ToString();
-    }
-
-    /// <returns>Why the configured text names no file to keep comments in, and what to write; null where it names one.</returns>
-    internal static string? Refusal(string configured)
-    {
-        const string Remedy = "write it as `Data Source=data/comments.db`.";
-        try
-        {
-            return new SqliteConnectionStringBuilder(configured) switch
-            {
-                { DataSource: "" } => $"names no file; {Remedy}",
-                { Mode: SqliteOpenMode.Memory } => $"would lose every comment with the end of the site; {Remedy}",
-                { DataSource: var source } when source.Contains(":memory:", StringComparison.OrdinalIgnoreCase) =>
-                    $"would lose every comment with the end of the site; {Remedy}",
-                { Mode: SqliteOpenMode.ReadOnly } => $"would let nobody write; {Remedy}",
-                { DataSource: var source } when source.StartsWith("file:", StringComparison.OrdinalIgnoreCase) =>
-                    $"names a file by an address instead of its path; {Remedy}",
-                _ => null,
-            };
-        }
-        catch (ArgumentException error)
-        {
-            return $"cannot be read ({error.Message.TrimEnd('.')}); {Remedy}";
-        }
     }
 
     /// <summary>What stands beside a database, its log first, stands beside the file and not beside a link to it.</summary>
