@@ -50,8 +50,9 @@ public sealed class LeftOutTests
             .With("includes/broken.md", "See [it](nowhere.md).")
             .With(path, text)
             .Compile();
-        Assert.NotEmpty(compiled.Problems);
-        Assert.All(compiled.Problems, problem => Assert.Equal(KeptBack.Draft, problem.KeepsBack));
+        var problems = compiled.Problems.Where(problem => problem.Rule != ContentRules.TextIsShown).ToList(); // who includes it is what varies
+        Assert.NotEmpty(problems);
+        Assert.All(problems, problem => Assert.Equal(KeptBack.Draft, problem.KeepsBack));
         Assert.Equal(["", "role"], compiled.Guide!.Articles.Select(article => article.Path));
         Assert.Equal([path], compiled.Guide.LeftOut);
         Assert.Equal("role", compiled.Guide.FindMoved("old")!.Path);

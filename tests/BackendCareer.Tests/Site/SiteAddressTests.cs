@@ -38,10 +38,10 @@ public sealed class SiteAddressTests
         Assert.Equal(expected, response.StatusCode);
     }
 
-    /// <summary>There is none yet: 404 is an answer, 400 is the door.</summary>
+    /// <summary>404 is an answer, 400 is the door.</summary>
     [Theory]
     [InlineData("/health", HttpStatusCode.NotFound)]
-    [InlineData("/health/ready", HttpStatusCode.NotFound)]
+    [InlineData("/health/ready", HttpStatusCode.OK)]
     [InlineData("/healthy", HttpStatusCode.BadRequest)]
     [InlineData("/salary/health", HttpStatusCode.BadRequest)]
     public async Task A_health_check_may_name_any_host(string path, HttpStatusCode expected)
