@@ -9,7 +9,7 @@ internal sealed partial class ContentBell(ContentFolder folder, ILogger logger) 
     private readonly SemaphoreSlim _rings = new(1); // rings once at the start
     private readonly Lock _lock = new();
     private HashSet<string> _paths = [];
-    private bool _hasMissed;
+    private bool _hasMissed = true; // nobody listened before
     private FileSystemWatcher? _watcher;
     private bool _watcherFailed;
 

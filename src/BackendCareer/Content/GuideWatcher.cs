@@ -66,6 +66,10 @@ public sealed partial class GuideWatcher(
             _bell.WatchAnew();
             (rung, walk) = (RungFiles.All, await WalkWhenQuietAsync(cancellationToken));
         }
+        else if (changed && !rung.HasAnyOf(walk))
+        {
+            rung = RungFiles.All; // something came or went, and it did not ring for that
+        }
 
         if (clock.GetElapsedTime(_lastRead) > ReadAgainEvery)
         {

@@ -14,7 +14,7 @@ public sealed class LimitTests
         { string.Concat(Enumerable.Repeat("a|", 40)), "|" },
         { "`" + new string('[', 2_000) + new string('<', 2_000) + "`", "[" },
         { "`" + new string('*', 7_998) + "`", "*" },
-        { string.Concat(Enumerable.Repeat(new string('|', 40) + "\n", 500)), "|" },
+        { "`" + string.Concat(Enumerable.Repeat(new string('|', 40) + "\n", 500)) + "`", "|" },
     };
 
     [Theory]
