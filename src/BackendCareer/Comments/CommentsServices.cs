@@ -26,7 +26,8 @@ public static class CommentsServices
         services.AddDbContext<CommentsDb>((provider, options) => options.UseSqlite(connection)
             .AddInterceptors(provider.GetRequiredService<SqlitePragmas>())
             .ConfigureWarnings(told => told.Ignore(
-                [.. StorageLog.ToldByWhoMeetsThem, CoreEventId.RowLimitingOperationWithoutOrderByWarning]))); // which old rows go first is all one
+                // which old rows go first is all one
+                [.. StorageLog.ToldByWhoMeetsThem, CoreEventId.RowLimitingOperationWithoutOrderByWarning])));
         services.AddDataProtection().SetApplicationName("BackendCareer").PersistKeysToDbContext<CommentsDb>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, ReaderTokens>();
         services.AddSingleton<StorageLog>();

@@ -61,7 +61,8 @@ public sealed partial class ConnectionLimits(
             return null; // a socket of this machine
         }
 
-        var isProxy = address.Plain().Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback) || forwarded.Value.Names(address);
+        var isProxy = address.Plain().Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback)
+            || forwarded.Value.Names(address);
         return isProxy ? null : Network.NameOf(address);
     }
 

@@ -50,7 +50,8 @@ public sealed class SectionTests : IDisposable
 
         Assert.Empty(ListOf(head).QuerySelectorAll("[aria-current]"));
         var current = Assert.Single(ListOf(page).QuerySelectorAll("[aria-current]"));
-        Assert.Equal(("/training/42", "page", "42"), (current.GetAttribute("href"), current.GetAttribute("aria-current"), current.TextContent));
+        Assert.Equal(
+            ("/training/42", "page", "42"), (current.GetAttribute("href"), current.GetAttribute("aria-current"), current.TextContent));
     }
 
     [Theory]
@@ -82,7 +83,8 @@ public sealed class SectionTests : IDisposable
         var (reached, next) = (new HashSet<string> { "/" }, new Queue<string>(["/"]));
         while (next.TryDequeue(out var path))
         {
-            var links = (await _site.ReadAsync(path)).QuerySelectorAll(".site-nav a, .section a").Select(link => link.GetAttribute("href")!);
+            var links = (await _site.ReadAsync(path)).QuerySelectorAll(".site-nav a, .section a")
+                .Select(link => link.GetAttribute("href")!);
             links.Where(reached.Add).ToList().ForEach(next.Enqueue);
         }
 

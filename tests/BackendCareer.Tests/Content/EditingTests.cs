@@ -49,7 +49,8 @@ public sealed partial class EditingTests
         const string Address = "training/evening-school";
         using var folder = EditorFolder.Shipped();
         folder.New(Address, "--title", "Evening school");
-        Assert.Contains($"```text\n{File.ReadAllText(folder.Files.PathOf($"{Address}.md"))}```", File.ReadAllText(Page), StringComparison.Ordinal);
+        Assert.Contains(
+            $"```text\n{File.ReadAllText(folder.Files.PathOf($"{Address}.md"))}```", File.ReadAllText(Page), StringComparison.Ordinal);
         Assert.Null(Published().Find(Address));
 
         folder.Files.Replace($"{Address}.md", "\ndraft: true\n", "\n");

@@ -28,6 +28,7 @@ internal static class FaultKinds
         (ContentRules.LinkScheme, "- one\n- two ¦[it](javascript:alert(1))"),
         (ContentRules.ImageIsThere, "Here: ¦![A desk in a room](images/none-at-all.png)"),
         (ContentRules.ImageHasText, "Here: ¦![](/up/images/desk.png)"),
+        (ContentRules.ImageHasText, "Here: ¦![ ](/up/images/desk.png)"),
         (ContentRules.ImageTextSays, "Here: ¦![desk.png](/up/images/desk.png)"),
         (ContentRules.BlockIsKnown, "¦::: glanse median\n:::"),
         (ContentRules.BlockStandsFree, ":::: note\n\n¦::: glance fr-median\n:::\n\n::::"),

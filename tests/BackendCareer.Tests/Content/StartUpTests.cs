@@ -137,6 +137,13 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Fact]
+    public async Task From_its_sources_it_runs_in_Development()
+    {
+        var end = await SiteProcess.RunAnywhereAsync(_folder, "doctor");
+        Assert.Matches(@"environment\s+Development", end.Output);
+    }
+
+    [Fact]
     public async Task In_Development_mistakes_are_a_page_that_goes_away_when_they_are_mended()
     {
         _folder.Restore();

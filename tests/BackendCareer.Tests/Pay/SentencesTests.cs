@@ -49,7 +49,8 @@ public sealed class SentencesTests
         "At most one in ten earns less than €40, at most one in ten more than €60.")]
     [InlineData(30, 40, 50, 60, 70, "Half of the 148 who answered earn between €40 and €60.",
         "One in ten earns less than €30, one in ten more than €70.")]
-    public void Where_many_earn_the_same_the_sentences_stay_true(int p10, int p25, int median, int p75, int p90, string middle, string? ends)
+    public void Where_many_earn_the_same_the_sentences_stay_true(
+        int p10, int p25, int median, int p75, int p90, string middle, string? ends)
     {
         var sentences = PaySentences.Spread(Row with { P10 = p10, P25 = p25, Median = median, P75 = p75, P90 = p90, Low95 = null });
         Assert.Equal(ends is null ? [middle] : [middle, ends], sentences.SkipLast(1));

@@ -19,6 +19,16 @@ internal static class SiteProcess
         return await EndOfAsync(process, input);
     }
 
+    /// <summary>Where nobody has named an environment.</summary>
+    public static async Task<ProgramEnd> RunAnywhereAsync(TestFolder folder, params string[] arguments)
+    {
+        var start = StartOf(folder, "dotnet", [Program, .. arguments]);
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        start.Environment.Remove("DOTNET_ENVIRONMENT");
+        using var process = Process.Start(start)!;
+        return await EndOfAsync(process, "");
+    }
+
     /// <summary>Of a start that is refused.</summary>
     /// <param name="before">What stands before the program on its command line.</param>
     public static async Task<string> RefusalAsync(TestFolder folder, string[] before, params string[] arguments)

@@ -34,7 +34,8 @@ public sealed partial class ReportIntake(
             return new PostResult.Reported(IsNew: false); // it need not learn that nobody reads it
         }
 
-        var result = await store.WriteAsync(() => AddAsync(commentId, reason!.Value, note.Text, writer, cancellationToken), cancellationToken);
+        var result = await store.WriteAsync(
+            () => AddAsync(commentId, reason!.Value, note.Text, writer, cancellationToken), cancellationToken);
         if (result is PostResult.Reported { IsNew: true })
         {
             ReportStored(commentId, reason!.Value);

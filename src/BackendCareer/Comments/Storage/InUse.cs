@@ -63,7 +63,9 @@ public sealed class InUse : IDisposable
         }
     }
 
-    /// <summary>Closing it takes SQLite's locks away. On Windows nobody else could open the file: there, hard links are not noticed.</summary>
+    /// <summary>
+    /// Closing it takes SQLite's locks away. On Windows nobody else could open the file: there, hard links are not noticed.
+    /// </summary>
     /// <exception cref="IOException">A site holds it.</exception>
     internal static SafeFileHandle OwnFile(string file) => File.OpenHandle(
         file, FileMode.Open, FileAccess.Read, OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
