@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BackendCareer.Tests.Content;
 
 /// <summary>A folder that is read while half of a change is there: nobody is told of problems that are over in a moment.</summary>
+[Trait("Category", "Slow")]
 public sealed class CheckoutTests : IDisposable
 {
     private const int Articles = 50;

@@ -23,6 +23,7 @@ internal static partial class LeftoverMarks
         (Link(), ContentRules.MarkIsUnderstood, "This is shown as it is written, and is no link.", WriteLink),
         (LinkApart(), ContentRules.MarkIsUnderstood, "This is shown as it is written, and is no link.", WriteLink),
         (LinkSwapped(), ContentRules.MarkIsUnderstood, "This is shown as it is written, and is no link.", WriteLink),
+        (HalfLink(), ContentRules.MarkIsUnderstood, "This is shown as it is written, and is no link.", WriteLink),
         (Heading(), ContentRules.MarkIsUnderstood, "The marks # are shown as they are written, and this is no heading.",
             "Leave a space behind them, and an empty line above."),
         (OpenCode(), ContentRules.MarkIsUnderstood, "A mark of code is shown as it is written.",
@@ -161,6 +162,10 @@ internal static partial class LeftoverMarks
     /// <summary>`(pay)[pay.md]`.</summary>
     [GeneratedRegex(@"!?\([^()\n]+\) ?\[" + Address + @"\]")]
     private static partial Regex LinkSwapped();
+
+    /// <summary>`pay](pay.md)` and `[pay(pay.md)`.</summary>
+    [GeneratedRegex(@"\]\(" + Address + @"\)|\[[^\[\]()\n]*[^\s\[\]()]\(" + Address + @"\)(?!\])")]
+    private static partial Regex HalfLink();
 
     [GeneratedRegex(@"^#{2,6}[\p{L}\p{N}]", RegexOptions.Multiline)]
     private static partial Regex Heading();

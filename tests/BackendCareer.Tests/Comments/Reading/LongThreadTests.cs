@@ -6,6 +6,7 @@ using BackendCareer.Tests.Support;
 namespace BackendCareer.Tests.Comments;
 
 /// <summary>A thread has no end that nobody can read: the first replies, the 501st and the last stand on a page.</summary>
+[Trait("Category", "Slow")]
 public sealed class LongThreadTests : IDisposable
 {
     private const int MostBytes = 200_000;

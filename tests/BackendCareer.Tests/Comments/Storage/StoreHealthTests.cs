@@ -11,6 +11,7 @@ namespace BackendCareer.Tests.Comments;
 
 /// <summary>What happens to the files of a site while it runs: nothing is acknowledged that nobody would find again.</summary>
 [SupportedOSPlatform("linux")]
+[Trait("Category", "Slow")]
 public sealed class StoreHealthTests : StoreTest
 {
     [Theory]
