@@ -52,6 +52,7 @@ public sealed class Backup(CommentsDb db, TimeProvider clock)
     public async Task<string?> RestoreAsync(string path, IProgress<double> progress, CancellationToken cancellationToken)
     {
         StoreChecks.MakeFolder(Path.GetDirectoryName(Database)!);
+        InUse.RefuseSecondName(Database);
         using var alone = InUse.TryOwn(Database) ?? throw new CommandFailedException("The site is running. Stop it first.");
         var next = Database + ".restoring";
         if (Path.GetFullPath(path) == next)

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace BackendCareer.Comments;
 
 /// <summary>
@@ -14,9 +12,12 @@ public sealed class InUse : IDisposable
     private FileStream? _site;
 
     /// <summary>Many may hold it at once.</summary>
-    /// <exception cref="CannotStartException">A backup is being put in its place, or the folder is not writable.</exception>
+    /// <exception cref="CannotStartException">
+    /// A backup is being put in its place, the folder is not writable, or a site runs on it under another name.
+    /// </exception>
     public void Hold(string file)
     {
+        RefuseSecondName(file);
         try
         {
             StoreChecks.MakeFolder(Path.GetDirectoryName(file)!);
@@ -41,7 +42,6 @@ public sealed class InUse : IDisposable
         try
         {
             _site = Own(name);
-            RefuseOtherName(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -53,22 +53,30 @@ public sealed class InUse : IDisposable
         }
     }
 
-    /// <summary>A hard link has a lock of its own beside it: what is one is the file.</summary>
-    /// <exception cref="IOException">A site holds it.</exception>
-    private static void RefuseOtherName(string file)
+    /// <summary>A hard link would have locks and a log of its own beside it, and what one of the two stores would be lost.</summary>
+    /// <remarks>Before SQLite opens the file: closing it takes SQLite's locks away.</remarks>
+    /// <exception cref="CannotStartException">A site runs on the same file under another name.</exception>
+    public static void RefuseSecondName(string file)
     {
-        if (File.Exists(file))
+        if (!File.Exists(file) || IsHeldBySite(file))
         {
-            OwnFile(file).Dispose(); // before SQLite opens it
+            return;
+        }
+
+        try
+        {
+            StoreFiles.Hold(file).Dispose();
+        }
+        catch (IOException error)
+        {
+            throw new CannotStartException(
+                $"Another site runs on {file}, which is a second name of its database. Use the first one, or stop that site.", error);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // told by whoever reads it
         }
     }
-
-    /// <summary>
-    /// Closing it takes SQLite's locks away. On Windows nobody else could open the file: there, hard links are not noticed.
-    /// </summary>
-    /// <exception cref="IOException">A site holds it.</exception>
-    internal static SafeFileHandle OwnFile(string file) => File.OpenHandle(
-        file, FileMode.Open, FileAccess.Read, OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None);
 
     /// <summary>For a look: nobody is kept from anything but a start in the same moment.</summary>
     public static bool IsHeldBySite(string file)

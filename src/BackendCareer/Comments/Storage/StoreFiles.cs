@@ -19,6 +19,10 @@ internal sealed class StoreFiles : IDisposable
     /// <summary>Within which SQLite has finished what it was writing just now.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Whatever name it has. On Windows nobody else could open it at all: there, a second name is not noticed.</summary>
+    private static readonly FileShare ForThisSite =
+        OperatingSystem.IsWindows() ? FileShare.ReadWrite | FileShare.Delete : FileShare.None;
+
     private readonly string _file;
     private readonly SqliteConnection _anchor;
     private readonly long _stampOfBefore;
@@ -37,7 +41,7 @@ internal sealed class StoreFiles : IDisposable
         (_stampOfBefore, _stamp) = Stamp();
         Empty();
         Exclusive.Run(_anchor, "PRAGMA busy_timeout = 0"); // whoever empties the log again holds up nobody
-        _main = InUse.OwnFile(file);
+        _main = File.OpenHandle(file, FileMode.Open, FileAccess.Read, ForThisSite);
         _log = new LogFile(file);
         LookAtContent();
     }

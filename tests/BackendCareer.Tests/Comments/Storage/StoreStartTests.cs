@@ -119,7 +119,7 @@ public sealed class StoreStartTests : IDisposable
         Assert.StartsWith($"Another site runs on {_site.DatabaseFile}. Stop it first", refusal.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Its lock has the name of the link, and the file is the same.</summary>
+    /// <summary>Its locks have the name of the link, and the file is the same.</summary>
     [Theory]
     [InlineData("ln $DB $DB.other", ".other")]
     [InlineData("mkdir $DB.folder; ln $DB $DB.folder/other.db", ".folder/other.db")]
@@ -130,8 +130,12 @@ public sealed class StoreStartTests : IDisposable
         var other = _site.DatabaseFile + name;
         Shell.Run(link, _site.DatabaseFile);
         using var second = new InUse();
-        var refusal = Assert.Throws<CannotStartException>(() => second.HoldAsSite(other));
-        Assert.StartsWith($"Another site runs on {other}. Stop it first", refusal.Message, StringComparison.Ordinal);
+        foreach (var look in new Action[] { () => second.Hold(other), () => InUse.RefuseSecondName(other) }) // site or command, restore
+        {
+            Assert.StartsWith(
+                $"Another site runs on {other}, which is a second name of its database.",
+                Assert.Throws<CannotStartException>(look).Message, StringComparison.Ordinal);
+        }
     }
 
     private string Ask(string sql)
