@@ -60,7 +60,7 @@ public class ThreadBenchmarks
     private async Task<CommentThread> LoadAsync(int page, ThreadSort sort, Reader reader)
     {
         await using var db = new CommentsDb(_options);
-        return await CommentThread.LoadAsync(db, "role", page, sort, reader, CancellationToken.None);
+        return await CommentThread.LoadAsync(db, "role", room: 155_000, page, sort, reader, CancellationToken.None);
     }
 
     private static Comment NewComment(int number, Guid? parent)

@@ -56,7 +56,7 @@ public sealed class ArticlesController(
     {
         try
         {
-            return await CommentThread.LoadAsync(db, article.Id, page, sort, reader, cancellationToken);
+            return await CommentThread.LoadAsync(db, article.Id, PageBudget.Below(article, guide), page, sort, reader, cancellationToken);
         }
         catch (DbException error)
         {

@@ -18,7 +18,11 @@ public sealed partial class ConnectionLimits(
     /// <summary>Of one network. A browser opens six; a school behind one address may have thirty.</summary>
     public const int OfOneNetwork = 200;
 
+    /// <summary>Of all together that have said nothing yet: half of what the server takes.</summary>
+    public const int SilentAtOnce = 1_000;
+
     private readonly Dictionary<string, int> _open = [];
+    private readonly LinkedList<CancellationTokenSource> _silent = []; // the oldest first
     private readonly Lock _counting = new();
     private DateTimeOffset _lastWarning;
 
@@ -109,6 +113,7 @@ public sealed partial class ConnectionLimits(
         var isStopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? default;
         using var silence = new CancellationTokenSource(LongestSilence, clock);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, isStopping);
+        BeginSilence(silence);
         try
         {
             var read = await connection.Transport.Input.ReadAsync(end.Token);
@@ -118,6 +123,32 @@ public sealed partial class ConnectionLimits(
         catch (Exception closed) when (closed is OperationCanceledException or IOException)
         {
             return false;
+        }
+        finally
+        {
+            EndSilence(silence);
+        }
+    }
+
+    /// <summary>Whoever has something to ask asks it at once: where too many are silent, the one that was so longest makes room.</summary>
+    private void BeginSilence(CancellationTokenSource silence)
+    {
+        lock (_counting)
+        {
+            _silent.AddLast(silence);
+            if (_silent.Count > SilentAtOnce)
+            {
+                _ = _silent.First!.Value.CancelAsync();
+                _silent.RemoveFirst();
+            }
+        }
+    }
+
+    private void EndSilence(CancellationTokenSource silence)
+    {
+        lock (_counting)
+        {
+            _silent.Remove(silence);
         }
     }
 

@@ -10,14 +10,14 @@ namespace BackendCareer.Tests.Support;
 internal static class Seed
 {
     /// <param name="number">Its text says it, and it is a second later than the one before.</param>
-    public static Comment Comment(int number, Comment? parent = null)
+    public static Comment Comment(int number, Comment? parent = null, string article = "role")
     {
         var time = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(number);
         var id = Guid.CreateVersion7(time);
         return new Comment
         {
             Id = id,
-            ArticleId = "role",
+            ArticleId = article,
             ParentId = parent?.Id,
             ThreadId = parent?.ThreadId ?? id,
             Depth = parent is null ? 0 : parent.Depth + 1,

@@ -18,9 +18,10 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>
     /// Three queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.
     /// </summary>
+    /// <param name="room">Bytes of HTML for the whole page of comments: <see cref="PageBudget.Below"/>.</param>
     /// <param name="page">From 1.</param>
     public static async Task<CommentThread> LoadAsync(
-        CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
+        CommentsDb db, string articleId, int room, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
         var discussion = db.Discussions.Where(discussion => discussion.ArticleId == articleId);
         var onPage = await RootsOf(db, articleId, page, sort, reader)
@@ -39,7 +40,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
         }
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
-        var shown = await WithTextsAsync(db, InFull(onPage.Select(root => root.Id), rows), cancellationToken);
+        var shown = await WithTextsAsync(db, InFull(onPage.Select(root => root.Id), rows, room), cancellationToken);
         var hidden = reader.KeyHash is null ? [] : await HiddenAsync(db, articleId, reader.KeyHash, cancellationToken);
         var threads = onPage[0].Threads + hidden.Count(own => own.BeginsThread);
         return new CommentThread(
@@ -59,13 +60,14 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     }
 
     /// <summary>Whether a page of its article, oldest first, shows the text of a comment.</summary>
-    public static async Task<bool> ShowsAsync(Comment comment, int page, CommentsDb db, Reader reader, CancellationToken cancellationToken)
+    public static async Task<bool> ShowsAsync(
+        Comment comment, int room, int page, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {
         var roots = await RootsOf(db, comment.ArticleId, page, ThreadSort.Oldest, reader)
             .Select(root => root.Id)
             .ToListAsync(cancellationToken);
         var rows = await FirstOfThreadsAsync(db, roots, reader, cancellationToken);
-        return InFull(roots, rows).Any(row => row.Id == comment.Id);
+        return InFull(roots, rows, room).Any(row => row.Id == comment.Id);
     }
 
     private static IQueryable<Comment> RootsOf(CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader) =>
@@ -95,12 +97,12 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 
     /// <summary>What begins threads comes before what answers it: one lively thread hides no other.</summary>
     /// <returns>Of the rows, those for which the page has room beside the heads of all threads.</returns>
-    private static List<CommentRow> InFull(IEnumerable<Guid> rootIds, List<CommentRow> rows)
+    private static List<CommentRow> InFull(IEnumerable<Guid> rootIds, List<CommentRow> rows, int room)
     {
         var threads = rows.ToLookup(row => row.ThreadId);
         var roots = rootIds.SelectMany(id => threads[id].Where(row => row.Id == id)).ToList();
         var replies = roots.SelectMany(root => threads[root.Id].Where(row => row.Id != root.Id));
-        var budget = new PageBudget(PageBudget.Bytes - roots.Sum(PageBudget.BytesWithoutText));
+        var budget = new PageBudget(room - roots.Sum(PageBudget.BytesWithoutText));
         return [.. roots.Concat(replies).TakeWhile(row => budget.TryTake(BytesMore(row)))];
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using BackendCareer.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
@@ -11,8 +12,10 @@ namespace BackendCareer.Comments;
 /// <param name="bytes">Of HTML, before it is compressed.</param>
 internal sealed class PageBudget(int bytes = PageBudget.Bytes)
 {
-    /// <summary>With an article of 40 KB above it a page has less than 200 KB.</summary>
+    /// <summary>For a page that has little else.</summary>
     public const int Bytes = 155_000;
+
+    private const int Page = 200_000;
 
     /// <summary>The times, addresses, buttons and, for a reader with a key, token around a text.</summary>
     private const int Around = 1_500;
@@ -21,6 +24,12 @@ internal sealed class PageBudget(int bytes = PageBudget.Bytes)
     private const int AroundNothing = 700;
 
     private int _left = bytes;
+
+    /// <returns>
+    /// How many bytes of comments the page of an article has room for: what its text leaves of 200 KB; nothing where that alone is as
+    /// long.
+    /// </returns>
+    public static int Below(Article article, Guide guide) => Math.Clamp(Page - ArticleWeight.Of(article, guide), 0, Bytes);
 
     public bool TryTake(int bytes)
     {

@@ -55,8 +55,8 @@ internal static class CommentAddress
             return null;
         }
 
-        var number = await PageOfAsync(comment, db, reader, cancellationToken);
-        var page = comment.BeginsThread || await CommentThread.ShowsAsync(comment, number, db, reader, cancellationToken)
+        var (number, room) = (await PageOfAsync(comment, db, reader, cancellationToken), PageBudget.Below(article, guide));
+        var page = comment.BeginsThread || await CommentThread.ShowsAsync(comment, room, number, db, reader, cancellationToken)
             ? article.Address + QueryOf(number, ThreadSort.Oldest)
             : await ThreadReplies.AddressOfAsync(comment, db, reader, cancellationToken);
         return $"{page}#{CommentView.AnchorOf(comment.Id)}";

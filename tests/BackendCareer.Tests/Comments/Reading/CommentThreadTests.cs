@@ -45,5 +45,6 @@ public sealed class CommentThreadTests : IDisposable
     }
 
     private Task<CommentThread> LoadAsync(string article) =>
-        CommentThread.LoadAsync(_store.Db, article, page: 1, ThreadSort.Oldest, Reader.Everybody, CancellationToken.None);
+        CommentThread.LoadAsync(
+            _store.Db, article, room: 155_000, page: 1, ThreadSort.Oldest, Reader.Everybody, CancellationToken.None);
 }
