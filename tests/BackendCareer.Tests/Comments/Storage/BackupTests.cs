@@ -52,6 +52,19 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(["fresh/comments.db", kept![(_folder.Path.Length + 1)..], "fresh/comments.db.lock"], Files("fresh"));
     }
 
+    [Fact]
+    public async Task Nothing_is_put_in_the_place_of_a_second_name_of_what_a_site_has_open()
+    {
+        await _site.PostAsync("One.");
+        await BackUpAsync();
+        var link = _site.DatabaseFile + ".other";
+        Shell.Run($"ln $DB {link}", _site.DatabaseFile);
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => RestoreAsync(link, File));
+        Assert.Contains("a second name of its database", refusal.Message, StringComparison.Ordinal);
+        await _site.PostAsync("Two.");
+        Assert.Equal(2, (await _site.ReadAsync("/role")).QuerySelectorAll(".comment").Length);
+    }
+
     /// <summary>It is why somebody restores; its log must not be taken for that of the backup.</summary>
     [Theory]
     [InlineData(0)]
