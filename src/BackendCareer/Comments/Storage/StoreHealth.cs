@@ -51,7 +51,7 @@ public sealed class StoreHealth : IDisposable
         }
     }
 
-    /// <summary>Looks through all of a large file, while readers have it already.</summary>
+    /// <summary>Looks through all of the file while the site has it: only what is read would tell of damage.</summary>
     public void LookThrough(string file, CancellationToken stop)
     {
         try
@@ -99,12 +99,13 @@ public sealed class StoreLostException(string message) : SqliteException(message
 }
 
 /// <summary>Says once in the log what is wrong with the database, and that it is well again.</summary>
-internal sealed partial class StoreWatcher(StoreHealth health, CommentsDbFile database, ILogger<StoreWatcher> logger) : BackgroundService
+internal sealed partial class StoreWatcher(
+    StoreHealth health, CommentsDbFile database, TimeProvider clock, ILogger<StoreWatcher> logger) : BackgroundService
 {
     private const int SecondsBetweenEmptyings = 60;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(WatchAsync(stoppingToken), Task.Run(() => LookThrough(stoppingToken), stoppingToken));
+        Task.WhenAll(WatchAsync(stoppingToken), Task.Run(() => LookThroughAsync(stoppingToken), stoppingToken));
 
     private async Task WatchAsync(CancellationToken stoppingToken)
     {
@@ -139,9 +140,16 @@ internal sealed partial class StoreWatcher(StoreHealth health, CommentsDbFile da
         health.EmptyLogIfItLeavesText();
     }
 
-    private void LookThrough(CancellationToken stoppingToken)
+    /// <summary>A small file was looked through before the start.</summary>
+    private async Task LookThroughAsync(CancellationToken stoppingToken)
     {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
         if (StoreChecks.IsLarge(database.Path))
+        {
+            health.LookThrough(database.Path, stoppingToken);
+        }
+
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             health.LookThrough(database.Path, stoppingToken);
         }

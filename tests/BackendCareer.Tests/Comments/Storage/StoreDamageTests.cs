@@ -68,6 +68,21 @@ public sealed class StoreDamageTests : StoreTest
         Assert.StartsWith($"{Site.DatabaseFile} is damaged (database disk image is malformed)", health.Fault, StringComparison.Ordinal);
     }
 
+    /// <summary>Nobody reads the bans while nobody writes.</summary>
+    [Fact]
+    public async Task Damage_that_nobody_reads_is_found_within_the_hour()
+    {
+        await Site.ReadAsync("/role");
+        DamageTable("Bans", Site.DatabaseFile);
+        await Eventually.TrueAsync(() =>
+        {
+            Site.Clock.Advance(TimeSpan.FromHours(1)); // the site may not have begun to wait when the clock moved
+            return Task.FromResult(Errors().Any());
+        }, "it is said");
+        Assert.StartsWith($"{Said}{Site.DatabaseFile} is damaged (", Errors().Single(), StringComparison.Ordinal);
+        await RefusedAsync();
+    }
+
     /// <summary>Half a second for each fifty megabytes would keep a large site closed for long.</summary>
     [Fact]
     [Trait("Category", "Slow")]
