@@ -49,14 +49,13 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
             page,
             Math.Max(1, (int)Math.Ceiling(threads / (double)ThreadsOnPage)),
             sort,
-            [
-                .. from root in onPage
-                   let view = View(root.Id, shown, rows, reader)
-                   where view is not null // removed between the two queries
-                   let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && !own.BeginsThread)
-                   let repliesShown = shown.Count(row => row.ThreadId == root.Id && row.Id != root.Id)
-                   select view with { HiddenReplies = Math.Max(0, replies - repliesShown) },
-            ]);
+            CommentView.Numbered(
+                from root in onPage
+                let view = View(root.Id, shown, rows, reader)
+                where view is not null // removed between the two queries
+                let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && !own.BeginsThread)
+                let repliesShown = shown.Count(row => row.ThreadId == root.Id && row.Id != root.Id)
+                select view with { HiddenReplies = Math.Max(0, replies - repliesShown) }));
     }
 
     /// <summary>Whether a page of its article, oldest first, shows the text of a comment.</summary>

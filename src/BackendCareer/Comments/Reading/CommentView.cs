@@ -12,6 +12,9 @@ public sealed record CommentView(CommentRow Row, int Depth, bool CanEdit, Immuta
     /// <summary>Replies deeper than this stand at the same margin: a phone has no room for more.</summary>
     public const int DeepestMargin = 3;
 
+    /// <summary>Its place among the comments of the page, from 1: two of one name are told apart by ear, and in a list of links.</summary>
+    public int Number { get; init; }
+
     public Guid Id => Row.Id;
 
     public string AuthorName => Row.AuthorName;
@@ -43,6 +46,15 @@ public sealed record CommentView(CommentRow Row, int Depth, bool CanEdit, Immuta
 
     /// <summary>The head alone, of what is not gone anyway.</summary>
     public CommentView Folded() => this with { IsFolded = !IsGone };
+
+    /// <returns>The same threads, and each comment knows its place on the page.</returns>
+    public static ImmutableArray<CommentView> Numbered(IEnumerable<CommentView> threads)
+    {
+        var number = 0;
+        return [.. threads.Select(Next)];
+
+        CommentView Next(CommentView view) => view with { Number = ++number, Replies = [.. view.Replies.Select(Next)] };
+    }
 
     /// <param name="rows">In their order; a reply whose answered comment is not among them stands below what began the thread.</param>
     /// <returns>What began a thread, with its replies; null where that is not among the rows.</returns>

@@ -28,7 +28,7 @@ public sealed record ThreadReplies(CommentView Root, string? Previous, string? N
         var (earlier, later) = await SplitAsync(db, replies, rootId, from, cancellationToken);
         var page = await FillAsync(root, later.InOrder().Select(db.Rows(reader)), cancellationToken);
         return new ThreadReplies(
-            CommentView.Of(rootId, [root, .. page.Rows], reader)!,
+            CommentView.Numbered([CommentView.Of(rootId, [root, .. page.Rows], reader)!])[0],
             earlier is null ? null : await PreviousAsync(db, root, earlier, reader, cancellationToken),
             page.Next is null ? null : AddressOf(rootId, page.Next.Id));
     }

@@ -50,7 +50,7 @@ public sealed class DiscussionStoryTests(Browser browser) : IDisposable
     private static async Task ReplyAsync(IPage bob, bool isInPlace)
     {
         await bob.GotoAsync("/role");
-        await LinkOf(CommentOf(bob, "Ada"), "Reply to Ada").ClickAsync();
+        await LinkOf(CommentOf(bob, "Ada"), "Reply to Ada, comment 1").ClickAsync();
         var form = bob.GetByRole(AriaRole.Form, new() { Name = "Your reply" });
         await Expect(form).ToBeVisibleAsync();
         await Expect(bob).ToHaveURLAsync(new Regex(isInPlace ? "/role$" : "/reply$"));
@@ -91,7 +91,7 @@ public sealed class DiscussionStoryTests(Browser browser) : IDisposable
 
     private static async Task ReportAsync(IPage bob)
     {
-        await LinkOf(CommentOf(bob, "Ada"), "Report the comment of Ada").ClickAsync();
+        await LinkOf(CommentOf(bob, "Ada"), "Report Ada, comment 1").ClickAsync();
         await bob.GetByRole(AriaRole.Radio).First.CheckAsync();
         await PressAsync(bob, "Send report");
         await Expect(bob.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you for your report");

@@ -29,11 +29,30 @@ public sealed class RepliesTests : IDisposable
     {
         var question = IdOf(await _site.PostAsync("A question?", name: "Grace"));
         var link = (await _site.ReadAsync("/role")).QuerySelector($"#c-{question} a.reply")!;
-        Assert.Equal("Reply to Grace", link.GetAttribute("aria-label"));
+        Assert.Equal("Reply to Grace, comment 1", link.GetAttribute("aria-label"));
         var page = await _site.ReadAsync(link.GetAttribute("href")!);
         Assert.Contains("A question?", page.QuerySelector(".comment .body")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(question.ToString(), page.QuerySelector("input[name=parent]")!.GetAttribute("value"));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
+    /// <summary>Most have no name: heard, or in a list of links, they would all be alike.</summary>
+    [Fact]
+    public async Task Comments_of_one_name_are_told_apart_by_their_place_on_the_page()
+    {
+        var (root, other) = (Seed.Comment(1), Seed.Comment(2));
+        await _site.StoreAsync([root, other, Seed.Comment(3, root)]);
+        foreach (var (path, texts) in new[] { ("/role", "Comment 1, Comment 3, Comment 2"), ($"/comments/{root.Id}/replies", "Comment 1, Comment 3") })
+        {
+            var page = await _site.ReadAsync(path);
+            Assert.Equal(texts, string.Join(", ", Seed.TextsOf(page)));
+            var count = texts.Split(", ").Length;
+            foreach (var named in new[] { ".comment", ".comment .reply", ".comment button", ".comment a.quiet" })
+            {
+                var labels = page.QuerySelectorAll(named).Select(element => element.GetAttribute("aria-label")!).ToList();
+                Assert.Equal(Enumerable.Range(1, count), labels.Select(label => int.Parse(label.Split("Ada, comment ")[1], null)));
+            }
+        }
     }
 
     [Fact]
