@@ -38,6 +38,7 @@ public static class ContentRules
         "front-matter-open", FrontMatterTopic, "Front matter ends with a line `---`.");
     public static readonly ContentRule KeyIsKnown = Error("unknown-key", FrontMatterTopic, "Every key is a known one.");
     public static readonly ContentRule KeyIsThere = Error("missing-key", FrontMatterTopic, "Keys that are needed are there and filled in.");
+    public static readonly ContentRule ValueIsThere = Error("empty-value", FrontMatterTopic, "A key that is written has a value.");
     public static readonly ContentRule ValueKind = Error(
         "value-kind", FrontMatterTopic, "A value is a text, a list or further keys, as its key asks.");
     public static readonly ContentRule ValueIsDate = Error(

@@ -118,7 +118,7 @@ internal sealed partial record FrontMatter(
             map.Texts("aliases"),
             map.Texts("related"),
             [.. map.Maps("changes").Select(change => ReadChange(change, planned))]);
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return front;
     }
 
@@ -137,7 +137,7 @@ internal sealed partial record FrontMatter(
     private static Change ReadChange(YamlMap map, DateOnly? planned)
     {
         var change = new Change(map.RequiredPastDate("date", planned), map.RequiredText("note"), ReadCommentId(map));
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return change;
     }
 
