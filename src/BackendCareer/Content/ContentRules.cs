@@ -20,8 +20,9 @@ public static class ContentRules
         "Copies, locks and conflict files that other programs leave behind are no part of the guide: they are left out.");
     public static readonly ContentRule FileEnding = Warning("file-ending", Files,
         "An article ends in `.md`, data in `.yml` or `.csv`, a drawing in `.svg`, in small letters. What nearly does is left out.");
-    public static readonly ContentRule FileIsRead = Warning(
-        "file-unread", Files, "A `.yml` or `.csv` file has one of the names that the site reads.");
+    public static readonly ContentRule FileIsRead = Warning("file-unread", Files,
+        "A `.yml` or `.csv` file has one of the names that the site reads, an article stands outside of `data/`, a drawing in "
+            + "`drawings/`.");
     public static readonly ContentRule FileNameCase = Error(
         "file-name-case", Files, "No two files differ in capitals alone: many machines take them for one.");
 
