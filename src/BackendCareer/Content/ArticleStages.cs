@@ -25,6 +25,7 @@ internal enum Stage
 internal sealed class ArticleStages
 {
     private readonly FrozenDictionary<string, Stage> _byFile;
+    private readonly ILookup<string, Publication> _unread;
 
     /// <param name="published">The last good guide; null for none.</param>
     public ArticleStages(IReadOnlyCollection<ArticleUnit> units, Edition edition, Guide? published)
@@ -32,17 +33,15 @@ internal sealed class ArticleStages
         var withheld = published is null ? [] : WithheldFrom(published).ToHashSet();
         _byFile = units.ToFrozenDictionary(unit => unit.File.Path, unit => StageOf(unit, edition.Now, withheld));
         var unread = units.Where(unit => unit.Head is null).ToList();
-        UnreadPaths = unread.Select(unit => ParsedArticle.PathOf(unit.File.Path)).ToFrozenSet();
+        _unread = unread.ToLookup(unit => ParsedArticle.PathOf(unit.File.Path), unit => unit.Publication);
         UnreadDrafts = unread.Where(unit => unit.Publication.Draft).Select(unit => unit.File.Path).ToFrozenSet();
     }
 
-    /// <summary>Paths of articles whose front matter or text cannot be read.</summary>
-    public FrozenSet<string> UnreadPaths { get; }
-
-    /// <summary>Files of those that say they are drafts.</summary>
+    /// <summary>Files of drafts of which nothing else can be read.</summary>
     public FrozenSet<string> UnreadDrafts { get; }
 
-    public bool IsUnreadDraft(string path) => UnreadDrafts.Any(file => ParsedArticle.PathOf(file) == path);
+    /// <summary>When readers could open the article at a path whose text cannot be read; null where there is none.</summary>
+    public Publication? OfUnread(string path) => _unread[path].FirstOrDefault();
 
     public Stage Of(string file) => _byFile[file];
 

@@ -20,8 +20,9 @@ public static class ContentRules
         "Copies, locks and conflict files that other programs leave behind are no part of the guide: they are left out.");
     public static readonly ContentRule FileEnding = Warning("file-ending", Files,
         "An article ends in `.md`, data in `.yml` or `.csv`, a drawing in `.svg`, in small letters. What nearly does is left out.");
-    public static readonly ContentRule FileIsRead = Warning(
-        "file-unread", Files, "A `.yml` or `.csv` file has one of the names that the site reads.");
+    public static readonly ContentRule FileIsRead = Warning("file-unread", Files,
+        "A `.yml` or `.csv` file has one of the names that the site reads, an article stands outside of `data/`, a drawing in "
+            + "`drawings/`.");
     public static readonly ContentRule FileNameCase = Error(
         "file-name-case", Files, "No two files differ in capitals alone: many machines take them for one.");
 
@@ -38,6 +39,7 @@ public static class ContentRules
         "front-matter-open", FrontMatterTopic, "Front matter ends with a line `---`.");
     public static readonly ContentRule KeyIsKnown = Error("unknown-key", FrontMatterTopic, "Every key is a known one.");
     public static readonly ContentRule KeyIsThere = Error("missing-key", FrontMatterTopic, "Keys that are needed are there and filled in.");
+    public static readonly ContentRule ValueIsThere = Error("empty-value", FrontMatterTopic, "A key that is written has a value.");
     public static readonly ContentRule ValueKind = Error(
         "value-kind", FrontMatterTopic, "A value is a text, a list or further keys, as its key asks.");
     public static readonly ContentRule ValueIsDate = Error(

@@ -37,8 +37,12 @@ public static class GuideCompiler
 
         var known = before?.Units.ToDictionary(unit => unit.File.Path) ?? [];
         var data = CompiledData.Of(files, before?.GuideIndex?.Data);
-        var read = InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)),
-            file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path)));
+        ImmutableArray<ArticleUnit> read =
+        [
+            .. InParallel(files.Texts.Where(file => ParsedArticle.IsArticle(file.Path)),
+                file => ArticleUnit.Read(file, files, known.GetValueOrDefault(file.Path))),
+            .. files.Damaged.Where(file => ParsedArticle.IsArticle(file.Path)).Select(file => ArticleUnit.OfDamaged(file, files)),
+        ];
         var stages = new ArticleStages(read, edition, published);
         var steps = new Steps(files, edition, data, stages, published);
 
@@ -109,12 +113,15 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
 
     private Dependencies? Dependencies { get; init; }
 
+    /// <summary>Nothing of it is shown: a problem of the file says why.</summary>
+    private bool IsDamaged { get; init; }
+
     /// <summary>When readers could open it. Where that cannot be read they could now, unless it says that it is a draft.</summary>
-    public Publication Publication => Head?.Front.Publication ?? new Publication(FrontMatter.SaysDraft(File.Text), null, null);
+    public Publication Publication { get; } = Head?.Front.Publication ?? FrontMatter.PublicationIn(File);
 
     public static ArticleUnit Read(ContentFile file, ContentFiles files, ArticleUnit? before)
     {
-        if (before?.IsSameIn(file, files) == true)
+        if (before is { IsDamaged: false } && before.IsSameIn(file, files))
         {
             return before;
         }
@@ -128,12 +135,16 @@ internal sealed record ArticleUnit(ContentFile File, ArticleHead? Head, Article?
         };
     }
 
+    /// <summary>The guide knows it as far as it can be made out. What else is wrong with it shows when its file is mended.</summary>
+    public static ArticleUnit OfDamaged(ContentFile file, ContentFiles files) =>
+        Read(file, files, before: null) with { Problems = [], Parsed = null, IsDamaged = true };
+
     private bool IsSameIn(ContentFile file, ContentFiles files) =>
         File == file && Includes.All(include => include.Value is not null && files.Find(include.Key)?.Text == include.Value);
 
     public ArticleUnit Compile(GuideIndex index, ContentFiles files)
     {
-        if (Head is null || Dependencies?.AreSameIn(index) == true)
+        if (Head is null || IsDamaged || Dependencies?.AreSameIn(index) == true)
         {
             return this;
         }

@@ -31,11 +31,14 @@ internal static class GuideRules
     {
         var used = articles.SelectMany(article => article.Includes.Keys).ToHashSet();
         return
-            from file in articles.All(article => article.Problems.All(problem => problem.IsWarning)) ? files.Texts : []
+            from file in articles.All(IsKnownWhole) ? files.Texts : []
             where IncludeResolver.IsText(file.Path) && !used.Contains(file.Path)
             select new Problem(ContentRules.TextIsShown, file.Path, 1, 1, "No article includes this text, so no reader sees it.",
                 $"Write `::: include {file.Path}` and a line `:::` where it belongs, or delete it.");
     }
+
+    private static bool IsKnownWhole(ArticleUnit article) =>
+        article.Head is not null && article.Problems.All(problem => problem.IsWarning);
 
     private static IEnumerable<Problem> CaseTwins(ContentFiles files) =>
         from twins in files.Texts.Select(file => file.Path).Concat(files.Images.Keys).GroupBy(
@@ -76,13 +79,11 @@ internal static class GuideRules
             return HomeMistake(head.Front.Publication);
         }
 
-        return above.Length == 0 ? null : byPath[above].FirstOrDefault() switch
+        return above.Length == 0 ? null : (byPath[above].FirstOrDefault()?.Front.Publication ?? stages.OfUnread(above)) switch
         {
-            null when stages.UnreadPaths.Contains(above) =>
-                stages.IsUnreadDraft(above) && !head.Front.Publication.Draft ? BelowDraft(above) : null,
             null => new Mistake(ContentRules.PageAbove, $"There is no page /{above} above this one.", $"Write {above}.md."),
-            { Front.Publication: var other } when other.Covers(head.Front.Publication) => null,
-            { Front.Publication.Draft: true } => BelowDraft(above),
+            var other when other.Covers(head.Front.Publication) => null,
+            { Draft: true } => BelowDraft(above),
             _ => new Mistake(ContentRules.PageAbovePublished, $"The page /{above} above this one is not open as long as this one.",
                 "Give this one the same `publish` and `expires`, or closer ones."),
         };

@@ -55,12 +55,13 @@ public sealed record Desk(
     ];
 
     /// <summary>However a link gets there, it ends with the picture's path, as it is or as an address has it.</summary>
-    private static bool IsNamed(string image, ContentFiles files) => files.Texts.Any(file =>
+    private static bool IsNamed(string image, ContentFiles files) => files.Texts.Concat(files.Damaged).Any(file =>
         file.Text.Contains(image, StringComparison.Ordinal) || Uri.UnescapeDataString(file.Text).Contains(image, StringComparison.Ordinal));
 
     private static ImmutableArray<Source> UnusedSourcesOf(Guide guide, ContentFiles files)
     {
-        var broken = files.Texts.Where(file => guide.LeftOut.Contains(file.Path)).ToList(); // nobody knows yet what they cite
+        var broken = files.Texts.Concat(files.Damaged).Where(file => guide.LeftOut.Contains(file.Path))
+            .ToList(); // nobody knows yet what they cite
         var cited = guide.Articles.SelectMany(article => article.Citations).Select(citation => citation.Source)
             .Concat(SourcesOf(guide.Data)).ToHashSet();
         return

@@ -42,6 +42,7 @@ public static class MoveCommand
         var plan = MovePlan.Of(files, articles, article, to);
         foreach (var move in plan.Moves)
         {
+            DemandWhole(move.From, before);
             ArticleFile.DemandFree(move.To, folder, walk);
         }
 
@@ -57,6 +58,15 @@ public static class MoveCommand
         }
 
         return 0;
+    }
+
+    /// <summary>A draft whose file is damaged is in the guide, and nobody can rewrite what cannot be read.</summary>
+    private static void DemandWhole(string file, CompiledGuide before)
+    {
+        if (before.Files.Find(file) is null)
+        {
+            throw new CommandFailedException($"Nothing was moved: {before.Problems.First(problem => problem.Path == file)}");
+        }
     }
 
     private static void DemandPlace(Article article, string to, ImmutableArray<Article> articles, ContentFolder folder)

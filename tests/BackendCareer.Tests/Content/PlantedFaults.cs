@@ -88,6 +88,8 @@ internal sealed class PlantedFaults
         Put("open (copy).md", ContentRules.FileIsOurs, "¦---\nid: open\n");
         Put("role.markdown", ContentRules.FileEnding, "¦" + Article("role"));
         Put("data/pays.csv", ContentRules.FileIsRead, "¦source\n");
+        Put("data/pay.md", ContentRules.FileIsRead, "¦" + Article("data"));
+        Put("open 2.md", ContentRules.FileIsOurs, "¦" + Article("open"));
         Put("large.md", ContentRules.FileIsSmall, "¦" + new string('x', ContentFiles.MaxFileBytes + 1));
         File.WriteAllBytes(PathOf("binary.md"), [.. "---\nid"u8, 0xFF, 0xFE]);
         Expected.Add(new Expected(ContentRules.FileIsText.Id, "binary.md", 2, 3));

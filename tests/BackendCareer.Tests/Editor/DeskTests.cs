@@ -138,6 +138,23 @@ public sealed class DeskTests
         Assert.Empty(DeskOf(files).UnusedSources);
     }
 
+    [Fact]
+    public void What_a_damaged_draft_names_is_in_use()
+    {
+        var guide = new GuideFiles();
+        var registry = guide.Files().Find("data/sources.yml")!.Text;
+        var draft = GuideFiles.Article("a", "Said.[^cited] ![A desk](images/desk.png)", "summary: Short.\ndraft: true");
+        var files = guide.With("data/sources.yml", $"{registry}\ncited:\n  {More}").Files("images/desk.png") with
+        {
+            Damaged = [new ContentFile("a.md", draft)],
+            Problems = [new Problem(ContentRules.FileIsText, "a.md", 1, 1, "No text.", "Save it.")],
+        };
+        var compiled = GuideCompiler.Compile(files, new Edition(GuideFiles.Now, ShowsAll: true));
+        var desk = Desk.Of(compiled.Guide!, compiled.Problems, files, GuideFiles.Now);
+        Assert.Empty(desk.UnusedSources);
+        Assert.Empty(desk.UnusedImages);
+    }
+
     private static string Reviewed(string day) => $"summary: Short.\npublished: 2026-01-01\nreviewed: {day}\nreviewEveryMonths: 1";
 
     private static Desk DeskOf(GuideFiles files)

@@ -32,6 +32,18 @@ public sealed class MoveRefusalTests
     }
 
     [Fact]
+    public void A_draft_whose_file_is_damaged_is_not_moved_and_others_are()
+    {
+        using var folder = EditorFolder.Small(
+            EditorFolder.Article("a.md", "Text."),
+            EditorFolder.Article("a/b.md", "<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> x", "summary: S.\ndraft: true"),
+            EditorFolder.Article("c.md", "Text."));
+        Assert.Contains(
+            "Nothing was moved: a/b.md:9:1: Git left a conflict", folder.Refusal(() => folder.Move("a", "d")), StringComparison.Ordinal);
+        Assert.Contains("moved c.md → d.md", folder.Move("c", "d"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_address_that_leads_to_another_article_is_refused()
     {
         using var folder = EditorFolder.Small(

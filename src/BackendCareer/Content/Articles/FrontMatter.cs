@@ -73,8 +73,22 @@ internal sealed partial record FrontMatter(
                 "Begin it with a line `---`, then `id:` and `title:`, then a line `---`.");
     }
 
+    /// <summary>
+    /// When readers could open an article of which nothing else may be known. Where git left two versions that do not agree they could now:
+    /// one of them may be what readers have.
+    /// </summary>
+    public static Publication PublicationIn(ContentFile file)
+    {
+        var said = ConflictMarkers.Versions(file.Text).Select(text => PublicationIn(new ContentFile(file.Path, text), []))
+            .Distinct().ToList();
+        return said is [var agreed] ? agreed : new Publication(Draft: false, null, null);
+    }
+
+    private static Publication PublicationIn(ContentFile file, List<Problem> unheard) =>
+        Read(file, unheard)?.Publication ?? new Publication(SaysDraft(file.Text), null, null);
+
     /// <summary>Whether front matter that cannot be read, as while it is written, says that the article is a draft.</summary>
-    public static bool SaysDraft(string text)
+    private static bool SaysDraft(string text)
     {
         var end = ClosingLine().Match(text) is { Success: true } closing ? closing.Index : text.IndexOf("\n\n", StringComparison.Ordinal);
         return OpeningLine().IsMatch(text) && DraftLine().IsMatch(end < 0 ? text : text[..end]);
@@ -104,7 +118,7 @@ internal sealed partial record FrontMatter(
             map.Texts("aliases"),
             map.Texts("related"),
             [.. map.Maps("changes").Select(change => ReadChange(change, planned))]);
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return front;
     }
 
@@ -123,7 +137,7 @@ internal sealed partial record FrontMatter(
     private static Change ReadChange(YamlMap map, DateOnly? planned)
     {
         var change = new Change(map.RequiredPastDate("date", planned), map.RequiredText("note"), ReadCommentId(map));
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return change;
     }
 

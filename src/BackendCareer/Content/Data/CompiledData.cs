@@ -58,7 +58,7 @@ internal sealed record CompiledData(
         }
 
         var settings = new GuideSettings(map.RequiredText("title"), map.RequiredText("tagline"), map.Text("description"), ReadHistory(map));
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return settings;
     }
 

@@ -11,7 +11,7 @@ namespace BackendCareer.Content;
 /// </summary>
 internal static class DrawingParser
 {
-    private const string Folder = "drawings/";
+    public const string Folder = "drawings/";
     private const string Extension = ".svg";
     private const int MostParts = 2_000;
 
@@ -27,11 +27,13 @@ internal static class DrawingParser
         "text-anchor", "dominant-baseline", "font-size", "font-weight", "font-style", "letter-spacing",
         "marker-start", "marker-mid", "marker-end", "markerWidth", "markerHeight", "markerUnits", "refX", "refY", "orient");
 
+    public static bool IsDrawing(string path) =>
+        path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(Extension, StringComparison.Ordinal);
+
     public static FrozenDictionary<string, HtmlString> ReadAll(ContentFiles files, ICollection<Problem> problems)
     {
         var drawings = new Dictionary<string, HtmlString>();
-        foreach (var file in files.Texts.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)
-            && file.Path.EndsWith(Extension, StringComparison.Ordinal)))
+        foreach (var file in files.Texts.Where(file => IsDrawing(file.Path)))
         {
             if (Read(file, problems) is { } drawing)
             {

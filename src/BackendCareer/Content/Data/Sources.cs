@@ -69,7 +69,7 @@ internal static class SourcesParser
         var source = new Source(
             id, map.RequiredText("publisher"), map.RequiredText("title"), ReadUrl(map), map.RequiredYear("year", read),
             map.Text("place"), map.Text("licence"), read);
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return source;
     }
 
@@ -101,7 +101,7 @@ internal static class SourcesParser
         var figure = new Figure(
             id, map.RequiredText("label"), map.RequiredText("value"), map.Text("detail"), map.RequiredText("place"),
             map.RequiredYear("year", source?.Checked ?? default), source!);
-        map.RefuseUnknownKeys();
+        map.RefuseEmptyAndUnknownKeys();
         return figure;
     }
 }

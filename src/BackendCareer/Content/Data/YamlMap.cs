@@ -62,11 +62,18 @@ internal sealed class YamlMap
         return text;
     }
 
-    private Mistake MissingMistake(string key) =>
-        _values.GetValueOrDefault(key) is YamlScalarNode { Value: { Length: > 0 } word } nothing && IsNothing(nothing)
-            ? new Mistake(ContentRules.KeyIsThere, $"`{key}` is {word}, by which YAML means nothing.",
-                $"Write the text; put it in quotes if it is {word}.")
-            : new Mistake(ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
+    private Mistake MissingMistake(string key) => WordForNothing(key) is { } word
+        ? new Mistake(ContentRules.KeyIsThere, $"`{key}` is {word}, by which YAML means nothing.",
+            $"Write the text; put it in quotes if it is {word}.")
+        : new Mistake(ContentRules.KeyIsThere, $"`{key}` is missing or empty.", $"Add a line `{key}: …`.");
+
+    private Mistake EmptyMistake(string key) => WordForNothing(key) is { } word
+        ? new Mistake(ContentRules.ValueIsThere, $"`{key}` is {word}, by which YAML means nothing.",
+            $"Write its value, or take the line out; put it in quotes if it is {word}.")
+        : new Mistake(ContentRules.ValueIsThere, $"`{key}` has no value.", "Write its value, or take the line out.");
+
+    private string? WordForNothing(string key) =>
+        _values.GetValueOrDefault(key) is YamlScalarNode { Value: { Length: > 0 } word } nothing && IsNothing(nothing) ? word : null;
 
     /// <summary>A text and where it stands; at the start of the mapping where it is absent.</summary>
     public Located LocatedText(string key) => _place.Locate(MarkOfValue(key), Text(key));
@@ -134,8 +141,17 @@ internal sealed class YamlMap
         return words[0];
     }
 
-    public void RefuseUnknownKeys()
+    /// <summary>
+    /// At the end, when each known key was asked for. Of a key without a value nobody knows whether its author forgot to fill it in or to
+    /// take it out.
+    /// </summary>
+    public void RefuseEmptyAndUnknownKeys()
     {
+        foreach (var empty in _values.Keys.Where(key => _asked.Contains(key) && !_reported.Contains(key) && IsEmpty(_values[key])).ToList())
+        {
+            Report(empty, EmptyMistake(empty));
+        }
+
         foreach (var unknown in _values.Keys.Except(_asked))
         {
             Report(unknown, ContentRules.KeyIsKnown, $"`{unknown}` is not a known key.",
@@ -172,6 +188,9 @@ internal sealed class YamlMap
     /// <summary>A key without a value, or with one of the words by which YAML says so.</summary>
     private static bool IsNothing(YamlNode node) =>
         node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+
+    private static bool IsEmpty(YamlNode node) =>
+        IsNothing(node) || (node is YamlScalarNode { Value: var text } && text.AsSpan().IsWhiteSpace());
 
     private ImmutableArray<T> ReportList<T>(string key)
     {

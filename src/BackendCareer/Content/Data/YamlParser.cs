@@ -28,6 +28,14 @@ internal static class YamlParser
                 return null;
             }
 
+            if (RepeatedKey.In(yaml) is { } repeated)
+            {
+                place.Report(repeated.Again, ContentRules.Yaml,
+                    $"The key {repeated.Name} stands twice, on lines {place.LineOf(repeated.First)} and {place.LineOf(repeated.Again)}.",
+                    "Keep one of them, with the value that is meant.");
+                return null;
+            }
+
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode map } document])
@@ -135,6 +143,8 @@ internal sealed class ContentLocation(string path, int linesAbove, ICollection<P
         var (line, column) = Of(mark);
         problems.Add(Problem.OfDayToCome(name, day, path, line, column));
     }
+
+    public int LineOf(Mark mark) => Of(mark).Line;
 
     public Located Locate(Mark mark, string text)
     {

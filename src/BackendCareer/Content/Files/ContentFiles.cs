@@ -36,13 +36,17 @@ public sealed record ContentFiles(
     /// <summary>256 KiB: thirty times the longest article, and small enough to parse at once.</summary>
     public const int MaxFileBytes = 256 * 1024;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>What each file looked like from outside when it was read.</summary>
     public IReadOnlyDictionary<string, FileStamp> Stamps { get; init; } = ImmutableDictionary<string, FileStamp>.Empty;
 
     /// <summary>The day of each file's last change, as the history of the folder has it; empty without one.</summary>
     public ImmutableDictionary<string, DateOnly> Changed { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
+    /// <summary>
+    /// Files that cannot be taken, each with a problem, as far as they can be made out: what they say of themselves tells whose problem
+    /// it is.
+    /// </summary>
+    public ImmutableArray<ContentFile> Damaged { get; init; } = [];
 
     /// <summary>Files that are there and no part of the guide, and what is to be done about each.</summary>
     public ImmutableArray<Problem> LeftOut { get; init; } = [];
@@ -81,7 +85,7 @@ public sealed record ContentFiles(
         var texts = ImmutableArray.CreateBuilder<ContentFile>();
         var images = ImmutableSortedDictionary.CreateBuilder<string, ImageSize?>(StringComparer.Ordinal);
         var stamps = new Dictionary<string, FileStamp>();
-        var problems = new List<Problem>(walk.Problems);
+        var damaged = new List<TextFile>();
         var known = before.Texts.ToDictionary(file => file.Path);
         var leftOut = FileNames.LeftOut([.. walk.Files.Select(found => found.Path)]);
         var foreign = leftOut.Select(problem => problem.Path).ToHashSet();
@@ -94,86 +98,27 @@ public sealed record ContentFiles(
                 images[path] = isKnown ? before.Images[path] : ImageHeader.SizeOf(path, file);
                 stamps[path] = stamp;
             }
-            else if (FileNames.IsText(path) && !foreign.Contains(path)
-                && (isKnown ? known[path] : ReadText(path, file, problems)) is { } text)
+            else if (FileNames.IsText(path) && !foreign.Contains(path))
             {
-                texts.Add(text);
-                stamps[path] = stamp;
+                var read = isKnown ? new TextFile(known[path], null) : TextFile.Read(path, file);
+                if (read.Problem is null)
+                {
+                    texts.Add(read.File);
+                    stamps[path] = stamp;
+                }
+                else
+                {
+                    damaged.Add(read);
+                }
             }
         }
 
-        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped], [.. problems])
+        return new ContentFiles(texts.ToImmutable(), images.ToImmutable(), [.. walk.Skipped],
+            [.. walk.Problems, .. damaged.Select(read => read.Problem!)])
         {
             Stamps = stamps,
+            Damaged = [.. damaged.Select(read => read.File)],
             LeftOut = leftOut,
         };
     }
-
-    private static ContentFile? ReadText(string path, FileInfo file, List<Problem> problems)
-    {
-        try
-        {
-            var mistake = file.Length switch
-            {
-                // Also true of pipes and devices, which would block: nothing of length 0 is ever opened.
-                0 => new Mistake(ContentRules.FileIsFilled, "The file is empty.", "Write it, or delete it."),
-                > MaxFileBytes => new Mistake(
-                    ContentRules.FileIsSmall, $"The file has {file.Length:N0} bytes; the limit is {MaxFileBytes:N0}.", "Split it."),
-                _ => null,
-            };
-            if (mistake is not null)
-            {
-                problems.Add(new Problem(mistake, path, 1, 1));
-                return null;
-            }
-
-            return Decode(path, ContentFolder.ReadBytes(file), problems) is { } text && HasNoConflict(path, text, problems)
-                ? new ContentFile(path, text)
-                : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(new Problem(ContentRules.FileIsReadable, path, 1, 1, $"The file cannot be read: {error.Message}",
-                OpenFiles.AreTooMany(error) ? OpenFiles.Remedy : "Give the site the right to read it."));
-            return null;
-        }
-    }
-
-    /// <summary>Two versions in one file are neither: whatever else would be said of it leads astray.</summary>
-    private static bool HasNoConflict(string path, string text, List<Problem> problems)
-    {
-        var conflict = ConflictMarkers.In(path, text);
-        problems.AddRange(conflict is null ? [] : [conflict]);
-        return conflict is null;
-    }
-
-    private static string? Decode(string path, ReadOnlySpan<byte> bytes, List<Problem> problems)
-    {
-        var body = bytes;
-        while (body.StartsWith(Encoding.UTF8.Preamble)) // a program that writes one without looking makes two
-        {
-            body = body[Encoding.UTF8.Preamble.Length..];
-        }
-
-        try
-        {
-            var text = StrictUtf8.GetString(body).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-            if (!text.Contains('\0'))
-            {
-                return text;
-            }
-
-            problems.Add(Located(path, body[..body.IndexOf((byte)0)], "The file is not text: it holds a zero byte."));
-        }
-        catch (DecoderFallbackException error)
-        {
-            problems.Add(Located(path, body[..Math.Max(0, error.Index)], "The file is not valid UTF-8 here."));
-        }
-
-        return null;
-    }
-
-    private static Problem Located(string path, ReadOnlySpan<byte> before, string what) => new(
-        ContentRules.FileIsText, path, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'), what,
-        "Save the file as UTF-8 text.");
 }

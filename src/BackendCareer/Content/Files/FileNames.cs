@@ -9,6 +9,8 @@ namespace BackendCareer.Content;
 /// </summary>
 internal static partial class FileNames
 {
+    private const string Readme = "README"; // for who writes, in any folder
+
     /// <summary>Each is read whole as text.</summary>
     private static readonly string[] Endings = [".md", ".yml", ".csv", ".svg"];
 
@@ -16,34 +18,57 @@ internal static partial class FileNames
 
     public static bool IsText(string path) => !IsImage(path) && Endings.Contains(Path.GetExtension(path));
 
-    /// <param name="paths">All of the folder: a copy is known by the file that it is made from.</param>
+    /// <param name="paths">All of the folder: a copy is known by the file, or the folder, that it is made from.</param>
     public static ImmutableArray<Problem> LeftOut(IReadOnlyCollection<string> paths)
     {
-        var stems = paths.Where(path => IsAddress(StemOf(path))).ToLookup(FolderOf, StemOf);
+        var names = paths.SelectMany(Steps).Distinct().Where(step => IsOwn(step.Name)).ToLookup(step => step.Folder, step => step.Name);
         return
         [
             .. from path in paths
-               where !IsImage(path) && StemOf(path) != "README"
-               let mistake = MistakeIn(path, stems[FolderOf(path)])
+               where !IsImage(path) && StemOf(path) != Readme
+               let mistake = MistakeIn(path, names)
                where mistake is not null
                select new Problem(mistake, path, 1, 1),
         ];
     }
 
-    /// <param name="neighbours">The files of the same folder, without their endings.</param>
-    private static Mistake? MistakeIn(string path, IEnumerable<string> neighbours) => MeantBy(path) switch
+    /// <summary>The folders on the way to a file, then the file without its ending.</summary>
+    private static IEnumerable<(string Folder, string Name)> Steps(string path)
+    {
+        var start = 0;
+        for (var end = path.IndexOf('/'); end >= 0; end = path.IndexOf('/', start))
+        {
+            yield return (path[..start], path[start..end]);
+            start = end + 1;
+        }
+
+        yield return (path[..start], StemOf(path));
+    }
+
+    /// <param name="names">For each folder those of what is in it.</param>
+    private static Mistake? MistakeIn(string path, ILookup<string, string> names) => MeantBy(path) switch
     {
         null => null,
-        var meant when IsForeign(StemOf(meant), neighbours) => new Mistake(
+        var meant when Steps(meant).Any(step => IsForeign(step.Name, names[step.Folder])) => new Mistake(
             ContentRules.FileIsOurs, "This looks like a copy, a lock or a conflict of another program; it is left out.",
             "Delete it; or take over what is in it that you need, or give it a name of small letters, digits and hyphens."),
         var meant when meant != path => new Mistake(
             ContentRules.FileEnding, $"Nothing reads a file that ends in {Path.GetExtension(path)}.", $"Name it {meant}."),
-        _ when Path.GetExtension(path) is ".yml" or ".csv" && !CompiledData.Paths.Contains(path) => new Mistake(
-            ContentRules.FileIsRead, "Nothing reads this file.",
+        _ => MistakeInPlace(path),
+    };
+
+    private static Mistake? MistakeInPlace(string path) => Path.GetExtension(path) switch
+    {
+        ".yml" or ".csv" when !CompiledData.Paths.Contains(path) => Unread(
             Nearest.DidYouMean(path, CompiledData.Paths, "Write what is in it into a file that is read, or take it out.")),
+        ".md" when !ParsedArticle.IsArticle(path) && !IncludeResolver.IsInclude(path) => Unread(
+            "An article stands outside of data/: move it there, name it README.md if it is for who writes, or take it out."),
+        ".svg" when !DrawingParser.IsDrawing(path) => Unread(
+            $"Put it below {DrawingParser.Folder} if it is drawn into a page, and below images/ if it is a picture."),
         _ => null,
     };
+
+    private static Mistake Unread(string remedy) => new(ContentRules.FileIsRead, "Nothing reads this file.", remedy);
 
     /// <summary>The path under which the file would be read; null for a file of another kind.</summary>
     private static string? MeantBy(string path)
@@ -77,15 +102,15 @@ internal static partial class FileNames
         return IsAddress(StemOf(path)) && !path.StartsWith("data/", StringComparison.Ordinal) ? inner + ".md" : null;
     }
 
-    private static bool IsForeign(string stem, IEnumerable<string> neighbours) =>
-        !IsAddress(stem) && (ForeignName().IsMatch(stem)
-            || neighbours.Any(other => stem.StartsWith(other, StringComparison.Ordinal) && Addition().IsMatch(stem[other.Length..])));
+    private static bool IsForeign(string name, IEnumerable<string> neighbours) =>
+        !IsOwn(name) && (ForeignName().IsMatch(name)
+            || neighbours.Any(other => name.StartsWith(other, StringComparison.Ordinal) && Addition().IsMatch(name[other.Length..])));
+
+    private static bool IsOwn(string name) => name == Readme || IsAddress(name);
 
     private static bool IsAddress(string stem) => Address().IsMatch(stem);
 
     private static string StemOf(string path) => Path.GetFileNameWithoutExtension(path);
-
-    private static string FolderOf(string path) => path[..(path.LastIndexOf('/') + 1)];
 
     [GeneratedRegex("^[a-z0-9-]+$")]
     private static partial Regex Address();
@@ -93,14 +118,15 @@ internal static partial class FileNames
     /// <summary>As word processors, file managers, Dropbox, Syncthing, Nextcloud, git and editors name what they leave.</summary>
     [GeneratedRegex(
         """
-        ^~\$ | ^\# | ~\d*$ | \ \(\d+\)$ | \.(?:bak|orig|old|tmp|save|swp|rej)$ | _(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$
-        | ^(?:copy|kopie|copie|copia|cópia)(?:\ \(\d+\))?\ (?:of|von|de|di)\ | [\ (_.-](?:copy|kopie|copie|copia|cópia)(?:[\ )_\d]|$)
+        ^~\$ | ^\# | ~\d*$ | \(\d+\)$ | \.(?:bak|orig|old|tmp|save|swp|rej)$ | _(?:BACKUP|BASE|LOCAL|REMOTE)_\d+$
+        | ^(?:copy|kopi[aeo]?|copie|copia|cópia)(?:\ ?\(\d+\))?\ (?:of|von|van|de|di|da|do|af|av)[ ]
+        | [\ (_.-](?:copy|kopi[aeo]?|copie|copia|cópia|копия|копія)(?:[\ )_\d]|$) | コピー | 副本 | 복사본
         | sync-conflict | conflicted\ copy | case\ conflict | [([_.]conflict
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForeignName();
 
-    /// <summary>What no address holds, behind the name of another file: 42-DESKTOP-7 beside 42, in whatever language.</summary>
-    [GeneratedRegex(@"^(?: \(| - |[._~\[]|-[A-Z0-9]*[A-Z])", RegexOptions.CultureInvariant)]
+    /// <summary>What no address holds, behind the name of another: 42-DESKTOP-7, 42 2 or 42 [1] beside 42, in whatever language.</summary>
+    [GeneratedRegex(@"^(?: ?[(\[{]| [-–—] |[._~]|-[A-Z0-9]*[A-Z]|(?: \d+)+$)", RegexOptions.CultureInvariant)]
     private static partial Regex Addition();
 }

@@ -46,7 +46,7 @@ public sealed class FrontMatterTests
     [InlineData("---\nid: role\nsummary: S\n---\n", 2, "`title` is missing")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitel: X\n---\n", 5, "Did you mean `title`?")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\n\tindented: 1\n---\n", 5, "with a tab")]
-    [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitle: U\n---\n", 5, "not valid YAML")]
+    [InlineData("---\nid: role\ntitle: T\nsummary: S\ntitle: U\n---\n", 5, "The key title stands twice, on lines 3 and 5.")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\nreviewed: 22/11/2026\n---\n", 5, "is not a date")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\norder: first\n---\n", 5, "whole number")]
     [InlineData("---\nid: role\ntitle: T\nsummary: S\ncomments: maybe\n---\n", 5, "Write one of: open, closed")]

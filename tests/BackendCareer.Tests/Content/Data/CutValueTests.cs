@@ -9,7 +9,6 @@ public sealed class CutValueTests
     [Theory]
     [InlineData("summary: Why this is the #1 job", 5, 26, "the value is only: Why this is the.")]
     [InlineData("summary: C # and .NET", 5, 12, "the value is only: C.")]
-    [InlineData("summary: S\nnavTitle: #1 job", 6, 11, "there is no value.")]
     [InlineData("summary: S\naliases:\n  - old # and new", 7, 9, "the value is only: old.")]
     [InlineData("summary: S\nreviewEveryMonths: 6\t# twice a year", 6, 22, "the value is only: 6.")]
     [InlineData("summary: This is about the\n  #1 job", 6, 3, "the value is only: This is about the.")]
@@ -62,21 +61,11 @@ public sealed class CutValueTests
         Assert.Equal((ContentRules.KeyIsThere, expected), (problem.Rule, $"{problem.What} {problem.Remedy}"));
     }
 
-    [Theory]
-    [InlineData("navTitle: null")]
-    [InlineData("reviewed: ~")]
-    [InlineData("changes: null")]
-    [InlineData("changes:")]
-    [InlineData("aliases: ~")]
-    [InlineData("description: Null")]
-    [InlineData("drawing: ~")]
-    public void A_key_that_need_not_be_there_may_say_nothing(string line)
-    {
-        var guide = new GuideFiles().WithArticle("role.md", "Text.", $"summary: S\n{line}").Guide();
-        var article = guide.Find("role")!;
-        Assert.Equal(("About role", "S"), (article.NavTitle, article.Description));
-        Assert.Empty(guide.Aliases);
-    }
+    [Fact]
+    public void A_comment_in_the_place_of_a_value_is_told_beside_the_value_that_is_not_there() => Assert.Equal(
+        [(ContentRules.ValueIsThere, 1), (ContentRules.ValueIsWhole, 11)],
+        new GuideFiles().WithArticle("role.md", "Text.", "summary: S\nnavTitle: #1 job").Problems()
+            .Select(problem => (problem.Rule, problem.Column)));
 
     [Fact]
     public void A_quoted_word_is_a_text() => Assert.Equal(

@@ -31,6 +31,29 @@ public sealed class FileNameTests : IDisposable
     [InlineData("data/sources - Copy.yml")]
     [InlineData("drawings/request (copy).svg")]
     [InlineData("training/42 (copy).MD")]
+    [InlineData("training/42 2.md")]
+    [InlineData("training/42 2 2.md")]
+    [InlineData("training/42(1).md")]
+    [InlineData("b(1).md")]
+    [InlineData("salary-DESKTOP-ABC.md")]
+    [InlineData("salary-Adas-MacBook.md")]
+    [InlineData("salary - Copy.md")]
+    [InlineData("salary - Copy - Copy.md")]
+    [InlineData("Kopie von salary.md")]
+    [InlineData("Kopie van salary.md")]
+    [InlineData("Copy (2) of salary.md")]
+    [InlineData("salary copy.md")]
+    [InlineData("salary [1].md")]
+    [InlineData("salary – Kopi.md")]
+    [InlineData("salary — копия.md")]
+    [InlineData("salary のコピー.md")]
+    [InlineData("salary (conflicted copy 2026-11-28).md")]
+    [InlineData("data/pay 2.csv")]
+    [InlineData("data/README 2.md")]
+    [InlineData("drawings/request 2.svg")]
+    [InlineData("training 2/42.md")]
+    [InlineData("training copy/42.md")]
+    [InlineData("training (1)/42.md")]
     public void What_another_program_left_is_told_and_left_out(string path)
     {
         foreach (var text in new[] { "", "---\nid: training-42\n---\n", "<<<<<<< one\n" })
@@ -49,6 +72,8 @@ public sealed class FileNameTests : IDisposable
     [InlineData("Conflict at work.md")]
     [InlineData("training/42 Paris.md")]
     [InlineData("Night_work.md")]
+    [InlineData("Route 66.md")]
+    [InlineData("salary 2026 in Paris.md")]
     public void A_name_that_its_author_chose_is_a_problem_as_before(string path)
     {
         _folder.Write(path, GuideFiles.Article("some-id", "Text."));
@@ -58,6 +83,7 @@ public sealed class FileNameTests : IDisposable
     [Theory]
     [InlineData("training/42-copy.md")]
     [InlineData("conflict-at-work.md")]
+    [InlineData("salary-2.md")]
     public void A_name_that_can_be_an_address_is_one(string path)
     {
         _folder.Write(path, GuideFiles.Article("some-id", "Text."));
@@ -104,6 +130,11 @@ public sealed class FileNameTests : IDisposable
     [InlineData("data/source.yml", "Did you mean data/sources.yml?")]
     [InlineData("guides.yml", "Did you mean guide.yml?")]
     [InlineData("Data/pay.csv", "Did you mean data/pay.csv?")]
+    [InlineData("data/notes.md",
+        "An article stands outside of data/: move it there, name it README.md if it is for who writes, or take it out.")]
+    [InlineData("data/old/notes.md",
+        "An article stands outside of data/: move it there, name it README.md if it is for who writes, or take it out.")]
+    [InlineData("training/map.svg", "Put it below drawings/ if it is drawn into a page, and below images/ if it is a picture.")]
     [InlineData("notes/of-the-meeting-in-paris.csv", "Write what is in it into a file that is read, or take it out.")]
     public void A_table_that_nothing_reads_is_told(string path, string remedy)
     {
@@ -117,6 +148,7 @@ public sealed class FileNameTests : IDisposable
     [InlineData("README.markdown")]
     [InlineData("LICENSE.txt")]
     [InlineData("data/notes.txt")]
+    [InlineData("data/old/README.md")]
     [InlineData("data/make.py")]
     [InlineData("Thumbs.db")]
     [InlineData("images/IMG_1.JPG")]
