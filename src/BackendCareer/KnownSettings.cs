@@ -7,12 +7,12 @@ using BackendCareer.Site;
 
 namespace BackendCareer;
 
-/// <summary>Everything that an operator can set, folder by folder.</summary>
+/// <summary>Everything that an operator can set, folder by folder, and at last what only the framework reads.</summary>
 public static class KnownSettings
 {
     public static ImmutableArray<Setting> All { get; } =
     [
         .. SiteSettings.All, .. Setting.Of("Content", new ContentOptions()), .. CommentsServices.Settings,
-        .. Setting.Of("Sessions", new SessionsOptions()),
+        .. Setting.Of("Sessions", new SessionsOptions()), .. HostSettings.All,
     ];
 }

@@ -13,10 +13,11 @@ using BackendCareer.Site;
 // The guide is written in English: a number reads the same whatever the machine's language.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
+SettingsCheck? settings = null;
 try
 {
     var builder = SiteHost.CreateBuilder(Commands.SettingsIn(args));
-    var settings = new SettingsCheck(KnownSettings.All, [.. GivenSetting.In(builder.Configuration)]);
+    settings = new SettingsCheck(KnownSettings.All, [.. GivenSetting.In(builder.Configuration)]);
     var doctor = DoctorCommand.Create(settings, builder.Configuration, builder.Environment);
     if (Commands.NeedNoSettings(args))
     {
@@ -52,8 +53,8 @@ try
     await start.RunAsync(app);
     return 0;
 }
-catch (CannotStartException cannotStart)
+catch (Exception error) when ((settings?.RefusalOf(error) ?? (error as CannotStartException)?.Message) is { } sentence)
 {
-    await Console.Error.WriteLineAsync(cannotStart.Message);
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }

@@ -54,10 +54,11 @@ public static partial class CommentsStart
 
         Hold(app.Services.GetRequiredService<InUse>(), file, isSite);
         var logger = app.Services.GetRequiredService<ILogger<CommentsDb>>();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (await SqliteFile.PrepareAsync(db.Database.GetConnectionString()!, now, CancellationToken.None) is { } kept)
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        var log = new CarryingLog(logger, clock);
+        if (await SqliteFile.PrepareAsync(db.Database.GetConnectionString()!, clock.GetUtcNow(), CancellationToken.None, log) is { } kept)
         {
-            CarriedOver(logger, kept);
+            log.Ended(kept);
         }
 
         if (isNew)
@@ -104,9 +105,6 @@ public static partial class CommentsStart
             OfTomorrow(logger, newest, now);
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "The comments of an older program were carried over; its database is kept for a week in {File}.")]
-    private static partial void CarriedOver(ILogger logger, string file);
 
     [LoggerMessage(LogLevel.Warning, "There was no database: made a new one at {File}.")]
     private static partial void MadeNew(ILogger logger, string file);

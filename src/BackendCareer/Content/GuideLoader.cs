@@ -113,7 +113,16 @@ public sealed partial class GuideLoader(
 
     private void Tell(CompiledGuide compiled, CompiledGuide earlier)
     {
-        if (compiled.Guide is null)
+        if (store.Guide is null && !environment.IsDevelopment())
+        {
+            return; // the start ends, and says why
+        }
+
+        if (store.Guide is null)
+        {
+            NoGuide(compiled.Problems.Count(problem => problem.KeepsBack == KeptBack.Guide));
+        }
+        else if (compiled.Guide is null)
         {
             GuideRefused(compiled.Problems.Count(problem => problem.KeepsBack == KeptBack.Guide));
         }
@@ -126,6 +135,9 @@ public sealed partial class GuideLoader(
 
     [LoggerMessage(LogLevel.Information, "Published {Count} articles from {Folder} (version {Version}).")]
     private partial void GuidePublished(int count, string folder, string version);
+
+    [LoggerMessage(LogLevel.Error, "The content was not published: problems {Count}. Each page shows them until they are mended.")]
+    private partial void NoGuide(int count);
 
     [LoggerMessage(LogLevel.Error, "The content was not published: problems {Count}. A guide published before stays.")]
     private partial void GuideRefused(int count);

@@ -73,7 +73,10 @@ public sealed partial record Problem(ContentRule Rule, string Path, int Line, in
         _ => "",
     };
 
-    public override string ToString() => Plain($"{Path}:{Line}:{Column}: {What} {Remedy} {Consequence}").TrimEnd();
+    public override string ToString() => Plain($"{Place}{What} {Remedy} {Consequence}").TrimEnd();
+
+    /// <summary>The folder as a whole has no lines, and is named in what is said of it.</summary>
+    private string Place => Path == "." ? "" : $"{Path}:{Line}:{Column}: ";
 
     /// <summary>For a console or a log, where what an article or the name of a file holds must begin no line and move no cursor.</summary>
     internal static string Plain(string text) => ControlCharacters().Replace(text, "\uFFFD");

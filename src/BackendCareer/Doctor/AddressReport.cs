@@ -13,7 +13,7 @@ internal static class AddressReport
     public static IEnumerable<Finding> Of(
         SettingsCheck settings, IConfiguration configuration, IHostEnvironment environment, bool siteRuns)
     {
-        yield return Listening(ListenAddresses.In(configuration), siteRuns);
+        yield return Listening(configuration, siteRuns);
         var address = settings.TextOf("Site:Address");
         yield return address switch
         {
@@ -32,23 +32,28 @@ internal static class AddressReport
         }
     }
 
-    private static Finding Listening(string place, bool siteRuns) =>
-        !siteRuns && place.Split(';').Select(TroubleAt).OfType<string>().FirstOrDefault() is { } trouble
-            ? Finding.Fail("listens at", $"{place}: {trouble}. Name another place in ASPNETCORE_URLS.")
+    private static Finding Listening(IConfiguration configuration, bool siteRuns)
+    {
+        var places = ListenAddresses.In(configuration);
+        var place = string.Join(';', places);
+        return !siteRuns && places.Select(TroubleAt).OfType<string>().FirstOrDefault() is { } trouble
+            ? Finding.Fail("listens at", $"{place}: {trouble}. Name another place in {ListenAddresses.NameIn(configuration)}.")
             : Finding.Ok("listens at", place);
+    }
 
     /// <summary>Of an address with a number; the server itself looks for a name.</summary>
-    private static string? TroubleAt(string url)
+    private static string? TroubleAt(string place)
     {
         try
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Port <= 0)
+            if (ListenAddresses.OneRefusal(place) is not null || BindingAddress.Parse(place) is not { IsUnixPipe: false, Port: > 0 } binding)
             {
                 return null;
             }
 
-            var address = IPAddress.TryParse(uri.IdnHost, out var numbers) ? numbers : IPAddress.Loopback;
-            using var listener = new TcpListener(address, uri.Port);
+            var numbers = ListenAddresses.IsAny(binding) ? IPAddress.Any : null;
+            var address = numbers ?? (IPAddress.TryParse(binding.Host, out var given) ? given : IPAddress.Loopback);
+            using var listener = new TcpListener(address, binding.Port);
             listener.Start();
             return null;
         }

@@ -68,12 +68,20 @@ public static class PreviewCommand
         var site = services.GetRequiredService<SiteAddress>();
         if (parsed.GetValue(SiteRoot) is not { } given)
         {
-            return site.Root ?? ListenAddresses.ForBrowser(services.GetRequiredService<IConfiguration>()) + site.PathBase;
+            return site.Root ?? ThisMachine(services) + site.PathBase;
         }
 
         return Uri.TryCreate(given, UriKind.Absolute, out var uri)
             && uri is { Scheme: "http" or "https", Host: not "", Query: "", Fragment: "" }
             ? given.TrimEnd('/')
             : throw new CommandFailedException($"--site is “{given}”; write scheme and host, such as https://example.org.");
+    }
+
+    private static string ThisMachine(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        return ListenAddresses.ForBrowser(configuration) ?? throw new CommandFailedException(
+            $"The site listens at {string.Join(';', ListenAddresses.In(configuration))}, which is no address for a browser. Give the site's "
+            + "own with --site, such as https://example.org, or set Site:Address.");
     }
 }

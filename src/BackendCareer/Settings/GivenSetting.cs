@@ -19,6 +19,8 @@ public sealed record SettingOrigin(OriginKind Kind, string Where = "")
     /// <summary>As somebody types it there.</summary>
     public string Spell(string key) => Kind switch
     {
+        OriginKind.Environment when Where.EndsWith(GivenSetting.OfConnection, StringComparison.OrdinalIgnoreCase) =>
+            Where + key[(key.IndexOf(':') + 1)..],
         OriginKind.Environment when Where.Length > 0 && !key.Contains(':') => Where + key.ToUpperInvariant(), // as everybody writes it
         OriginKind.Environment => Where + key.Replace(":", "__", StringComparison.Ordinal),
         OriginKind.CommandLine => "--" + key,
@@ -39,6 +41,15 @@ public sealed record SettingOrigin(OriginKind Kind, string Where = "")
 /// <summary>What somebody has set, whether there is such a setting or not.</summary>
 public sealed record GivenSetting(SettingOrigin Origin, string Key, string Value)
 {
+    /// <summary>
+    /// The end of a prefix such as <c>SQLAZURECONNSTR_</c>, with which Azure writes variables. The framework reads each as one of
+    /// <c>ConnectionStrings</c>, and beside it the provider that the prefix speaks of.
+    /// </summary>
+    internal const string OfConnection = "CONNSTR_";
+
+    private const string Connections = "ConnectionStrings:";
+    private const string Provider = "_ProviderName";
+
     public string Name => Origin.NameOf(Key);
 
     /// <summary>In the order in which they hold: the last one of a key counts.</summary>
@@ -46,7 +57,8 @@ public sealed record GivenSetting(SettingOrigin Origin, string Key, string Value
     {
         var providers = ((IConfigurationRoot)configuration).Providers;
         return ((IConfigurationBuilder)configuration).Sources.Zip(providers)
-            .SelectMany(pair => Below(pair.Second, null, SettingOrigin.Of(pair.First)));
+            .SelectMany(pair => Below(pair.Second, null, SettingOrigin.Of(pair.First)))
+            .Select(given => given.AsTyped()).OfType<GivenSetting>();
     }
 
     private static IEnumerable<GivenSetting> Below(IConfigurationProvider provider, string? parent, SettingOrigin origin)
@@ -65,4 +77,31 @@ public sealed record GivenSetting(SettingOrigin Origin, string Key, string Value
             }
         }
     }
+
+    /// <returns>Null for what nobody typed.</returns>
+    private GivenSetting? AsTyped()
+    {
+        if (Origin != new SettingOrigin(OriginKind.Environment) || !Key.StartsWith(Connections, StringComparison.OrdinalIgnoreCase))
+        {
+            return this;
+        }
+
+        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToList();
+        var name = Key[Connections.Length..];
+        if (variables.Any(variable => variable.Replace("__", ":", StringComparison.Ordinal).Equals(Key, StringComparison.OrdinalIgnoreCase)))
+        {
+            return this;
+        }
+
+        if (EndsWith(name, Provider) && variables.Any(variable => EndsWith(variable, OfConnection + name[..^Provider.Length])))
+        {
+            return null;
+        }
+
+        return variables.FirstOrDefault(variable => EndsWith(variable, OfConnection + name)) is { } typed
+            ? this with { Origin = Origin with { Where = typed[..^name.Length] } }
+            : this;
+    }
+
+    private static bool EndsWith(string variable, string end) => variable.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,13 +5,37 @@ using System.Reflection;
 namespace BackendCareer.Settings;
 
 /// <summary>One thing that an operator can set.</summary>
-/// <param name="Key">As in a file, such as <c>Comments:HoldWhen</c>.</param>
+/// <param name="Key">As in a file, such as <c>Comments:HoldWhen</c>; * stands for a name that the operator chooses.</param>
 /// <param name="Default">What holds where nobody sets it; null for nothing.</param>
 /// <param name="Refusal">What is wrong with a value and what is possible, to follow the name; null where the value is right.</param>
 public sealed record Setting(string Key, object? Default, Func<string, string?> Refusal)
 {
     /// <summary>Each value of a list has a number, as in <c>Comments:KnownProxies:0</c>; one line with commas is taken too.</summary>
     public bool IsList => Default is List<string>;
+
+    /// <summary>The framework reads it, and nothing of ours.</summary>
+    public bool IsOfHost { get; init; }
+
+    /// <summary>It is known because other sites have it, and is refused here.</summary>
+    public bool DoesNothing { get; init; }
+
+    /// <summary>Another one, without which this one cannot be.</summary>
+    public string? Needs { get; init; }
+
+    /// <param name="remedy">What does it here.</param>
+    public static Setting Unheard(string key, string remedy) =>
+        new(key, null, _ => $"does nothing here; {remedy}") { IsOfHost = true, DoesNothing = true };
+
+    public bool Covers(string key) => IsSame(For(key), key) || (IsList && IsSame($"{For(key)}:{key.Split(':')[^1]}", key));
+
+    /// <summary>Its key with the names that somebody has chosen in <paramref name="given"/>.</summary>
+    public string For(string given) => Filled(Key, given);
+
+    public static string Filled(string key, string given)
+    {
+        var chosen = given.Split(':');
+        return string.Join(':', key.Split(':').Select((part, place) => part == "*" && place < chosen.Length ? chosen[place] : part));
+    }
 
     /// <summary>Every property of an options class, and of those that it holds.</summary>
     public static IEnumerable<Setting> Of(string section, object defaults) =>
@@ -28,6 +52,8 @@ public sealed record Setting(string Key, object? Default, Func<string, string?> 
     /// <param name="possible">What to write instead.</param>
     public static string Refused(string text, string possible) =>
         (text.Length == 0 ? "is empty" : $"is “{InOneLine(text)}”") + $"; write {possible}.";
+
+    private static bool IsSame(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static string InOneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 

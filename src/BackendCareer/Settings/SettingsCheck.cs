@@ -14,7 +14,7 @@ public sealed partial class SettingsCheck(ImmutableArray<Setting> known, Immutab
 
     /// <summary>Those of the site, each with what holds.</summary>
     public IEnumerable<(Setting Setting, ImmutableArray<GivenSetting> Given)> InForce =>
-        known.Select(setting => (setting, HoldingValues().Where(value => _names.Find(value.Key) == setting).ToImmutableArray()));
+        known.Where(setting => !setting.IsOfHost).Select(setting => (setting, HoldingValues().Where(value => _names.Find(value.Key) == setting).ToImmutableArray()));
 
     /// <returns>What holds; the empty text where that is nothing, or cannot be understood.</returns>
     public string TextOf(string key) => string.Join(',', ItemsOf(key));
@@ -46,24 +46,43 @@ public sealed partial class SettingsCheck(ImmutableArray<Setting> known, Immutab
         .GroupBy(value => value.Key, StringComparer.OrdinalIgnoreCase)
         .Select(values => values.Last());
 
-    /// <summary>The host asks its own variables which environment it is in: a plain ENVIRONMENT is somebody else's.</summary>
-    private static bool IsHeard(GivenSetting value) => !value.Key.Equals("environment", StringComparison.OrdinalIgnoreCase)
-        || value.Origin is { Kind: OriginKind.Environment, Where: not "" } or { Kind: OriginKind.CommandLine };
+    /// <summary>A plain variable with a word of the host, such as ENVIRONMENT or WEBROOT, is somebody else's.</summary>
+    private static bool IsHeard(GivenSetting value) => value.Key.ToLowerInvariant() switch
+    {
+        _ when value.Origin.Kind == OriginKind.Program => false,
+        "urls" or "http_ports" or "https_ports" or "allowedhosts" => true,
+        "environment" => value.Origin is { Kind: OriginKind.Environment, Where: not "" } or { Kind: OriginKind.CommandLine },
+        var key => key.Contains(':') || value.Origin is not { Kind: OriginKind.Environment, Where: "" },
+    };
 
     private string? Refusal(GivenSetting value)
     {
-        var refusal = LogLevelKey().IsMatch(value.Key) ? LogLevelRefusal(value.Value) : _names.Find(value.Key)?.Refusal(value.Value);
+        var setting = _names.Find(value.Key);
+        var refusal = setting?.Refusal(value.Value) ?? Lack(setting?.Needs, value);
         return refusal is null ? null : $"{value.Name} {refusal}";
     }
 
-    private static string? LogLevelRefusal(string level)
+    private string? Lack(string? needed, GivenSetting value)
     {
-        var levels = Enum.GetNames<LogLevel>();
-        return levels.Contains(level, StringComparer.OrdinalIgnoreCase)
+        var other = needed is null ? null : Setting.Filled(needed, value.Key);
+        return other is null || given.Any(each => each.Key.Equals(other, StringComparison.OrdinalIgnoreCase))
             ? null
-            : Setting.Refused(level, $"one of {string.Join(", ", levels)}");
+            : $"does nothing without {value.Origin.Spell(other)}; set that one too.";
     }
 
-    [GeneratedRegex(@"^Logging:([^:]+:)?LogLevel:[^:]+\z", RegexOptions.IgnoreCase)]
-    private static partial Regex LogLevelKey();
+    /// <returns>Which value it was that the framework could not take, whoever asked for it; null where the error is another.</returns>
+    public string? RefusalOf(Exception error)
+    {
+        if (Unbindable().Match(error.Message) is not { Success: true } told)
+        {
+            return error.InnerException is { } inner ? RefusalOf(inner) : null;
+        }
+
+        var (text, key) = (told.Groups["value"].Value, told.Groups["key"].Value); // the key may lack its section
+        var name = given.LastOrDefault(each => $":{each.Key}".EndsWith($":{key}", StringComparison.OrdinalIgnoreCase))?.Name ?? key;
+        return $"{name} {Setting.Refused(text, "a value that can be, or leave it out")}";
+    }
+
+    [GeneratedRegex("^Failed to convert configuration value (?:'(?<value>.*)' )?at '(?<key>[^']*)' to type", RegexOptions.Singleline)]
+    private static partial Regex Unbindable();
 }

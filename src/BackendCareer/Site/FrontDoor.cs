@@ -23,7 +23,7 @@ internal sealed class FrontDoor : IStartupFilter
     /// <summary>Who looks after the machine asks by whatever name or number it has. A request without a host passes the filter.</summary>
     private static Task AskNoHostOfHealthChecks(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments(Health.Folder, StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments(Health.Folder)) // in any case, as the router takes it
         {
             context.Request.Host = default;
         }

@@ -6,6 +6,23 @@ internal static class SiteHost
     /// <summary>Only a published folder holds <c>wwwroot</c> beside the program.</summary>
     public static bool IsPublished { get; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
+    public const string Name = nameof(BackendCareer);
+
+    /// <summary>Beside the program, or beside its sources; null where a test has it elsewhere.</summary>
+    private static string? WebRoot
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "wwwroot")))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder is null ? null : Path.Combine(folder.FullName, "wwwroot");
+        }
+    }
+
     /// <summary>
     /// A published site reads its own folder wherever it was started from: another folder would hide its settings. Nobody watches
     /// them: what has changed counts from the next start on, and a watcher that the system refuses would end this one.
@@ -23,8 +40,10 @@ internal static class SiteHost
         {
             return WebApplication.CreateBuilder(new WebApplicationOptions
             {
-                Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+                ApplicationName = Name,
                 ContentRootPath = IsPublished ? AppContext.BaseDirectory : null,
+                WebRootPath = WebRoot, // else any variable WEBROOT names a folder, which is made
             });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)

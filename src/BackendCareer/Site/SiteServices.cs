@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Net.Http.Headers;
 
@@ -15,6 +16,16 @@ public static partial class SiteServices
 {
     internal const int RequestBytes = 64 * 1024;
 
+    /// <summary>How the log looks where nobody has set it; every other source of settings comes after.</summary>
+    private static readonly Dictionary<string, string?> LogLines = new()
+    {
+        ["Logging:Console:FormatterName"] = ConsoleFormatterNames.Simple,
+        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+        ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd HH:mm:ss ",
+        ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
+        ["Logging:Console:FormatterOptions:ColorBehavior"] = nameof(LoggerColorBehavior.Disabled),
+    };
+
     public static void AddSite(this WebApplicationBuilder builder)
     {
         if (!SiteHost.IsPublished)
@@ -23,13 +34,7 @@ public static partial class SiteServices
         }
 
         builder.WebHost.ConfigureKestrel(LimitRequests);
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-            console.UseUtcTimestamp = true;
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = LogLines });
         builder.AddAddress();
         builder.AddHealth();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -74,9 +74,22 @@ public sealed class PreviewAddressTests : IDisposable
     [InlineData("urls", "http://[::]:8080", "http://localhost:8080/preview/")]
     [InlineData("urls", "", "http://localhost:5000/preview/")]
     [InlineData("http_ports", "8080;8081", "http://localhost:8080/preview/")]
+    [InlineData("https_ports", "8443", "https://localhost:8443/preview/")]
+    [InlineData("urls", "http://unix:/run/site.sock;http://[::1]:8080", "http://[::1]:8080/preview/")]
+    [InlineData("urls", "http://127.0.0.1:0;https://+:8443", "https://localhost:8443/preview/")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://guide.example:8080", "http://guide.example:8080/preview/")]
     public void Where_nobody_names_the_site_it_leads_to_where_it_listens(string setting, string value, string start) =>
         Assert.StartsWith(start, Make(new SiteOptions(), [], setting, value), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("urls", "http://127.0.0.1:0", "http://127.0.0.1:0")]
+    [InlineData("urls", "http://unix:/run/site.sock", "http://unix:/run/site.sock")]
+    [InlineData("http_ports", "0", "http://*:0")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://[::]:0", "http://[::]:0")]
+    public void A_place_that_no_browser_finds_is_refused(string setting, string value, string place) => Assert.Equal(
+        $"The site listens at {place}, which is no address for a browser. Give the site's own with --site, such as https://example.org, or "
+        + "set Site:Address.",
+        Assert.Throws<CommandFailedException>(() => Make(new SiteOptions(), [], setting, value)).Message);
 
     [Theory]
     [InlineData("guide.example")]

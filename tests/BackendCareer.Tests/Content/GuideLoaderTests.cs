@@ -43,6 +43,7 @@ public sealed class GuideLoaderTests : IDisposable
     [Fact]
     public void The_first_fifty_mistakes_are_told_and_each_once()
     {
+        _loader.Load();
         _folder.Write(
             "index.md", GuideFiles.Article("home", string.Concat(Enumerable.Range(0, 51).Select(number => $"[x](no{number}.md)\n\n"))));
         _loader.Load();

@@ -72,15 +72,54 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:99999", "'port'")]
-    [InlineData("not a url", "Invalid url")]
-    [InlineData("ftp://127.0.0.1:0", "Unrecognized scheme")]
+    [InlineData("http://127.0.0.1:99999", "“http://127.0.0.1:99999”; write scheme, host and port")]
+    [InlineData("not a url", "“not a url”; write scheme, host and port")]
+    [InlineData("ftp://127.0.0.1:0", "“ftp://127.0.0.1:0”; write scheme, host and port")]
     [InlineData("https://127.0.0.1:0", "No server certificate")]
     [InlineData("http://203.0.113.1:0", "assign requested address")]
     public async Task A_place_at_which_nobody_can_listen_is_named(string url, string reason)
     {
         var error = await AssertOneLineAsync(reason, "--Kestrel:Endpoints:Http:Url", url);
-        Assert.StartsWith($"The site cannot start and listen at {url}. ", error, StringComparison.Ordinal);
+        Assert.Contains("Kestrel:Endpoints:Http:Url ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_cannot_be_read_is_named_by_its_setting()
+    {
+        var error = await AssertOneLineAsync(
+            "nowhere.pfx", "--Kestrel:Endpoints:Http:Url", "https://127.0.0.1:0", "--Kestrel:Certificates:Default:Path", "nowhere.pfx");
+        Assert.Contains("Kestrel:Certificates:Default:Path names the certificate", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ASPNETCORE_URLS", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_ends_the_start_is_told_once()
+    {
+        var end = await SiteProcess.RunAsync(_folder, "", "--Content:Folder", "/nowhere");
+        Assert.Equal(1, end.ExitCode);
+        Assert.Contains($"problems:{Environment.NewLine}The content folder /nowhere is not there.", end.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("/nowhere", end.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("stays", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_has_the_form_that_is_asked_for()
+    {
+        var end = await SiteProcess.RunAsync(_folder, "", "--Content:Folder", "/nowhere",
+            "--Logging:Console:FormatterName", "json", "--Logging:LogLevel:Default", "Trace");
+        Assert.All(end.Output.Trim().Split('\n'), line => Assert.StartsWith("{", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("WEBROOT")]
+    [InlineData("ASPNETCORE_WEBROOT")]
+    [InlineData("APPLICATIONNAME")]
+    [InlineData("CONTENTROOT")]
+    public async Task No_look_makes_a_folder(string variable)
+    {
+        var made = _folder.PathOf("made");
+        await SiteProcess.RunWithAsync(_folder, (variable, made), "doctor");
+        Assert.Equal([_folder.PathOf("comments.db")], Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Theory]
@@ -101,6 +140,10 @@ public sealed class StartUpTests : IDisposable
     [InlineData("ASPNETCORE_URLS=http://127.0.0.1:99999",
         "ASPNETCORE_URLS is “http://127.0.0.1:99999”; write scheme, host and port, such as http://localhost:5000, and a path into "
         + "Site:PathBase.")]
+    [InlineData("Logging__Console__MaxQueueLength=abc", "Logging__Console__MaxQueueLength is “abc”; write a whole number from 1.")]
+    [InlineData("SQLCONNSTR_Comment=x", "There is no setting SQLCONNSTR_Comment; did you mean SQLCONNSTR_Comments?")]
+    [InlineData("ASPNETCORE_PATHBASE=/x",
+        "ASPNETCORE_PATHBASE does nothing here; Site:PathBase names the path below which the site stands.")]
     public async Task A_variable_that_cannot_be_is_told_in_one_sentence(string variable, string sentence) =>
         Assert.Equal(sentence, await SiteProcess.RefusalAsync(_folder, ["env", variable]));
 

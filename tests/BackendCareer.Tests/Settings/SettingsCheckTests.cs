@@ -59,7 +59,8 @@ public sealed class SettingsCheckTests
     [InlineData("Comments:HoldWhn", "did you mean Comments__HoldWhen?")]
     [InlineData("Comments:Limits:PerKeyPerMinut", "did you mean Comments__Limits__PerKeyPerMinute?")]
     [InlineData("Comments:Limit:Links", "did you mean Comments__Limits__Links?")]
-    [InlineData("Comments:Links", "Comments has KnownProxies, HoldWhen, HeldWordsFile, CreateWhenMissing, Limits.")]
+    [InlineData("Comments:Links", "did you mean Comments__Limits__Links?")]
+    [InlineData("Comments:Anything", "Comments has KnownProxies, HoldWhen, HeldWordsFile, CreateWhenMissing, Limits.")]
     [InlineData("Comments:KnownProxy:0", "did you mean Comments__KnownProxies__0?")]
     [InlineData("Comments:KnownProxies:0:Address", "Comments has KnownProxies, HoldWhen, HeldWordsFile, CreateWhenMissing, Limits.")]
     [InlineData("ConnectionStrings:Comment", "did you mean ConnectionStrings__Comments?")]
@@ -69,8 +70,14 @@ public sealed class SettingsCheckTests
     [InlineData("Sessions:Timeout", "Sessions has SignInsPerQuarterHour.")]
     [InlineData("Comment:HoldWhen", "did you mean Comments__HoldWhen?")]
     [InlineData("Comment:HoldWhn", "did you mean Comments__HoldWhen?")]
-    [InlineData("COMMENT:KNOWNPROXIES:0", "did you mean Comments__KNOWNPROXIES__0?")]
-    [InlineData("Sesions:Timeout", "Sessions has SignInsPerQuarterHour.")]
+    [InlineData("COMMENT:KNOWNPROXIES:0", "did you mean Comments__KnownProxies__0?")]
+    [InlineData("Commnets:HoldWhen", "did you mean Comments__HoldWhen?")]
+    [InlineData("Kestrl:Endpoints:Http:Url", "did you mean Kestrel__Endpoints__Http__Url?")]
+    [InlineData("Kestrel:Endpoints:Http:Urls", "did you mean Kestrel__Endpoints__Http__Url?")]
+    [InlineData("Kestrel:AddServerHeader", "Kestrel has Endpoints, EndpointDefaults, Certificates.")]
+    [InlineData("Logging:Console:MaxQueueLenght", "did you mean Logging__Console__MaxQueueLength?")]
+    [InlineData("Logging:Console:TimestampFormat", "did you mean Logging__Console__FormatterOptions__TimestampFormat?")]
+    [InlineData("Logging:LogLvel:Default", "did you mean Logging__LogLevel__Default?")]
     [InlineData("ConnectionString:Comments", "did you mean ConnectionStrings__Comments?")]
     [InlineData("Loging:LogLevel:Default", "did you mean Logging__LogLevel__Default?")]
     [InlineData("AllowedHost", "did you mean AllowedHosts?")]
@@ -84,6 +91,7 @@ public sealed class SettingsCheckTests
     [InlineData("Comments:HoldWhn", "Never", "--Comments:HoldWhn; did you mean --Comments:HoldWhen?")]
     [InlineData("enviroment", "Production", "--enviroment; did you mean --environment?")]
     [InlineData("Anything:Else", "1", "--Anything:Else; README.md lists those that there are, such as --Comments:HoldWhen.")]
+    [InlineData("Sesions:Timeout", "1", "--Sesions:Timeout; Sessions has SignInsPerQuarterHour.")]
     [InlineData("verbose", "1", "--verbose; README.md lists those that there are, such as --Comments:HoldWhen.")]
     public void On_the_command_line_every_name_is_meant_for_the_site(string key, string value, string refusal) =>
         Assert.Equal($"There is no setting {refusal}", Assert.Single(Problems((Words, key, value))));
@@ -102,6 +110,11 @@ public sealed class SettingsCheckTests
         (Variables, "PATH", "/bin"), (Variables, "HOME", "/root"), (Variables, "ASPNETCORE_URLS", "x"),
         (Variables, "DOTNET_gcServer", "1"),
         (Variables, "SITE", "guide"), (Variables, "COMMENTS", "on"), (Variables, "CONTENT", "/srv"), (Variables, "LANG", ""),
+        (Variables, "LOGIN:X", "1"), (Variables, "COMMENTO:X", "1"), (Variables, "Size:X", "1"), (Variables, "Sesions:Timeout", "1"),
+        (Variables, "Plugin:LogLevel:Default", "1"), (Variables, "State:Address", "1"), (InFile, "Sizes:Path", "1"),
+        (Variables, "Logging:Seq:ServerUrl", "http://logs"), (Variables, "WEBROOT", "/x"), (Variables, "CONTENTROOT", "/x"),
+        (Variables, "APPLICATIONNAME", "x"), (Variables, "PATHBASE", "/x"), (Variables, "SHUTDOWNTIMEOUTSECONDS", "x"),
+        (Words, "contentRoot", "/src"), (Words, "applicationName", "BackendCareer"),
         (Variables, "npm_config:cache", "x"), (Variables, "KUBERNETES:PORT", "443"), (Variables, "port", "80"),
         (RuntimeVariables, "RUNNING_IN_CONTAINER", "true"), (RuntimeVariables, "URL", "x"), (RuntimeVariables, "gcServer", "1"),
         (HostVariables, "HTTP_PORTS", "8080"), (HostVariables, "VERSION", "10.0"), (InFile, "Serilog:MinimumLevel", "Debug"),

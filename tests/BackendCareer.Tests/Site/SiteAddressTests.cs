@@ -42,6 +42,7 @@ public sealed class SiteAddressTests
     [Theory]
     [InlineData("/health", HttpStatusCode.NotFound)]
     [InlineData("/health/ready", HttpStatusCode.OK)]
+    [InlineData("/HEALTH/Ready", HttpStatusCode.OK)]
     [InlineData("/healthy", HttpStatusCode.BadRequest)]
     [InlineData("/salary/health", HttpStatusCode.BadRequest)]
     public async Task A_health_check_may_name_any_host(string path, HttpStatusCode expected)

@@ -29,6 +29,15 @@ internal static class SiteProcess
         return await EndOfAsync(process, "");
     }
 
+    public static async Task<ProgramEnd> RunWithAsync(TestFolder folder, (string Name, string Value) variable, params string[] arguments)
+    {
+        TestSite.PutEmptyDatabase(folder.PathOf("comments.db"));
+        var start = StartOf(folder, "dotnet", [Program, .. arguments]);
+        start.Environment[variable.Name] = variable.Value;
+        using var process = Process.Start(start)!;
+        return await EndOfAsync(process, "");
+    }
+
     /// <summary>Of a start that is refused.</summary>
     /// <param name="before">What stands before the program on its command line.</param>
     public static async Task<string> RefusalAsync(TestFolder folder, string[] before, params string[] arguments)

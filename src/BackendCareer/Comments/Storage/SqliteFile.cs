@@ -51,7 +51,9 @@ public static class SqliteFile
     /// The place is not writable, another process never lets go of it, or it was made by a newer program, or one that is too old, or
     /// another altogether, or only its log is there.
     /// </exception>
-    public static async Task<string?> PrepareAsync(string connectionString, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="log">Is told of a database that is carried over; null for nobody.</param>
+    public static async Task<string?> PrepareAsync(
+        string connectionString, DateTimeOffset now, CancellationToken cancellationToken, CarryingLog? log = null)
     {
         var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
         try
@@ -62,7 +64,7 @@ public static class SqliteFile
             limit.CancelAfter(MostTimeToMigrate);
             OldDatabase.DropKept(file, now);
             StagedDb.DropLeft(file);
-            var kept = await MigrateAsync(file, now, limit.Token);
+            var kept = await MigrateAsync(file, now, log, limit.Token);
             StoreChecks.RequireWalAndRights(file);
             return kept;
         }
@@ -72,7 +74,8 @@ public static class SqliteFile
         }
     }
 
-    private static async Task<string?> MigrateAsync(string file, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<string?> MigrateAsync(
+        string file, DateTimeOffset now, CarryingLog? log, CancellationToken cancellationToken)
     {
         if (await IsUpToDateAsync(file, cancellationToken))
         {
@@ -83,8 +86,12 @@ public static class SqliteFile
         var state = await StateOfAsync(file, cancellationToken); // which another process may have changed meanwhile
         if (state == FileState.Old)
         {
-            return await TerminalProgress.RunAsync("Carrying the comments over", progress =>
-                new OldDatabase(file, progress).CarryOverAsync(path => MakeAsync(path, cancellationToken), now, cancellationToken));
+            log?.Begin(file);
+            return await TerminalProgress.RunAsync(
+                "Carrying the comments over",
+                progress => new OldDatabase(file, progress).CarryOverAsync(
+                    path => MakeAsync(path, cancellationToken), now, cancellationToken),
+                log?.Progress);
         }
 
         if (state == FileState.New)
