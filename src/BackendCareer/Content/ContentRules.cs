@@ -94,6 +94,8 @@ public static class ContentRules
         "attributes", Text, "Attributes in braces only give a heading its id, at its end.");
     public static readonly ContentRule MarkIsUnderstood = Warning(
         "leftover-mark", Text, "What looks like a mark of a link, an image, a heading, emphasis or code is one.");
+    public static readonly ContentRule EmphasisIsMeant = Warning("emphasis-unmeant", Text,
+        "Stars inside of products and of two words, and the underscores of names such as `__init__`, are not taken for emphasis.");
     public static readonly ContentRule OneTitle = Error(
         "heading-level-1", Text, "The title in the front matter is the only heading of level 1.");
     public static readonly ContentRule HeadingLevel = Error("heading-skipped", Text, "No level of heading is skipped on the way down.");
@@ -113,6 +115,8 @@ public static class ContentRules
     public static readonly ContentRule LinkScheme = Error(
         "link-scheme", Links, "A link out of the guide begins with `https:`, `http:` or `mailto:`. It is not opened.");
     public static readonly ContentRule LinkIsWhole = Error("link-empty", Links, "A link has an address, and a text that can be read.");
+    public static readonly ContentRule DefinitionIsUsed = Warning("unused-definition", Links,
+        "A line `[name]: address`, which is not shown, defines what a link uses; or its address is `#`, and it is a comment.");
     public static readonly ContentRule TermIsKnown = Error("unknown-term", Links, "A link `term:…` names a term of `data/glossary.csv`.");
 
     public static readonly ContentRule ImageIsThere = Error("dead-image", Images, "An image names a file below `images/` that is there.");

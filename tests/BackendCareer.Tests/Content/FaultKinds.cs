@@ -43,6 +43,8 @@ internal static class FaultKinds
         (ContentRules.MarkIsUnderstood, "See ¦[pay] (pay.md)."),
         (ContentRules.MarkIsUnderstood, "> Or *this*: ¦[pay](not paid.md)."),
         (ContentRules.MarkIsUnderstood, "これは¦**強調。**です"),
+        (ContentRules.EmphasisIsMeant, "It is 5¦*3 = 15 and 2*2 = 4."),
+        (ContentRules.DefinitionIsUsed, "¦[Anna]: Hello"),
         (ContentRules.TableIsWhole, "| a | b |\n| --- | --- |\n| 1 | 2 |\n¦It is so."),
         (ContentRules.TableIsWhole, "| a | b |\n¦| — | — |\n| 1 | 2 |"),
         (ContentRules.TableRowFits, "| a | b |\n| --- | --- |\n|¦ 1 | 2 | 3 |"),

@@ -15,6 +15,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
     {
         ArticleMarkdown.Check(parsed);
         Placeholders.Check(parsed);
+        LinkDefinitions.Check(parsed, dependencies);
         Citations.CheckFigures(parsed);
         var words = new ArticleWords(parsed, dependencies.Ask(index => index.Data.Words));
         ResolveLinks(parsed, words);

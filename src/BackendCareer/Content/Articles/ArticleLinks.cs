@@ -20,6 +20,7 @@ internal sealed class ArticleLinks(
     IReadOnlyList<ArticleHead> articles, ContentFiles files, Edition edition, IReadOnlySet<string> late, FrozenSet<string> unreadDrafts)
 {
     private const string CorrectIt = "Correct the link, or write what it names.";
+    private const string NameFile = "Name the file, such as salary.md; code such as `x[0](y)` stands in backticks.";
 
     private readonly Dictionary<string, ArticleHead> _byFile = articles.ToDictionary(article => article.File.Path);
 
@@ -70,7 +71,7 @@ internal sealed class ArticleLinks(
                 "Name the file, such as salary.md: the address follows by itself.");
         }
 
-        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(file, path), anchor);
+        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(file, path), anchor, path.Contains('.') ? CorrectIt : NameFile);
     }
 
     public LinkTarget ResolveImage(string file, string link)
@@ -92,14 +93,14 @@ internal sealed class ArticleLinks(
     public ImageSize? SizeOf(string address) => _images[Uri.UnescapeDataString(address[1..])];
 
     /// <summary>The article made from a file that front matter names.</summary>
-    public LinkTarget ResolveFile(ArticleHead from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "");
+    public LinkTarget ResolveFile(ArticleHead from, string file) => ResolveFile(from, Combine(from.File.Path, file), anchor: "", CorrectIt);
 
-    private LinkTarget ResolveFile(ArticleHead from, string? file, string anchor)
+    private LinkTarget ResolveFile(ArticleHead from, string? file, string anchor, string remedy)
     {
         if (file is null || !_known.Contains(file))
         {
             return new LinkTarget(ContentRules.LinkToArticle, $"There is no article {file ?? "outside the content folder"}.",
-                file is null ? CorrectIt : Nearest.DidYouMean(file, _known, CorrectIt));
+                file is null ? CorrectIt : Nearest.DidYouMean(file, _known, remedy));
         }
 
         var target = _byFile.GetValueOrDefault(file);

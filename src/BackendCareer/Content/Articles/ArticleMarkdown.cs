@@ -95,12 +95,13 @@ internal static class ArticleMarkdown
         }
 
         LeftoverMarks.Check(parsed);
+        SilentEmphasis.Check(parsed);
     }
 
     private static Mistake? MistakeIn(MarkdownObject node) => node switch
     {
-        HtmlBlock or HtmlInline =>
-            new Mistake(ContentRules.NoHtml, "Raw HTML is not used in articles.", "Write Markdown, or one of the ::: blocks."),
+        HtmlBlock html => RawHtml.MistakeIn(html.Lines.ToString()),
+        HtmlInline html => RawHtml.MistakeIn(html.Tag),
         HeadingBlock { Level: 1 } heading => new Mistake(
             ContentRules.OneTitle, "The title in the front matter is the heading of level 1.",
             heading.IsSetext
@@ -109,6 +110,7 @@ internal static class ArticleMarkdown
         QuoteBlock quote when BlockRules.MistakeIn(quote) is { } mistake => mistake,
         LinkInline { IsImage: false } link when !HasName(link) => new Mistake(
             ContentRules.LinkIsWhole, "The link has no text.", "Write in the square brackets what it leads to."),
+        LinkInline link when link.Descendants<AutolinkInline>().Any() => ForeignMarks.LinkInside,
         TableRow row when BrokenTables.MistakeIn(row) is { } mistake => mistake,
         FencedCodeBlock { ClosingFencedCharCount: 0 } code => new Mistake(
             ContentRules.CodeEnds, "The block of code that begins here is never closed.",

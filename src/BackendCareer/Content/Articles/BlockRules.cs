@@ -26,6 +26,10 @@ public static class BlockRules
     /// <summary>Quotes that begin with a line such as <c>[!NOTE]</c>, as on GitHub.</summary>
     private static readonly string[] Alerts = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
+    internal static Mistake KindStandsAlone { get; } = new(ContentRules.AlertIsKnown,
+        "A frame stands in no list and no block, and its kind alone on its line.",
+        $"Write > [!NOTE] at the start of a line of its own, and the text below it. Kinds are: {string.Join(", ", Alerts)}.");
+
     internal static bool IsProse(CustomContainer container) => !Drawn.Contains(container.Info ?? "");
 
     internal static ImmutableArray<string> ArgumentsOf(CustomContainer container) =>
@@ -133,8 +137,7 @@ public static class BlockRules
 
         return quote.FirstOrDefault() is ParagraphBlock first
             && ArticleMarkdown.TextOf(first.Inline).StartsWith("[!", StringComparison.Ordinal)
-            ? new Mistake(ContentRules.AlertIsKnown, "A frame stands in no list and no block, and its kind alone on its line.",
-                $"Write > [!NOTE] at the start of a line of its own, and the text below it. Kinds are: {string.Join(", ", Alerts)}.")
+            ? KindStandsAlone
             : null;
     }
 }

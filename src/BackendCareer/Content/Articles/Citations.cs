@@ -23,6 +23,7 @@ internal static partial class Citations
     public static ImmutableArray<Citation> Number(ParsedArticle parsed, Dependencies dependencies)
     {
         var citations = new List<Citation>();
+        MoveOutOfLinks(parsed);
         foreach (var citing in parsed.Document.Descendants<CitationInline>())
         {
             var id = citing.SourceId;
@@ -38,6 +39,19 @@ internal static partial class Citations
         }
 
         return [.. citations];
+    }
+
+    /// <summary>A citation is a link, and no link holds another: one in a link's text goes behind that link.</summary>
+    private static void MoveOutOfLinks(ParsedArticle parsed)
+    {
+        foreach (var citing in parsed.Document.Descendants<CitationInline>().Reverse().ToList()) // those of one link keep their order
+        {
+            if (citing.FindParentOfType<LinkInline>().LastOrDefault() is { } link)
+            {
+                citing.Remove();
+                link.InsertAfter(citing);
+            }
+        }
     }
 
     private static void Number(CitationInline citing, Source source, List<Citation> citations)
@@ -134,7 +148,7 @@ internal sealed class CitationParser : InlineParser
 
         var rest = slice.AsSpan()[2..];
         var length = rest[..Math.Min(rest.Length, Longest)].IndexOfAny(Ends); // whatever its characters: a misspelt one is told
-        if (length <= 0 || rest[length] != ']' || char.IsWhiteSpace(rest[0]))
+        if (length <= 0 || rest[length] != ']' || IsApart(rest[..length]))
         {
             return false;
         }
@@ -145,6 +159,9 @@ internal sealed class CitationParser : InlineParser
         slice.Start += length + 3;
         return true;
     }
+
+    /// <summary>A space and more than one word, or none, is of a sentence.</summary>
+    private static bool IsApart(ReadOnlySpan<char> id) => char.IsWhiteSpace(id[0]) && (id.IsWhiteSpace() || id.Trim().Contains(' '));
 }
 
 internal sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>

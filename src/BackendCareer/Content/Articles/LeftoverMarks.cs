@@ -52,7 +52,7 @@ internal static partial class LeftoverMarks
         }
 
         var told = -1;
-        foreach (var (index, length, mistake) in MistakesIn(literal.Text).OrderBy(found => found.Index))
+        foreach (var (index, length, mistake) in MistakesIn(block, literal.Text).OrderBy(found => found.Index))
         {
             if (index > told)
             {
@@ -62,9 +62,11 @@ internal static partial class LeftoverMarks
         }
     }
 
-    private static IEnumerable<(int Index, int Length, Mistake Mistake)> MistakesIn(string text) =>
-        Kinds.SelectMany(kind => kind.Pattern.Matches(text)
-            .Select(match => (match.Index, match.Length, new Mistake(kind.Rule, kind.What, kind.Remedy))))
+    private static IEnumerable<(int Index, int Length, Mistake Mistake)> MistakesIn(LeafBlock block, string text) =>
+        ForeignMarks.In(block, text)
+        .Concat(Kinds.SelectMany(kind => kind.Pattern.Matches(text)
+            .Select(match => (match.Index, match.Length, new Mistake(kind.Rule, kind.What, kind.Remedy)))))
+        .Concat(ListMarks.In(block, text))
         .Concat(EmphasisIn(text));
 
     /// <summary>Pairs of runs that enclose words as emphasis does.</summary>
@@ -134,7 +136,7 @@ internal static partial class LeftoverMarks
             || char.GetUnicodeCategory(character) is UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation;
     }
 
-    private const string Address = @"(?:(?:https?:|mailto:|term:|www\.|\.{0,2}/(?=\S)|#(?=\p{L}))[^()\[\]\n]*"
+    public const string Address = @"(?:(?:https?:|mailto:|term:|www\.|\.{0,2}/(?=\S)|#(?=\p{L}))[^()\[\]\n]*"
         + @"|[^\s()\[\]]+\.(?:md|html?|png|jpe?g|gif|webp|avif|svg|pdf)(?:#[^\s()\[\]]*)?)";
 
     [GeneratedRegex("^={7}$", RegexOptions.Multiline)]

@@ -62,6 +62,6 @@ internal sealed partial class HeadingIds : IMarkdownExtension
         }
     }
 
-    [GeneratedRegex(@"[ \t]*(?<!\\)\{#(?<id>[^\s{}]+)\}[ \t]*$")]
+    [GeneratedRegex(@"[ \t]*(?<!\\)\{[ \t]*#[ \t]*(?<id>[^\s{}]+)[ \t]*\}[ \t]*$")]
     private static partial Regex IdAtEnd();
 }

@@ -62,11 +62,14 @@ internal sealed partial record ParsedArticle(
     /// <param name="offset">In the text of the file in which the place was written.</param>
     public void Report(MarkdownObject place, int offset, Mistake mistake)
     {
-        var path = FileOf(place);
-        var text = path == Head.File.Path ? Head.File.Text : Includes[path]!;
+        var text = TextOf(place);
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
-        Problems.Add(new Problem(mistake, path, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n')));
+        Problems.Add(new Problem(mistake, FileOf(place), before.Count('\n') + 1, before.Length - before.LastIndexOf('\n')));
     }
+
+    /// <summary>Of the file in which a part was written: what the spans of the part are counted in.</summary>
+    public string TextOf(MarkdownObject place) =>
+        FileOf(place) is var path && path == Head.File.Path ? Head.File.Text : Includes[path]!;
 
     /// <summary>The article's own file, or the included one in which a part was written.</summary>
     public string FileOf(MarkdownObject place) => IncludeResolver.FileOf(place, Head.File.Path);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace BackendCareer.Content;
 
@@ -16,7 +17,7 @@ public sealed record Figure(
 
 /// <summary>The sources that a claim may cite.</summary>
 /// <param name="entries">Null where the file could not be read: then nobody is blamed for citing what may well be in it.</param>
-internal sealed class SourceRegistry(FrozenDictionary<string, Source>? entries)
+internal sealed partial class SourceRegistry(FrozenDictionary<string, Source>? entries)
 {
     public const string Path = "data/sources.yml";
 
@@ -25,11 +26,23 @@ internal sealed class SourceRegistry(FrozenDictionary<string, Source>? entries)
     public Source? Find(string id) => Entries.GetValueOrDefault(id);
 
     /// <returns>What is wrong with citing this id and how to mend it, or null.</returns>
-    public Mistake? MistakeIn(string id) =>
-        entries is null || entries.ContainsKey(id)
-            ? null
+    public Mistake? MistakeIn(string id)
+    {
+        if (entries is null || entries.ContainsKey(id))
+        {
+            return null;
+        }
+
+        return Nearest.To(id, entries.Keys) is null && Pattern().IsMatch(id)
+            ? new Mistake(ContentRules.SourceIsKnown, $"[^{id}] is read as a citation, and there is no such source.",
+                $"Put it into backticks if it is a pattern: `[^{id}]`.")
             : new Mistake(ContentRules.SourceIsKnown, $"The source `{id}` is not in {Path}.",
                 Nearest.DidYouMean(id, entries.Keys, "Add it there, or cite another source.", quote: "`"));
+    }
+
+    /// <summary>A set of characters of a regular expression: <c>a-z</c>, <c>0-9_</c>, <c>\s</c>.</summary>
+    [GeneratedRegex("""^[\W_]*(?:[A-Za-z]-[A-Za-z]|[0-9]-[0-9])+(?![\p{L}\p{N}])|[\\"'<>/;|+*$(){}=&%!?]|^[\W_]+$""")]
+    private static partial Regex Pattern();
 }
 
 /// <summary>Reads the two registries of claims: sources, and the figures that cite them.</summary>

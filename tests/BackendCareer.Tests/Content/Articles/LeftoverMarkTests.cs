@@ -39,9 +39,9 @@ public sealed class LeftoverMarkTests
     [InlineData("Much of it.¦[^survey-2025")]
     public void A_mark_that_is_none_is_told_where_it_begins(string text)
     {
-        var problem = ProblemIn(text);
+        var problem = MarkedText.ProblemIn(text);
         Assert.Equal(ContentRules.MarkIsUnderstood, problem.Rule);
-        AssertPlace(text, problem);
+        MarkedText.AssertPlace(text, problem);
     }
 
     [Theory]
@@ -70,22 +70,46 @@ public sealed class LeftoverMarkTests
     [InlineData("> A.\n¦=======\n\nB.")]
     public void Half_a_conflict_of_git_is_told_as_that(string text)
     {
-        var problem = ProblemIn(text);
+        var problem = MarkedText.ProblemIn(text);
         Assert.Equal(ContentRules.NoConflict, problem.Rule);
-        AssertPlace(text, problem);
+        MarkedText.AssertPlace(text, problem);
     }
 
     [Theory]
     [InlineData("Much of it.¦[^Survey-2025]")]
     [InlineData("Much of it.¦[^survey_2025]")]
     [InlineData("- Much of it.¦[^survey-2025 ]")]
+    [InlineData("Much of it.¦[^ survey-2025]")]
     [InlineData("Much of it.¦[^survey–2025]")]
     [InlineData("Much of it.¦[^survey.2025]")]
     public void A_citation_may_be_misspelt_in_any_way(string text)
     {
-        var problem = ProblemIn(text);
+        var problem = MarkedText.ProblemIn(text);
         Assert.Equal((ContentRules.SourceIsKnown, "Did you mean `survey-2025`?"), (problem.Rule, problem.Remedy));
-        AssertPlace(text, problem);
+        MarkedText.AssertPlace(text, problem);
+    }
+
+    [Theory]
+    [InlineData("Take [^0-9] out")]
+    [InlineData("Take [^a-z]+ out")]
+    [InlineData("Take [^a-zA-Z0-9_] out")]
+    [InlineData("Take [^\\s] out")]
+    [InlineData("Take [^,;] out")]
+    public void A_pattern_is_told_of_backticks(string text) =>
+        Assert.StartsWith("Put it into backticks", new GuideFiles().WithArticle("role.md", text).Problem().Remedy, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[x[^survey-2025]](role.md)", "<a href=\"/role\">x</a>|1")]
+    [InlineData("[*x[^survey-2025]* y](role.md)!", "<a href=\"/role\"><em>x</em> y</a>|1!")]
+    [InlineData("[x[^survey-2025] y[^b-2025]](role.md)", "<a href=\"/role\">x y</a>|1|2")]
+    public void A_citation_in_a_link_goes_behind_it(string text, string html)
+    {
+        var files = new GuideFiles().WithArticle("role.md", text).With("data/sources.yml", Source("survey-2025") + Source("b-2025"));
+        var found = GuideFiles.HtmlOf(files.Guide().Find("role")!);
+        Assert.Contains(html, System.Text.RegularExpressions.Regex.Replace(found, "<sup.*?>([0-9])</a></sup>", "|$1"), StringComparison.Ordinal);
+
+        static string Source(string id) =>
+            $"{id}:\n  publisher: A\n  title: {id}\n  url: https://example.org/{id}\n  year: 2025\n  checked: 2026-11-22\n";
     }
 
     [Fact]
@@ -94,16 +118,5 @@ public sealed class LeftoverMarkTests
         var problem = new GuideFiles().With("includes/apply.md", "One.\n\nSee [pay] (pay.md).\n")
             .WithArticle("role.md", "Text.\n\n::: include includes/apply.md\n:::").Problem();
         Assert.Equal(("includes/apply.md", 3, 5), (problem.Path, problem.Line, problem.Column));
-    }
-
-    private static Problem ProblemIn(string text) =>
-        new GuideFiles().WithArticle("role.md", text.Replace("¦", "", StringComparison.Ordinal)).Problem();
-
-    private static void AssertPlace(string text, Problem problem)
-    {
-        var before = text[..text.IndexOf('¦', StringComparison.Ordinal)];
-        Assert.Equal(
-            (before.Count(character => character == '\n') + GuideFiles.FirstBodyLine, before.Length - before.LastIndexOf('\n')),
-            (problem.Line, problem.Column));
     }
 }

@@ -44,6 +44,26 @@ public sealed class LinkTests
     }
 
     [Theory]
+    [InlineData("map[string](int)")]
+    [InlineData("[x](callback)")]
+    [InlineData("x[0](fn#a)")]
+    public void Code_that_is_a_link_is_told_of_backticks(string text) =>
+        Assert.Contains("backticks", new GuideFiles().WithArticle("role.md", text).Problem().Remedy, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("List<int>", 5, "<int>")]
+    [InlineData("Press <Enter> now", 7, "<Enter>")]
+    [InlineData("<Enter>", 1, "<Enter>")]
+    [InlineData("Map</t>", 4, "</t>")]
+    public void What_is_read_as_HTML_and_is_none_is_told_of_backticks(string text, int column, string tag)
+    {
+        var problem = new GuideFiles().WithArticle("role.md", text).Problem();
+        Assert.Equal((ContentRules.NoHtml, column), (problem.Rule, problem.Column));
+        Assert.StartsWith(tag, problem.What, StringComparison.Ordinal);
+        Assert.Contains("backticks", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[`x`](role.md)")]
     [InlineData("[&copy;](role.md)")]
     [InlineData("[![A desk](images/desk.png)](role.md)")]
