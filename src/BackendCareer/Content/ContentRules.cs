@@ -37,6 +37,8 @@ public static class ContentRules
         "front-matter-missing", FrontMatterTopic, "An article begins with front matter.");
     public static readonly ContentRule FrontMatterEnds = Error(
         "front-matter-open", FrontMatterTopic, "Front matter ends with a line `---`.");
+    public static readonly ContentRule FrontMatterIsOnce = Error(
+        "front-matter-twice", FrontMatterTopic, "Front matter stands at the start of the file alone.");
     public static readonly ContentRule KeyIsKnown = Error("unknown-key", FrontMatterTopic, "Every key is a known one.");
     public static readonly ContentRule KeyIsThere = Error("missing-key", FrontMatterTopic, "Keys that are needed are there and filled in.");
     public static readonly ContentRule ValueIsThere = Error("empty-value", FrontMatterTopic, "A key that is written has a value.");
@@ -96,11 +98,15 @@ public static class ContentRules
         "leftover-mark", Text, "What looks like a mark of a link, an image, a heading, emphasis or code is one.");
     public static readonly ContentRule EmphasisIsMeant = Warning("emphasis-unmeant", Text,
         "Stars inside of products and of two words, and the underscores of names such as `__init__`, are not taken for emphasis.");
+    public static readonly ContentRule BlockMarkIsUnderstood = Warning("block-mark", Text,
+        "What looks at the start of a line like the mark of a heading, a list, a quote or a block is one.");
     public static readonly ContentRule OneTitle = Error(
         "heading-level-1", Text, "The title in the front matter is the only heading of level 1.");
     public static readonly ContentRule HeadingLevel = Error("heading-skipped", Text, "No level of heading is skipped on the way down.");
+    public static readonly ContentRule HeadingIsMeant = Warning(
+        "heading-by-line", Text, "No sentence becomes a heading by a line of hyphens directly below it.");
     public static readonly ContentRule HeadingHasId = Error(
-        "heading-without-id", Text, "Every heading has an id, or text from which one can be made.");
+        "heading-without-id", Text, "Every heading has a text, and an id that is written or can be made from it.");
     public static readonly ContentRule HeadingIdIsOwn = Error("same-heading-id", Text, "No two headings of an article have the same id.");
     public static readonly ContentRule HeadingIdIsFree = Error(
         "heading-id-taken", Text, "The id of a heading is not one that the page around the article uses.");
@@ -145,6 +151,9 @@ public static class ContentRules
 
     public static readonly ContentRule AlertIsKnown = Error("unknown-alert", Blocks,
         "A quote that begins with `[!…]` stands free and names one of the kinds that there are, alone on its line.");
+    public static readonly ContentRule ListIsWhole = Warning(
+        "list-apart", Blocks, "What belongs to an item of a list is indented as far as the text of the item.");
+    public static readonly ContentRule PartIsFilled = Warning("nothing-inside", Blocks, "No frame, quote or item of a list is empty.");
     public static readonly ContentRule TableIsBelow = Error(
         "table-caption", Blocks, "A paragraph that begins with `Table:` stands directly above a table.");
     public static readonly ContentRule TableIsWhole = Error(

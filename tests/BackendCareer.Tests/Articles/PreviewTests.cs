@@ -85,8 +85,8 @@ public sealed class PreviewTests : IDisposable
 
     private string Make(params string[] arguments)
     {
-        _ = _site.Address; // the site has started, and has keys
-        var (exitCode, output) = PreviewCommand.Create(_site.Services).Run(arguments);
+        var site = _site.Address.ToString(); // it has started, and has keys
+        var (exitCode, output) = PreviewCommand.Create(_site.Services).Run([.. arguments, "--site", site]);
         Assert.Equal(0, exitCode);
         return new Uri(output).PathAndQuery;
     }

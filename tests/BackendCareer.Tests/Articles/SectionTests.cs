@@ -104,8 +104,8 @@ public sealed class SectionTests : IDisposable
     [Fact]
     public void A_page_belongs_to_the_section_that_it_heads_or_else_to_that_above_it()
     {
-        var guide = new GuideFiles().WithArticle("a.md", "A.").WithArticle("a/one.md", "1.").WithArticle("a/two.md", "2.")
-            .WithArticle("a/two/deep.md", "3.").WithArticle("b.md", "B.").Guide();
+        var guide = new GuideFiles().WithArticle("a.md", "A.").WithArticle("a/one.md", "Text.").WithArticle("a/two.md", "Text.")
+            .WithArticle("a/two/deep.md", "Text.").WithArticle("b.md", "B.").Guide();
         Assert.Equal(
             [("", null), ("a", "a"), ("a/one", "a"), ("a/two", "a/two"), ("a/two/deep", null), ("b", null)],
             guide.Articles.Select(article => (article.Path, guide.SectionOf(article)?.Path)));

@@ -92,7 +92,7 @@ public sealed class MoveTests
         var linking = "\uFEFF---\r\nid: b\r\ntitle:   'About b'\r\nsummary: S.\nrelated: [ 'a.md' , \"index.md\" ]  # next\r\n---\r\n\r\n"
             + "See [a](a.md#part \"Title\"),  [a](<a.md>) and [a][]. ü😀 [a](./a.md)\r\n> quoted [long\n> text](\n> a.md#part\n> )\r\n\r\n"
             + "| t |\r\n| --- |\r\n| [x\\|y](a.md) |\r\n\r\n`[a](a.md)`\n\n```\n[a](a.md)\n```\r\n\r\n    [a](a.md)\r\n\r\n"
-            + "An [escape](a&#46;md#part), [another](a.md#p&#97;rt).\r\n\r\n[a]:\r\n  a.md 'Title'\r\n[unused]: a.md";
+            + "An [escape](a&#46;md#part), [another](a.md#p&#97;rt), [late].\r\n\r\n[a]:\r\n  a.md 'Title'\r\n[late]: a.md";
         using var folder = EditorFolder.Small(
             EditorFolder.Article("a.md", "## Part"), ("b.md", linking), EditorFolder.Article("c.md", "None."));
         var untouched = File.GetLastWriteTimeUtc(folder.Files.PathOf("c.md"));
@@ -107,7 +107,7 @@ public sealed class MoveTests
             .Replace("a&#46;md#part", "c/new.md#part", StringComparison.Ordinal)
             .Replace("a.md#p&#97;rt", "c/new.md#p&#97;rt", StringComparison.Ordinal)
             .Replace("  a.md 'Title'", "  c/new.md 'Title'", StringComparison.Ordinal)
-            .Replace("[unused]: a.md", "[unused]: c/new.md", StringComparison.Ordinal);
+            .Replace("[late]: a.md", "[late]: c/new.md", StringComparison.Ordinal);
         Assert.Equal(expected, Encoding.UTF8.GetString(File.ReadAllBytes(folder.Files.PathOf("b.md"))));
         Assert.Equal(untouched, File.GetLastWriteTimeUtc(folder.Files.PathOf("c.md")));
         folder.Guide();

@@ -25,7 +25,7 @@ internal static class ArticleMarkdown
         .UseYamlFrontMatter()
         .UsePipeTables()
         .Use<OwnSyntax>()
-        .Use<HeadingIds>()
+        .Use<HeadingEnds>()
         .Build();
 
     /// <summary>A second, independent layer behind the rules: a merged mistake must not become a script in the page.</summary>
@@ -118,6 +118,7 @@ internal static class ArticleMarkdown
         FencedCodeBlock code when LeftoverMarks.HoldsAttributes($"{code.Info} {code.Arguments}") => LeftoverMarks.NoAttributes,
         FencedCodeBlock { Info: { } language } when CodeHighlighting.Meant(language) is { } meant =>
             new Mistake(ContentRules.CodeLanguage, $"The language {language} is not known.", $"Did you mean {meant}?"),
+        Markdig.Syntax.Block block => UnmeantBlocks.MistakeIn(block) ?? ListsApart.MistakeIn(block),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -7,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace BackendCareer.Content;
 
 /// <summary>The tables of an article: classes, scopes, numbers and captions.</summary>
-internal static class ArticleTables
+internal static partial class ArticleTables
 {
     private const string Mark = "Table: ";
     private const string Number = "number";
@@ -55,6 +56,11 @@ internal static class ArticleTables
     /// </summary>
     public static void MoveCaptions(ParsedArticle parsed)
     {
+        foreach (var table in parsed.Document.Descendants<Table>().ToList())
+        {
+            CheckTextAbove(parsed, table);
+        }
+
         foreach (var paragraph in parsed.Document.Descendants<ParagraphBlock>().Where(IsCaption).ToList())
         {
             var place = paragraph.Parent!.IndexOf(paragraph);
@@ -70,6 +76,30 @@ internal static class ArticleTables
         }
     }
 
+    /// <summary>What was meant as a caption and would be a paragraph.</summary>
+    private static void CheckTextAbove(ParsedArticle parsed, Table table)
+    {
+        var place = table.Parent!.IndexOf(table);
+        if (place == 0 || table.Parent[place - 1] is not ParagraphBlock { Inline: { } inlines } above || IsCaption(above))
+        {
+            return;
+        }
+
+        var text = ArticleMarkdown.TextOf(inlines);
+        var (literal, caption) = (new LiteralText(inlines), $"\n{Mark}");
+        if (literal.Text.IndexOf(caption, StringComparison.OrdinalIgnoreCase) is var line and >= 0)
+        {
+            parsed.Report(above, literal.SourceOf(line + 1), new Mistake(
+                ContentRules.TableIsBelow, "This caption is part of the paragraph above it, and shown as text.",
+                "Leave an empty line above it."));
+        }
+        else if (NearCaption().IsMatch(text))
+        {
+            parsed.Report(above, ContentRules.TableIsBelow, "This is shown as text and is no caption of the table.",
+                "Begin it with Table: and a space, without formatting and with a capital T.");
+        }
+    }
+
     private static bool IsCaption(ParagraphBlock paragraph) =>
         paragraph.Inline?.FirstChild is LiteralInline first && first.Content.AsSpan().StartsWith(Mark) && paragraph.Parent is not TableCell;
 
@@ -81,6 +111,9 @@ internal static class ArticleTables
         paragraph.Parent!.Remove(paragraph);
         table.SetData(Caption, paragraph);
     }
+
+    [GeneratedRegex(@"^table\s*:", RegexOptions.IgnoreCase)]
+    private static partial Regex NearCaption();
 
     /// <summary>A wide table scrolls in its own region, which the keyboard can reach and which needs a name of its own.</summary>
     internal sealed class ScrollingRenderer : HtmlTableRenderer

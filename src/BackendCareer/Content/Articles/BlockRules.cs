@@ -30,6 +30,8 @@ public static class BlockRules
         "A frame stands in no list and no block, and its kind alone on its line.",
         $"Write > [!NOTE] at the start of a line of its own, and the text below it. Kinds are: {string.Join(", ", Alerts)}.");
 
+    internal static bool IsName(string text) => Drawn.Contains(text) || Framed.Contains(text) || text == Include;
+
     internal static bool IsProse(CustomContainer container) => !Drawn.Contains(container.Info ?? "");
 
     internal static ImmutableArray<string> ArgumentsOf(CustomContainer container) =>
@@ -41,6 +43,16 @@ public static class BlockRules
     internal static Mistake? MistakeIn(CustomContainer container)
     {
         var name = container.Info ?? "";
+        if (name.Length == 0)
+        {
+            return BlockFences.Nameless(container);
+        }
+
+        if (InvisibleCharacters.NamedIn(name) is { } unseen)
+        {
+            return new Mistake(ContentRules.BlockIsKnown, $"In the name of this block stands {unseen}.", InvisibleCharacters.Remedy);
+        }
+
         if (!Drawn.Contains(name) && !Framed.Contains(name))
         {
             var known = Drawn.Concat(Framed).Append(Include).Order(StringComparer.Ordinal).ToList();
@@ -48,15 +60,21 @@ public static class BlockRules
                 Nearest.DidYouMean(name, known, $"Blocks are: {string.Join(", ", known)}."));
         }
 
-        if (NotClosed(container) is { } open)
+        if (Drawn.Contains(name) && container.Parent is not (MarkdownDocument or CustomContainer { Info: null or "" }))
+        {
+            return new Mistake(
+                ContentRules.BlockStandsFree, $"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
+        }
+
+        if (BlockFences.NotClosed(container) is { } open)
         {
             return open;
         }
 
-        if (Drawn.Contains(name) && container.Parent is not MarkdownDocument)
+        if (Framed.Contains(name) && container.Count == 0)
         {
-            return new Mistake(
-                ContentRules.BlockStandsFree, $"The block ::: {name} stands inside another.", "Move it out, between two paragraphs.");
+            return new Mistake(ContentRules.PartIsFilled, $"The block ::: {name} is empty.",
+                "Write its text between its two lines, or take it out.");
         }
 
         // What a view would pass over without a word.
@@ -68,12 +86,7 @@ public static class BlockRules
         return Drawn.Contains(name) && name != "drawing" ? UnusedText(container) : null;
     }
 
-    internal static Mistake? MistakeInInclude(CustomContainer container) => NotClosed(container) ?? UnusedText(container);
-
-    private static Mistake? NotClosed(CustomContainer container) =>
-        container.ClosingFencedCharCount == 0 && !ContainerParser.HoldsOpenCode(container)
-            ? new Mistake(ContentRules.BlockEnds, $"The block ::: {container.Info} is never closed.", "Add a line ::: below it.")
-            : null;
+    internal static Mistake? MistakeInInclude(CustomContainer container) => BlockFences.NotClosed(container) ?? UnusedText(container);
 
     private static Mistake? UnusedText(CustomContainer container) =>
         container.Count > 0

@@ -45,7 +45,7 @@ internal static partial class LeftoverMarks
 
     private static void Check(ParsedArticle parsed, LeafBlock block, LiteralText literal)
     {
-        if (BrokenTables.MistakeIn(block, literal.Text) is var (line, broken))
+        if ((BlockMarks.MistakeIn(block, literal.Text) ?? BrokenTables.MistakeIn(block, literal.Text)) is var (line, broken))
         {
             parsed.Report(block, literal.SourceOf(line), broken);
             return;

@@ -34,8 +34,11 @@ internal sealed class ContainerParser : CustomContainerParser
     }
 }
 
-/// <summary>The author's own id of a heading, <c>{#id}</c> at its very end. Braces mean nothing anywhere else.</summary>
-internal sealed partial class HeadingIds : IMarkdownExtension
+/// <summary>
+/// What stands at the very end of a heading: the author's own id, <c>{#id}</c>, and marks <c>##</c> that close it. Braces mean nothing
+/// anywhere else, and a single <c>#</c> is text, as in "C #".
+/// </summary>
+internal sealed partial class HeadingEnds : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -55,6 +58,11 @@ internal sealed partial class HeadingIds : IMarkdownExtension
         }
 
         ref var last = ref heading.Lines.Lines[heading.Lines.Count - 1].Slice;
+        if (!heading.IsSetext && SingleMark().Match(last.Text, last.End + 1) is { Success: true } mark)
+        {
+            last.End += mark.Length; // the parser took it for one that closes
+        }
+
         if (IdAtEnd().Match(last.ToString()) is { Success: true } match)
         {
             heading.GetAttributes().Id = match.Groups["id"].Value;
@@ -62,6 +70,9 @@ internal sealed partial class HeadingIds : IMarkdownExtension
         }
     }
 
-    [GeneratedRegex(@"[ \t]*(?<!\\)\{[ \t]*#[ \t]*(?<id>[^\s{}]+)[ \t]*\}[ \t]*$")]
+    [GeneratedRegex(@"\G[ \t]+#(?=[ \t]*(?:\n|$))")]
+    private static partial Regex SingleMark();
+
+    [GeneratedRegex(@"(?:[ \t]+##+)?[ \t]*(?<!\\)\{[ \t]*#[ \t]*(?<id>[^\s{}]+)[ \t]*\}[ \t]*$")]
     private static partial Regex IdAtEnd();
 }

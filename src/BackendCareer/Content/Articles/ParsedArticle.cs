@@ -90,7 +90,7 @@ internal sealed partial record ParsedArticle(
             var text = ArticleMarkdown.TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
             attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
-            foreach (var mistake in new[] { IdMistake(block.Level, attributes.Id, headings),
+            foreach (var mistake in new[] { TextMistake(block, text) ?? IdMistake(block.Level, attributes.Id, headings),
                 LevelMistake(block.Level, headings) }.OfType<Mistake>())
             {
                 problems.Add(new Problem(mistake, IncludeResolver.FileOf(block, file.Path), block.Line + 1, 1));
@@ -101,6 +101,11 @@ internal sealed partial record ParsedArticle(
 
         return headings.ToImmutable();
     }
+
+    private static Mistake? TextMistake(HeadingBlock block, string text) =>
+        block.Level > 1 && text.Length == 0 && block.Inline?.FirstChild is null
+            ? new Mistake(ContentRules.HeadingHasId, "This heading has no text.", "Write it behind the marks #, or take them out.")
+            : null;
 
     private static Mistake? IdMistake(int level, string id, IEnumerable<Heading> above)
     {

@@ -22,7 +22,7 @@ public sealed class BraceTests
     [InlineData("## Costs {#id} ##", "<h2 id=\"id\">Costs</h2>")]
     [InlineData("## Costs {#id }", "<h2 id=\"id\">Costs</h2>")]
     [InlineData("## Costs { # id}", "<h2 id=\"id\">Costs</h2>")]
-    [InlineData("Costs\nof it {#id}\n---", "<h2 id=\"id\">Costs\nof it</h2>")]
+    [InlineData("Costs of it {#id}\n---", "<h2 id=\"id\">Costs of it</h2>")]
     [InlineData("## Costs {#A.__call__}", "<h2 id=\"A.__call__\">Costs</h2>")]
     [InlineData("## Costs {#été}", "<h2 id=\"été\">Costs</h2>")]
     [InlineData("> ## *Costs*{#id}", "<blockquote>\n<h2 id=\"id\"><em>Costs</em></h2>\n</blockquote>")]

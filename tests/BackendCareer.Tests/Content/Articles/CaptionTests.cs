@@ -45,6 +45,26 @@ public sealed class CaptionTests
         Assert.Equal((GuideFiles.FirstBodyLine + 2, "There is no table directly below this caption."), (problem.Line, problem.What));
     }
 
+    [Theory]
+    [InlineData("Text.\nTable: Pay\n" + Table, 1, "This caption is part of the paragraph above it, and shown as text.")]
+    [InlineData("Text *and*\nmore.\ntable: Pay\n\n" + Table, 2, "This caption is part of the paragraph above it, and shown as text.")]
+    [InlineData("table: Pay\n\n" + Table, 0, "This is shown as text and is no caption of the table.")]
+    [InlineData("**Table:** Pay\n" + Table, 0, "This is shown as text and is no caption of the table.")]
+    [InlineData("TABLE : Pay\n" + Table, 0, "This is shown as text and is no caption of the table.")]
+    [InlineData("Table:Pay\n" + Table, 0, "This is shown as text and is no caption of the table.")]
+    public void A_caption_that_would_be_text_is_located(string body, int line, string what)
+    {
+        var problem = new GuideFiles().WithArticle("role.md", body).Problem();
+        Assert.Equal((GuideFiles.FirstBodyLine + line, what), (problem.Line, problem.What));
+    }
+
+    [Theory]
+    [InlineData("The table: what it says.")]
+    [InlineData("Table 1 shows it:")]
+    [InlineData("See the\ntable below.")]
+    public void A_sentence_above_a_table_is_no_caption(string text) =>
+        Assert.Empty(new GuideFiles().WithArticle("role.md", $"{text}\n\n{Table}").Problems());
+
     private static IElement Region(string body) =>
         new HtmlParser().ParseDocument(GuideFiles.HtmlOf(body)).QuerySelector("[role=region]")!;
 }

@@ -59,6 +59,42 @@ public sealed class TableTests
     [InlineData("| a |\n---", Body, NoHyphens)]
     public void A_table_of_which_only_pipes_would_be_seen_is_told(string table, int line, string what) => Tells(table, line, what);
 
+    private const string Parted = "An empty line parts this row from its table, so it is shown as text.";
+    private const string Grid = "Lines of + and - draw no table here.";
+    private const string Backslash = @"Behind the last | of this row stands a \, so that it is not drawn as a row.";
+
+    [Theory]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |", Body + 4, Parted)]
+    [InlineData("a | b\n---|---\n1 | 2\n\n3 | 4\n5 | 6", Body + 4, Parted)]
+    [InlineData("> | a | b | c |\n> |---|---|---|\n> | 1 | 2 | 3 |\n>\n> 4 | 5 | 6", Body + 4, Parted)]
+    [InlineData("a | b\n-----\n1 | 2", Body, NoHyphens)]
+    [InlineData("+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+", Body, Grid)]
+    [InlineData("Text:\n+-----+\n| one |\n+-----+", Body + 1, Grid)]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n|:---|---:|\n| 3 | 4 |", Body + 3,
+        "This row is a second line of hyphens: a table has one, below its head.")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\\", Body + 2, Backslash)]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\\\n| 3 | 4 |", Body + 2, Backslash)]
+    [InlineData("| a | b |\\\n|---|---|\n| 1 | 2 |", Body, Backslash)]
+    [InlineData("| a | b |\n|---|---|\n\u200B| 1 | 2 |", Body + 2,
+        "Before the first | of this row stands a zero-width space (U+200B), which makes a cell.")]
+    public void A_row_that_is_parted_from_its_table_or_drawn_by_other_marks_is_told(string table, int line, string what) =>
+        Tells(table, line, what);
+
+    [Fact]
+    public void A_table_with_an_empty_line_behind_each_of_its_lines_is_told_at_each() => Assert.Equal(
+        [(Body + 2, "An empty line parts this line of hyphens from the head of its table, so the table is not drawn."), (Body + 4, Parted)],
+        new GuideFiles().WithArticle("role.md", "| a | b |\n\n|---|---|\n\n| 1 | 2 |").Problems()
+            .Select(problem => (problem.Line, problem.What)));
+
+    [Theory]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n\nA survey | its authors.")]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 3 | 4 |")]
+    [InlineData("| - | b |\n|---|---|\n| - | -- |\n| --- | none |")]
+    [InlineData("| a | b |\n|---|---|\n| \u00A0 | 2 |")]
+    [InlineData("+--- a drawing")]
+    public void What_a_table_may_hold_and_what_may_follow_it_is_not_told(string text) =>
+        Assert.Empty(new GuideFiles().WithArticle("role.md", text).Problems());
+
     [Theory]
     [InlineData("Yes | no.")]
     [InlineData("It is `a | b` or\nc | d.")]
