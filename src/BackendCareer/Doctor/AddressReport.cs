@@ -46,7 +46,8 @@ internal static class AddressReport
     {
         try
         {
-            if (ListenAddresses.OneRefusal(place) is not null || BindingAddress.Parse(place) is not { IsUnixPipe: false, Port: > 0 } binding)
+            if (ListenAddresses.OneRefusal(place) is not null
+                || BindingAddress.Parse(place) is not { IsUnixPipe: false, Port: > 0 } binding)
             {
                 return null;
             }

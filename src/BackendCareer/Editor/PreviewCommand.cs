@@ -81,7 +81,7 @@ public static class PreviewCommand
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         return ListenAddresses.ForBrowser(configuration) ?? throw new CommandFailedException(
-            $"The site listens at {string.Join(';', ListenAddresses.In(configuration))}, which is no address for a browser. Give the site's "
-            + "own with --site, such as https://example.org, or set Site:Address.");
+            $"The site listens at {string.Join(';', ListenAddresses.In(configuration))}, which is no address for a browser. "
+            + "Give the site's own with --site, such as https://example.org, or set Site:Address.");
     }
 }

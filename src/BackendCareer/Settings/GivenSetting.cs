@@ -88,7 +88,8 @@ public sealed record GivenSetting(SettingOrigin Origin, string Key, string Value
 
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToList();
         var name = Key[Connections.Length..];
-        if (variables.Any(variable => variable.Replace("__", ":", StringComparison.Ordinal).Equals(Key, StringComparison.OrdinalIgnoreCase)))
+        if (variables.Any(variable =>
+            variable.Replace("__", ":", StringComparison.Ordinal).Equals(Key, StringComparison.OrdinalIgnoreCase)))
         {
             return this;
         }

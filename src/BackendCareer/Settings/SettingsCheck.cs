@@ -14,7 +14,8 @@ public sealed partial class SettingsCheck(ImmutableArray<Setting> known, Immutab
 
     /// <summary>Those of the site, each with what holds.</summary>
     public IEnumerable<(Setting Setting, ImmutableArray<GivenSetting> Given)> InForce =>
-        known.Where(setting => !setting.IsOfHost).Select(setting => (setting, HoldingValues().Where(value => _names.Find(value.Key) == setting).ToImmutableArray()));
+        known.Where(setting => !setting.IsOfHost).Select(setting =>
+            (setting, HoldingValues().Where(value => _names.Find(value.Key) == setting).ToImmutableArray()));
 
     /// <returns>What holds; the empty text where that is nothing, or cannot be understood.</returns>
     public string TextOf(string key) => string.Join(',', ItemsOf(key));

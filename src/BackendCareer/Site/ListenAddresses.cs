@@ -42,7 +42,8 @@ internal static class ListenAddresses
         return "ASPNETCORE_" + (names.FirstOrDefault(name => PartsOf(configuration[name]).Length > 0) ?? "urls").ToUpperInvariant();
     }
 
-    /// <summary>Under which a browser on this machine finds the site; null where the place is no port, or one that is chosen at start.</summary>
+    /// <summary>Under which a browser on this machine finds the site.</summary>
+    /// <returns>Null where the place is no port, or one that is chosen at start.</returns>
     public static string? ForBrowser(IConfiguration configuration) => In(configuration).Select(place => BindingAddress.Parse(place))
         .Where(address => address is { IsUnixPipe: false, IsNamedPipe: false, Port: > 0 })
         .Select(address => $"{address.Scheme}://{(IsAny(address) ? "localhost" : address.Host)}:{address.Port}")

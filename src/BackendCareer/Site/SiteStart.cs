@@ -43,8 +43,8 @@ internal sealed partial class SiteStart
         var isTaken = error is IOException { InnerException: not null } or SocketException;
         return settings.FirstOrDefault(key => OfCertificate().IsMatch(key)) is { } named && !isTaken
             ? $"{named} names the certificate: see that the files are there, that the site may read them, and that the password is theirs."
-            : $"{ListenAddresses.NameIn(configuration)} names the place, such as http://127.0.0.1:5000; HTTPS belongs to the proxy in front, "
-                + "or needs a certificate in Kestrel:Certificates:Default:Path.";
+            : $"{ListenAddresses.NameIn(configuration)} names the place, such as http://127.0.0.1:5000; HTTPS belongs to the proxy in "
+                + "front, or needs a certificate in Kestrel:Certificates:Default:Path.";
     }
 
     [GeneratedRegex("^Kestrel:(Certificates:[^:]+|Endpoints:[^:]+:Certificate):(Path|Subject)$", RegexOptions.IgnoreCase)]

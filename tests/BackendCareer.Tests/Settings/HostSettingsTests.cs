@@ -93,9 +93,11 @@ public sealed class HostSettingsTests
     public void What_the_framework_understands_is_no_problem() => Assert.Empty(Problems(
         (Variables, "Logging:Console:FormatterName", "json"), (Variables, "Logging:Console:MaxQueueLength", "1"),
         (Variables, "Logging:Console:FormatterOptions:TimestampFormat", "HH:mm "), (Variables, "Logging:Debug:LogLevel:Default", "none"),
-        (Variables, "Logging:Console:FormatterOptions:JsonWriterOptions:Indented", "True"), (Words, "Kestrel:Endpoints:A:Url", "http://*:1"),
+        (Variables, "Logging:Console:FormatterOptions:JsonWriterOptions:Indented", "True"),
+        (Words, "Kestrel:Endpoints:A:Url", "http://*:1"),
         (Variables, "kestrel:endpoints:a:protocols", "http2"), (Variables, "Kestrel:Endpoints:A:SslProtocols:0", "Tls13"),
-        (Variables, "Kestrel:Endpoints:A:Sni:guide.example:Certificate:Path", "/a"), (Variables, "Kestrel:EndpointDefaults:Protocols", "Http1"),
+        (Variables, "Kestrel:Endpoints:A:Sni:guide.example:Certificate:Path", "/a"),
+        (Variables, "Kestrel:EndpointDefaults:Protocols", "Http1"),
         (Variables, "Kestrel:Certificates:Default:Password", "secret")));
 
     /// <summary>Whatever a later framework reads besides.</summary>

@@ -71,7 +71,8 @@ internal sealed class ArticleLinks(
                 "Name the file, such as salary.md: the address follows by itself.");
         }
 
-        return ResolveFile(from, path.Length == 0 ? from.File.Path : Combine(file, path), anchor, path.Contains('.') ? CorrectIt : NameFile);
+        var target = path.Length == 0 ? from.File.Path : Combine(file, path);
+        return ResolveFile(from, target, anchor, path.Contains('.') ? CorrectIt : NameFile);
     }
 
     public LinkTarget ResolveImage(string file, string link)

@@ -62,7 +62,8 @@ internal static partial class BlockMarks
             "Indent it as far as the text of the item to which it belongs; below a paragraph leave an empty line, and indent it by none."))
         : null;
 
-    private const string Mark = @"(?:\#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|:::|>|\|.*\||~~~|(?<code>\uFFFC)|(?:---+|\*\*\*+|___+)[ \t]*$)";
+    private const string Mark = @"(?:\#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|:::|>|\|.*\||~~~|(?<code>\uFFFC)"
+        + @"|(?:---+|\*\*\*+|___+)[ \t]*$)";
 
     [GeneratedRegex("^[ \t]*(?<unseen>" + InvisibleCharacters.Pattern + ")(?:[ \t]|" + InvisibleCharacters.Pattern + ")*" + Mark,
         RegexOptions.Multiline)]

@@ -26,7 +26,8 @@ internal static partial class ForeignMarks
         (OtherFence(), Told("This line is no mark of code, and is shown as it is written.", "Write three backticks: ```.")),
     ];
 
-    private static readonly Mistake Box = Told("Boxes to tick are not drawn: the brackets are shown as they are written.", "Take them out.");
+    private static readonly Mistake Box = Told(
+        "Boxes to tick are not drawn: the brackets are shown as they are written.", "Take them out.");
 
     private static readonly Mistake TwoIds = new(ContentRules.NoAttributes, "The id of a heading is one word.",
         "Join the words in the braces with hyphens, such as {#how-to-apply}.");

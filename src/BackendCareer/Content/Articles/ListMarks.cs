@@ -51,7 +51,8 @@ internal static partial class ListMarks
     }
 
     private static bool IsGlued(string line, string next) =>
-        (GluedMark().Match(line) is { Success: true } mark && GluedMark().Match(next) is { Success: true } other && mark.Value == other.Value)
+        (GluedMark().Match(line) is { Success: true } mark
+            && GluedMark().Match(next) is { Success: true } other && mark.Value == other.Value)
         || (GluedNumber().Match(line) is { Success: true } first && GluedNumber().Match(next) is { Success: true } second
             && Number(second) == Number(first) + 1);
 
@@ -59,7 +60,8 @@ internal static partial class ListMarks
     private static int LastNumberAbove(LeafBlock block)
     {
         var parent = block.Parent!;
-        return parent.IndexOf(block) is > 0 and var index && parent[index - 1] is ListBlock { IsOrdered: true, LastChild: ListItemBlock item }
+        return parent.IndexOf(block) is > 0 and var index
+            && parent[index - 1] is ListBlock { IsOrdered: true, LastChild: ListItemBlock item }
             ? item.Order
             : 0;
     }

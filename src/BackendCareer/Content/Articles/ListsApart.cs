@@ -31,10 +31,12 @@ internal static class ListsApart
             : null;
     }
 
+    /// <summary>A paragraph behind one space alone is meant as it is shown more often than not.</summary>
     private static bool IsHalfIndented(Markdig.Syntax.Block block, Markdig.Syntax.Block before) =>
-        before is ListBlock { LastChild: ListItemBlock item } && block.Line > item.Line && block.Column > item.Column;
+        before is ListBlock { LastChild: ListItemBlock item } && block.Line > item.Line
+        && block.Column > item.Column + (block is ParagraphBlock ? 1 : 0);
 
-    /// <summary>A list of one item, one block, and another list: whoever writes 1. before each item leaves the counting to the page.</summary>
+    /// <summary>A list of one item, one block, another list: whoever writes 1. before each item leaves the counting to the page.</summary>
     private static bool BeginsAgain(ListBlock list, Markdig.Syntax.Block between, Markdig.Syntax.Block before) =>
         list is { IsOrdered: true, OrderedStart: null or "1" }
         && before is ListBlock { IsOrdered: true, Count: 1, OrderedStart: null or "1" } first

@@ -33,7 +33,8 @@ internal static partial class SilentEmphasis
     private static Mistake MistakeOf(EmphasisInline emphasis)
     {
         var mark = new string(emphasis.DelimiterChar, emphasis.DelimiterCount);
-        return new Mistake(ContentRules.EmphasisIsMeant, $"The marks {mark} are not shown here: they make what stands between them emphasis.",
+        return new Mistake(ContentRules.EmphasisIsMeant,
+            $"The marks {mark} are not shown here: they make what stands between them emphasis.",
             $"Write \\{emphasis.DelimiterChar} for the mark itself, or code in backticks.");
     }
 
@@ -58,7 +59,7 @@ internal static partial class SilentEmphasis
         Name().IsMatch(inside)
         && (inside.Contains('_') || CodeNames.Contains(inside) || CodeBehind().IsMatch(after) || Member().IsMatch(before));
 
-    /// <summary>Figures side by side with a mark, or marks inside of two words, or of one with a figure or with single letters alone.</summary>
+    /// <summary>Figures side by side with a mark, or marks inside of two words, or of one with a figure or single letters.</summary>
     private static bool IsProduct(End open, string inside, End close) =>
         open.IsFigures || close.IsFigures
         || (open.IsInWord && close.IsInWord

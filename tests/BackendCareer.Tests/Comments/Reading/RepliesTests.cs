@@ -42,7 +42,10 @@ public sealed class RepliesTests : IDisposable
     {
         var (root, other) = (Seed.Comment(1), Seed.Comment(2));
         await _site.StoreAsync([root, other, Seed.Comment(3, root)]);
-        foreach (var (path, texts) in new[] { ("/role", "Comment 1, Comment 3, Comment 2"), ($"/comments/{root.Id}/replies", "Comment 1, Comment 3") })
+        foreach (var (path, texts) in new[]
+        {
+            ("/role", "Comment 1, Comment 3, Comment 2"), ($"/comments/{root.Id}/replies", "Comment 1, Comment 3"),
+        })
         {
             var page = await _site.ReadAsync(path);
             Assert.Equal(texts, string.Join(", ", Seed.TextsOf(page)));

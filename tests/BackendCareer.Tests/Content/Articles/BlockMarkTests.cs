@@ -28,7 +28,8 @@ public sealed class BlockMarkTests
     [Theory]
     [InlineData(":::\u00A0note\nText.\n:::")]
     [InlineData("::: note\u00A0\u00A0x\nText.\n:::")]
-    public void So_is_one_in_the_name_of_a_block(string body) => Tells(body, 1, 1, "In the name of this block stands a no-break space (U+00A0).");
+    public void So_is_one_in_the_name_of_a_block(string body) =>
+        Tells(body, 1, 1, "In the name of this block stands a no-break space (U+00A0).");
 
     [Theory]
     [InlineData("It began on\n3.\u00A0May, and at\n-\u00A05 degrees.")]
@@ -54,7 +55,8 @@ public sealed class BlockMarkTests
     [InlineData(":: note\nText.\n::", 1)]
     [InlineData("::warning\nText.", 1)]
     [InlineData("Text.\n::", 2)]
-    public void Two_colons_begin_and_end_no_block(string body, int line) => Tells(body, line, 1, "Two colons are shown as they are written.");
+    public void Two_colons_begin_and_end_no_block(string body, int line) =>
+        Tells(body, line, 1, "Two colons are shown as they are written.");
 
     [Theory]
     [InlineData("- a\n - b\n  - c\n   - d\n    - e", 5, 5)]

@@ -96,7 +96,8 @@ public sealed class LeftoverMarkTests
     [InlineData("Take [^\\s] out")]
     [InlineData("Take [^,;] out")]
     public void A_pattern_is_told_of_backticks(string text) =>
-        Assert.StartsWith("Put it into backticks", new GuideFiles().WithArticle("role.md", text).Problem().Remedy, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Put it into backticks", new GuideFiles().WithArticle("role.md", text).Problem().Remedy, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[x[^survey-2025]](role.md)", "<a href=\"/role\">x</a>|1")]
@@ -106,7 +107,8 @@ public sealed class LeftoverMarkTests
     {
         var files = new GuideFiles().WithArticle("role.md", text).With("data/sources.yml", Source("survey-2025") + Source("b-2025"));
         var found = GuideFiles.HtmlOf(files.Guide().Find("role")!);
-        Assert.Contains(html, System.Text.RegularExpressions.Regex.Replace(found, "<sup.*?>([0-9])</a></sup>", "|$1"), StringComparison.Ordinal);
+        Assert.Contains(
+            html, System.Text.RegularExpressions.Regex.Replace(found, "<sup.*?>([0-9])</a></sup>", "|$1"), StringComparison.Ordinal);
 
         static string Source(string id) =>
             $"{id}:\n  publisher: A\n  title: {id}\n  url: https://example.org/{id}\n  year: 2025\n  checked: 2026-11-22\n";

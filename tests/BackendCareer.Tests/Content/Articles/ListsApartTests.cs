@@ -8,7 +8,7 @@ public sealed class ListsApartTests
     [Theory]
     [InlineData("1. a\n  - b\n2. c", 2, 3)]
     [InlineData("1. a\n\n  text\n\n2. b", 3, 3)]
-    [InlineData("- a\n\n text", 3, 2)]
+    [InlineData("10. a\n\n  text", 3, 3)]
     [InlineData("- a\n * b", 2, 2)]
     [InlineData("10. a\n   - b", 2, 4)]
     [InlineData("1. a\n\n  ```\n  b\n  ```", 3, 3)]
@@ -31,6 +31,7 @@ public sealed class ListsApartTests
     [InlineData("1. a\n\n**Another way**\n\n1. b")]
     [InlineData("1. a\n\n## Another way\n\n1. b")]
     [InlineData("1. a\n\ntext\n\n2. b")]
+    [InlineData("- a\n\n text")]
     [InlineData("- a\n - b\n  - c")]
     public void A_list_and_what_follows_it_is_not_told(string body) =>
         Assert.Empty(new GuideFiles().WithArticle("role.md", body).Problems());
