@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace BackendCareer.Content;
@@ -6,6 +7,8 @@ namespace BackendCareer.Content;
 internal static class GuideRules
 {
     public const int DaysOfWarning = 30;
+
+    private static readonly SearchValues<char> NoPartOfAddress = SearchValues.Create("?#:\\ ");
 
     /// <param name="heads">Those nearest to readers first: of two that are alike the later one is to blame.</param>
     public static IEnumerable<Problem> Check(
@@ -112,6 +115,12 @@ internal static class GuideRules
             {
                 yield return alias.Problem(head.File.Path,
                     new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
+            }
+            else if (alias.Text.AsSpan().ContainsAny(NoPartOfAddress))
+            {
+                yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsAddress,
+                    $"No address of this site is {alias.Text}, so nobody who has it is led here.",
+                    "Write the path of the former address alone, such as training/bts: without host, ?, # and spaces."));
             }
             else if (owner is not null && stages.Of(owner) > stages.Of(head))
             {

@@ -89,7 +89,7 @@ internal sealed partial record ParsedArticle(
         {
             var text = ArticleMarkdown.TextOf(block.Inline).Trim();
             var attributes = block.GetAttributes();
-            attributes.Id ??= LinkHelper.UrilizeAsGfm(text);
+            attributes.Id ??= LinkHelper.UrilizeAsGfm(text.TrimEnd(' ', '#')); // "C #" is c, not c-
             foreach (var mistake in new[] { TextMistake(block, text) ?? IdMistake(block.Level, attributes.Id, headings),
                 LevelMistake(block.Level, headings) }.OfType<Mistake>())
             {

@@ -13,7 +13,7 @@ internal static partial class UnmeantBlocks
         LeafBlock { Inline: not null, Parent.Count: > 1 } leaf when IsFrontMatter(leaf) => new Mistake(ContentRules.FrontMatterIsOnce,
             "These lines look like front matter and are text of the page.",
             "Write their keys into the front matter at the start of the file, and take the lines --- around them out."),
-        HeadingBlock { IsSetext: true, Level: 2 } heading when IsSentence(heading) && !IsTable(heading) => new Mistake(
+        HeadingBlock { IsSetext: true, Level: 2 } heading when IsSentence(heading) => new Mistake(
             ContentRules.HeadingIsMeant, "The line of hyphens directly below this text makes a heading of it.",
             "Leave an empty line between the two, or begin a heading with ##."),
         QuoteBlock { Count: 0 } when !TouchesText(block) && !HoldsDefinition(block) => Empty("quote"),
@@ -42,12 +42,8 @@ internal static partial class UnmeantBlocks
     private static Mistake Empty(string what) =>
         new(ContentRules.PartIsFilled, $"This {what} is empty.", "Write its text behind its mark, on the same line, or take it out.");
 
-    /// <summary>A heading by a line below it is good Markdown; none ends in a full stop, or has two lines.</summary>
-    private static bool IsSentence(HeadingBlock heading) =>
-        heading.Inline!.Any(inline => inline is LineBreakInline) || SentenceEnd().IsMatch(ArticleMarkdown.TextOf(heading.Inline));
-
-    /// <summary>Of which more is told elsewhere.</summary>
-    private static bool IsTable(HeadingBlock heading) => new LiteralText(heading.Inline!).Text.Contains('|');
+    /// <summary>A heading by a line below it is good Markdown; none ends as a sentence does.</summary>
+    private static bool IsSentence(HeadingBlock heading) => SentenceEnd().IsMatch(ArticleMarkdown.TextOf(heading.Inline));
 
     /// <summary>Keys directly below a line <c>---</c>, and such a line directly below them; or keys of every article.</summary>
     private static bool IsFrontMatter(LeafBlock block)

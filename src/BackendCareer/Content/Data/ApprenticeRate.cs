@@ -11,13 +11,17 @@ public sealed record ApprenticeRate(string Place, string Year, int AgeFrom, int?
 {
     public const string Path = "data/apprentice-pay.csv";
 
-    internal static ImmutableArray<ApprenticeRate> ReadAll(CsvTables tables) => tables.Read(
-        Path,
-        ["place", "year", "age_from", "age_to", "contract_year", "percent", "source"],
-        Read,
-        rate => (rate.Place, rate.Year, rate.AgeFrom, rate.ContractYear));
+    internal static ImmutableArray<ApprenticeRate> ReadAll(CsvTables tables)
+    {
+        var above = new List<ApprenticeRate>();
+        return tables.Read(
+            Path,
+            ["place", "year", "age_from", "age_to", "contract_year", "percent", "source"],
+            row => Read(row, above),
+            rate => (rate.Place, rate.Year, rate.AgeFrom, rate.ContractYear));
+    }
 
-    private static ApprenticeRate Read(CsvLine row)
+    private static ApprenticeRate Read(CsvLine row, List<ApprenticeRate> above)
     {
         var rate = new ApprenticeRate(
             row.Country("place"), row.PlainYear("year"), row.RequiredNumber("age_from"), row.Number("age_to"),
@@ -27,6 +31,22 @@ public sealed record ApprenticeRate(string Place, string Year, int AgeFrom, int?
             row.Report("age_to", ContentRules.CsvValue, "age_to is below age_from.", "Check the two ages.");
         }
 
+        if (rate.Percent > 100)
+        {
+            row.Report("percent", ContentRules.CsvValue, $"percent is {rate.Percent}: more than the minimum wage itself.", "Check it.");
+        }
+
+        if (above.Exists(rate.Overlaps))
+        {
+            row.Report("age_from", ContentRules.CsvValue, "Ages of this line stand in one above it too.", "Let each age stand in one.");
+        }
+
+        above.Add(rate);
         return rate;
     }
+
+    /// <summary>Whether an apprentice would find two shares; what begins at the same age is told as a twin.</summary>
+    private bool Overlaps(ApprenticeRate other) =>
+        (Place, Year, ContractYear) == (other.Place, other.Year, other.ContractYear) && AgeFrom != other.AgeFrom
+        && AgeFrom <= (other.AgeTo ?? int.MaxValue) && other.AgeFrom <= (AgeTo ?? int.MaxValue);
 }

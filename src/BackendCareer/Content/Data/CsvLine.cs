@@ -99,7 +99,7 @@ internal sealed class CsvLine(
     public string Currency(string column)
     {
         var code = Text(column);
-        if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper))
+        if (!Money.IsCurrency(code))
         {
             Report(column, ContentRules.CsvValue, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.",
                 "Write its code of three capitals, such as EUR.");

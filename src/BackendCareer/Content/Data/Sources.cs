@@ -90,14 +90,15 @@ internal static class SourcesParser
     private static Uri ReadUrl(YamlMap map)
     {
         var text = map.RequiredText("url");
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", IsLoopback: false }
+            && url.Host.Contains('.') && !text.Any(char.IsWhiteSpace))
         {
             return url;
         }
 
         if (text.Length > 0)
         {
-            map.Report("url", ContentRules.ValueIsAddress, $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
+            map.Report("url", ContentRules.ValueIsAddress, $"`url` is not a web address: {text}.", "Write it in full, from https:// on, as every reader can open it, with %20 for a space.");
         }
 
         return new Uri("about:blank");

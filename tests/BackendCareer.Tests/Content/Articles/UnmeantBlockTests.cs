@@ -28,7 +28,7 @@ public sealed class UnmeantBlockTests
     [Theory]
     [InlineData("## Learning C #", "<h2 id=\"learning-c-\">Learning C #</h2>")]
     [InlineData("## F # {#f}", "<h2 id=\"f\">F #</h2>")]
-    [InlineData("### In C #  \n\nText.", "In C #</h3>")]
+    [InlineData("### C #  \n\nText.", "id=\"c\">C #</h3>")]
     [InlineData("## Costs ##", "<h2 id=\"costs\">Costs</h2>")]
     [InlineData("## Costs ## {#c}", "<h2 id=\"c\">Costs</h2>")]
     [InlineData("## C#", "<h2 id=\"c\">C#</h2>")]
