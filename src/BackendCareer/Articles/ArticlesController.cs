@@ -24,7 +24,7 @@ public sealed class ArticlesController(
         string? page = Request.Query["page"], sort = Request.Query["sort"]; // sent twice, both: no page and no order
         var version = threads.Of(article.Id); // before the thread is read, so that no page is kept under a newer one
         var (number, order) = (PageNumber.Parse(page), Word.Parse<ThreadSort>(sort));
-        var reader = new Reader(ReaderKey.Of(Request)?.Hash, editing.EditableSince);
+        var reader = Reader.Of(Request, editing.EditableSince);
         var thread = await ReadThreadAsync(article, number ?? 1, order ?? ThreadSort.Oldest, reader, cancellationToken);
         if (number > 1 && thread?.Roots.IsEmpty == true)
         {

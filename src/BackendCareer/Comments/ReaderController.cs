@@ -19,7 +19,7 @@ public abstract class ReaderController(EditRules editing) : Controller
     /// <summary>Kestrel always knows it; other servers in memory do not.</summary>
     protected IPAddress Sender => HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
 
-    protected Reader Reader => new(Key?.Hash, Editing.EditableSince);
+    protected Reader Reader => Reader.Of(Request, Editing.EditableSince);
 
     protected ViewResult NotAllowed(NotAllowedPage page, int status = StatusCodes.Status403Forbidden)
     {
@@ -46,7 +46,7 @@ public abstract class ReaderController(EditRules editing) : Controller
     /// <summary>The ends that a new text and an edited one have in common.</summary>
     protected IActionResult Respond(PostResult result, CommentFormPage page) => result switch
     {
-        PostResult.Previewed previewed => View("/Comments/Writing/Preview.cshtml", page with { Preview = previewed.Html }),
+        PostResult.Previewed previewed => View("/Comments/Writing/Preview.cshtml", page with { Shown = previewed }),
         PostResult.Refused refused => Refused(page with { Errors = refused.Errors }, StatusCodes.Status422UnprocessableEntity),
         PostResult.Forbidden forbidden => Refused(page, StatusCodes.Status403Forbidden, forbidden.Message),
         PostResult.Missing => NotFound(),
@@ -79,7 +79,9 @@ public abstract record PostResult
     public sealed record Reported(bool IsNew) : PostResult;
 
     /// <summary>Nothing was stored, because the writer asked to see it first.</summary>
-    public sealed record Previewed(HtmlString Html) : PostResult;
+    /// <param name="Name">As it would be shown.</param>
+    /// <param name="Utc">Now.</param>
+    public sealed record Previewed(string Name, CommentKind? Kind, HtmlString Html, DateTime Utc) : PostResult;
 
     /// <summary>The writer said the same in the same place not long ago; nothing was stored.</summary>
     public sealed record AlreadyPosted(Guid CommentId) : PostResult;

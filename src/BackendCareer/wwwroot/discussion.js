@@ -22,8 +22,9 @@ const draftOf = ({ elements: { article, parent } }) => article && `draft ${artic
 const withStorage = use => { try { use(); } catch { /* full, or switched off */ } };
 
 const keep = form => withStorage(() => {
-  const typed = fieldsOf(form).map(field => field.value);
-  if (typed.some(Boolean)) localStorage.setItem(draftOf(form), JSON.stringify(typed));
+  const fields = fieldsOf(form);
+  const typed = fields.map(field => field.value);
+  if (fields.some(field => field.value !== (field.defaultValue ?? ''))) localStorage.setItem(draftOf(form), JSON.stringify(typed));
   else localStorage.removeItem(draftOf(form));
 });
 
@@ -139,7 +140,20 @@ const askForNews = async () => {
 
 const lookAgain = () => { tellTimes(); askForNews().catch(() => {}); };
 
+// What was done is said once: the address that is kept, or sent to somebody, is the page's own.
+const tellDone = () => {
+  const told = document.querySelector('.told');
+  if (!told) return;
+  const { href, hash } = location;
+  const address = new URL(href);
+  for (const deed of ['sent', 'saved', 'deleted', 'taken-back']) address.searchParams.delete(deed);
+  history.replaceState(history.state, '', address.pathname + address.search + hash);
+  told.tabIndex = -1;
+  told.focus();
+};
+
 eraseSent();
+tellDone();
 document.querySelectorAll('.comment-form').forEach(restore);
 discussion?.querySelector('.follow').before(news);
 tellTimes();

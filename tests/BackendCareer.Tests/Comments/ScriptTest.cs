@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
 using BackendCareer.Tests.Support;
 using Microsoft.Playwright;
@@ -20,7 +21,7 @@ public abstract class ScriptTest(TestSite site, Browser browser) : IClassFixture
 
     protected ILocator Name => Page.Locator("#name");
 
-    protected ILocator Send => Form.GetByText("Send comment");
+    protected ILocator Send => Form.GetByText(new Regex("^Send (comment|reply)$"));
 
     protected ILocator Sent => Page.Locator(".comment:target");
 

@@ -36,7 +36,7 @@ public sealed class OwnCommentsController(
             ?? await intake.EditAsync(page.Article, id, form, new Writer(Key!, Sender), cancellationToken);
         return result switch
         {
-            PostResult.Stored => this.SeeOther($"/comments/{id}"),
+            PostResult.Stored => this.SeeOther(Told.In($"/comments/{id}", Told.Saved, id)),
             PostResult.Conflict conflict => Conflict(page, conflict.Current),
             PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
             _ => Respond(result, page),
@@ -61,7 +61,9 @@ public sealed class OwnCommentsController(
         }
 
         await erasure.DeleteAsync(id, cancellationToken);
-        return this.SeeOther(guide.FindById(comment!.ArticleId) is { } article ? $"{article.Address}#discussion" : "/comments/mine");
+        return this.SeeOther(guide.FindById(comment!.ArticleId) is { } article
+            ? Told.In($"{article.Address}#discussion", Told.Deleted, id)
+            : "/comments/mine");
     }
 
     private Task<Comment?> FindAsync(Guid id, CancellationToken cancellationToken) =>

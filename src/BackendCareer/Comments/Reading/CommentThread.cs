@@ -12,11 +12,14 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 {
     public const int ThreadsOnPage = 50;
 
+    /// <summary>The name that this reader used last, for the form; empty for none.</summary>
+    public string NameUsedLast { get; init; } = "";
+
     /// <summary>How many replies of a thread its article's page shows at most; the rest have pages of their own.</summary>
     public const int RepliesShown = 10;
 
     /// <summary>
-    /// Three queries at most, whatever the number of comments, and one more for a reader with a key; no roots beyond the last page.
+    /// Three queries at most, whatever the number of comments, and two more for a reader with a key; no roots beyond the last page.
     /// </summary>
     /// <param name="room">Bytes of HTML for the whole page of comments: <see cref="PageBudget.Below"/>.</param>
     /// <param name="page">From 1.</param>
@@ -34,9 +37,10 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
                 Newest = discussion.Select(d => d.NewestId).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        var name = await db.NameUsedLastAsync(reader.KeyHash, cancellationToken);
         if (onPage.Count == 0)
         {
-            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []);
+            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []) { NameUsedLast = name };
         }
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
@@ -55,7 +59,10 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
                 where view is not null // removed between the two queries
                 let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && !own.BeginsThread)
                 let repliesShown = shown.Count(row => row.ThreadId == root.Id && row.Id != root.Id)
-                select view with { HiddenReplies = Math.Max(0, replies - repliesShown) }));
+                select view with { HiddenReplies = Math.Max(0, replies - repliesShown) }))
+        {
+            NameUsedLast = name,
+        };
     }
 
     /// <summary>Whether a page of its article, oldest first, shows the text of a comment.</summary>

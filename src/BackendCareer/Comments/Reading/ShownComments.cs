@@ -20,6 +20,16 @@ internal static class ShownComments
             comment.ReaderKeyHash == keyHash && comment.ArticleId == articleId && !comment.IsShown
             && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam));
 
+    /// <returns>The name that a browser used last; empty for none.</returns>
+    public static async Task<string> NameUsedLastAsync(this CommentsDb db, byte[]? keyHash, CancellationToken cancellationToken)
+    {
+        var names = db.Comments.Where(comment => keyHash != null && comment.ReaderKeyHash == keyHash)
+            .OrderByDescending(comment => comment.CreatedUtc)
+            .Select(comment => comment.AuthorName);
+        var name = keyHash is null ? null : await names.FirstOrDefaultAsync(cancellationToken);
+        return name is null or CommentRules.Anonymous ? "" : name;
+    }
+
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
         comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);
 
@@ -40,6 +50,8 @@ internal static class ShownComments
             withText ? comment.BodyHtml : "", CommentsDb.BytesOf(comment.BodyHtml), comment.Status, comment.IsModerator,
             comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
             reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
+            comment.ParentId != null && comment.ReaderKeyHash != null
+                && db.Comments.Any(root => root.Id == comment.ThreadId && root.ReaderKeyHash == comment.ReaderKeyHash),
             reader.KeyHash != null && db.HelpfulVotes.Any(vote => vote.CommentId == comment.Id && vote.ReaderKeyHash == reader.KeyHash));
 }
 
@@ -88,11 +100,12 @@ internal static class CommentAddress
 /// <summary>What a page needs of a comment.</summary>
 /// <param name="BodyHtml">Empty where it was not asked for.</param>
 /// <param name="IsOwn">The reader wrote it.</param>
+/// <param name="IsOfStarter">A reply by whoever wrote what began the thread.</param>
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
     Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, int BodyBytes,
     CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
-    bool IsOwn, bool IsVoted);
+    bool IsOwn, bool IsOfStarter, bool IsVoted);
 
 /// <summary>For whom a discussion is drawn.</summary>
 /// <param name="KeyHash">Null for everybody: a browser that never wrote, voted or reported.</param>
@@ -100,6 +113,13 @@ public sealed record CommentRow(
 public sealed record Reader(byte[]? KeyHash, DateTime EditableSince)
 {
     public static readonly Reader Everybody = new(null, DateTime.MaxValue);
+
+    /// <summary>What this reader has just done; null for nothing.</summary>
+    public Told? Told { get; init; }
+
+    public static Reader Of(HttpRequest request, DateTime editableSince) => ReaderKey.Of(request) is { } key
+        ? new Reader(key.Hash, editableSince) { Told = Told.Of(request.Query) }
+        : new Reader(null, editableSince);
 }
 
 /// <summary>In which order the threads of an article stand. Replies are always oldest first.</summary>

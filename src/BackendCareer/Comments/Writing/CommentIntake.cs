@@ -47,7 +47,7 @@ public sealed partial class CommentIntake(
 
             if (form.Preview is not null)
             {
-                return new PostResult.Previewed(new HtmlString(written.Rendered.Html));
+                return new PostResult.Previewed(written.Name, written.Kind, new HtmlString(written.Rendered.Html), store.UtcNow);
             }
 
             var result = await store.WriteAsync(() => work(written), cancellationToken);

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using BackendCareer.Content;
 using BackendCareer.Site;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,9 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         var page = new CommentFormPage(article, Editing.Limits, form, []);
         var key = Key ?? ReaderKey.New();
         var result = await intake.SubmitAsync(article, form, new Writer(key, Sender), cancellationToken);
-        return result is PostResult.Stored stored ? await LeadToAsync(stored, key, article, cancellationToken) : Respond(result, page);
+        return result is PostResult.Stored stored
+            ? await LeadToAsync(stored, key, article, cancellationToken)
+            : Respond(result, page with { Parent = await FindParentAsync(form.Parent, cancellationToken) });
     }
 
     /// <summary>For addresses that only a button of a form goes to.</summary>
@@ -35,17 +36,35 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
     [HttpGet("/comments/{id:guid}/reply")]
     public async Task<IActionResult> Reply(Guid id, CancellationToken cancellationToken)
     {
-        var row = await db.Comments.AsNoTracking()
-            .Where(comment => comment.Id == id && comment.Status == CommentStatus.Approved)
-            .Select(db.Rows(Reader))
-            .FirstOrDefaultAsync(cancellationToken);
-        if (row is null || guide.FindById(row.ArticleId) is not { CommentsOpen: true } article)
+        if (await ParentAsync(id, cancellationToken) is not { } parent
+            || guide.FindById(parent.Row.ArticleId) is not { CommentsOpen: true } article)
         {
             return NotFound();
         }
 
-        var parent = new CommentView(row, Depth: 0, CanEdit: false, []);
-        return View(CommentFormPage.Empty(article, Editing.Limits, parent));
+        return View(CommentFormPage.Empty(
+            article, Editing.Limits, await db.NameUsedLastAsync(Key?.Hash, cancellationToken), parent));
+    }
+
+    private async Task<CommentView?> ParentAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Comments.AsNoTracking()
+            .Where(comment => comment.Id == id && comment.Status == CommentStatus.Approved)
+            .Select(db.Rows(Reader))
+            .FirstOrDefaultAsync(cancellationToken) is { } row
+            ? new CommentView(row, Depth: 0, CanEdit: false, [])
+            : null;
+
+    /// <summary>For a form that is shown again, which must be shown whether or not the database answers.</summary>
+    private async Task<CommentView?> FindParentAsync(string? typed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Guid.TryParse(typed, out var id) ? await ParentAsync(id, cancellationToken) : null;
+        }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A second press of the button gives nobody the first one's key: whoever knows a text could ask for it.</summary>
@@ -58,9 +77,10 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         }
 
         var comment = stored.Comment;
-        return this.SeeOther(comment.Status == CommentStatus.Approved
+        var place = comment.Status == CommentStatus.Approved
             ? await PlaceOfAsync(comment, article, Reader with { KeyHash = key.Hash }, cancellationToken)
-            : $"/comments/{comment.Id}");
+            : $"/comments/{comment.Id}";
+        return this.SeeOther(Told.In(place, Told.Sent, comment.Id));
     }
 
     /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>
@@ -108,7 +128,7 @@ public sealed class CommentForm
 /// <summary>A comment form, empty under an article or filled again after a refusal.</summary>
 public sealed record CommentFormPage(Article Article, CommentLimits Limits, CommentForm Form, IReadOnlyList<FieldError> Errors)
 {
-    /// <summary>The comment that the form replies to, on its page.</summary>
+    /// <summary>The comment that the form replies to; null where there is none, or none any more.</summary>
     public CommentView? Parent { get; init; }
 
     /// <summary>The comment that the form edits.</summary>
@@ -117,8 +137,8 @@ public sealed record CommentFormPage(Article Article, CommentLimits Limits, Comm
     /// <summary>The comment by which the same was said before.</summary>
     public Guid? Twin { get; init; }
 
-    /// <summary>How what was typed will look.</summary>
-    public HtmlString? Preview { get; init; }
+    /// <summary>How what was typed will look; null where nobody asked.</summary>
+    public PostResult.Previewed? Shown { get; init; }
 
     /// <summary>What was typed, for its field.</summary>
     public string Name => ForField(Form.Name);
@@ -129,8 +149,16 @@ public sealed record CommentFormPage(Article Article, CommentLimits Limits, Comm
 
     public string Action => Edited is { } id ? $"/comments/{id}/edit" : "/comments";
 
-    public static CommentFormPage Empty(Article article, CommentLimits limits, CommentView? parent = null) =>
-        new(article, limits, new CommentForm { Parent = parent?.Id.ToString() }, []) { Parent = parent };
+    /// <param name="name">That this browser used last.</param>
+    public static CommentFormPage Empty(Article article, CommentLimits limits, string? name, CommentView? parent = null) =>
+        new(article, limits, new CommentForm { Name = name, Parent = parent?.Id.ToString() }, []) { Parent = parent };
+
+    public string Send => this switch
+    {
+        { Edited: not null } => "Save changes",
+        { IsReply: true } => "Send reply",
+        _ => "Send comment",
+    };
 
     public bool Is(CommentKind kind) => string.Equals(Form.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase);
 

@@ -45,14 +45,14 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
 
         await Page.GetByLabel("Reply to Paula").ClickAsync();
         await Expect(ReplyBody("Paula")).ToBeFocusedAsync();
-        await Expect(Page.GetByRole(AriaRole.Form, new() { Name = "Your reply" })).ToHaveCountAsync(1);
+        await Expect(Page.GetByRole(AriaRole.Form, new() { Name = "Reply to" })).ToHaveCountAsync(1);
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.GetByLabel("Reply to Paula")).ToBeFocusedAsync();
 
         await Page.GetByLabel("Reply to Otto").ClickAsync();
         await Expect(ReplyBody("Otto")).ToHaveValueAsync("Half an answer");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Form, new() { Name = "Your reply" })).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Form, new() { Name = "Reply to" })).ToHaveCountAsync(0);
         await Expect(Body).ToHaveValueAsync("");
     }
 

@@ -31,7 +31,7 @@ public sealed class PagingTests : IDisposable
         await _site.StoreAsync(Enumerable.Range(1, 50).Select(number => Seed.Comment(number)));
         _site.Clock.Advance(TimeSpan.FromDays(1));
         using var response = await _site.PostAsync("The last of all.");
-        Assert.StartsWith("/role?page=2#c-", response.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("/role?page=2&sent=", response.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,9 +15,9 @@ public sealed class PostingTests : IDisposable
         using var response = await _site.PostAsync("I agree with *this*.\n\nVery much.", name: "Ada");
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         var location = response.Headers.Location!.ToString();
-        Assert.StartsWith("/role#c-", location, StringComparison.Ordinal);
+        Assert.StartsWith("/role?sent=", location, StringComparison.Ordinal);
 
-        var comment = (await _site.ReadAsync("/role")).GetElementById(location["/role#".Length..])!;
+        var comment = (await _site.ReadAsync("/role")).GetElementById(location.Split('#')[1])!;
         Assert.Equal("Ada", comment.QuerySelector("bdi")!.TextContent);
         Assert.Equal("<p>I agree with <em>this</em>.</p>\n<p>Very much.</p>", comment.QuerySelector(".body")!.InnerHtml.Trim());
         Assert.Equal("2026-11-22T09:00:00Z", comment.QuerySelector("time")!.GetAttribute("datetime"));
@@ -101,7 +101,7 @@ public sealed class PostingTests : IDisposable
         var stored = await _site.StoredCommentsAsync();
         Assert.Equal(2, stored.Count);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-        Assert.Equal($"/role#c-{stored[1].Id}", response.Headers.Location!.ToString());
+        Assert.Equal($"/role?sent={stored[1].Id}#c-{stored[1].Id}", response.Headers.Location!.ToString());
     }
 
     [Fact]
