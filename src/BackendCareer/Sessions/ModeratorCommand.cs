@@ -71,14 +71,7 @@ public static class ModeratorCommand
         var moderators = Moderators(scope);
         var moderator = await FindAsync(moderators, parsed);
         var password = PasswordPrompt.Read(parsed.GetValue(FromInput));
-        foreach (var rule in moderators.PasswordValidators)
-        {
-            Demand(await rule.ValidateAsync(moderators, moderator, password));
-        }
-
-        moderator.PasswordHash = moderators.PasswordHasher.HashPassword(moderator, password);
-        Demand(await moderators.UpdateSecurityStampAsync(moderator)); // with which locks, known browsers and sessions end
-        await scope.GetRequiredService<SessionStore>().EndAllAsync(moderator.Id, but: null, CancellationToken.None);
+        Demand(await scope.GetRequiredService<PasswordChange>().SetAsync(moderator, password, CancellationToken.None));
         return $"{moderator.UserName} has a new password, and open sessions have ended.";
     }
 

@@ -18,6 +18,7 @@ public static class SessionsServices
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<SignInAttempts>();
         services.AddScoped<SignInCheck>();
+        services.AddScoped<PasswordChange>();
         services.AddSingleton<RecentSessions>();
         services.AddScoped(provider =>
             ActivatorUtilities.CreateInstance<SessionStore>(provider, (DbContext)provider.GetRequiredService<TDb>()));

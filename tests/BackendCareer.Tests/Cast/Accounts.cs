@@ -29,12 +29,21 @@ internal static class Accounts
         ["all but this one"] = () => Opened(Players.ModeratorId) with { Fields = [("end", "others")] },
     };
 
+    public static Dictionary<string, Func<Thing>> Passwords { get; } = new()
+    {
+        ["a wrong present one"] = () => Typed("wrong horse battery", "marble canoe lantern thistle"),
+        ["the present one and a poor new one"] = () => Typed(TestSite.Password, "password1234"),
+    };
+
     public static Moderator LockedAccount()
     {
         var account = AccountOf(LockedName);
         (account.Id, account.SecurityStamp) = (LockedName, LockedName);
         return account;
     }
+
+    private static Thing Typed(string present, string password) =>
+        new(Guid.Empty) { Fields = [("present", present), ("password", password)] };
 
     private static Thing Account(string typed)
     {
