@@ -54,6 +54,8 @@ public static class ContentRules
         "value-word", FrontMatterTopic, "Where only some words are possible, the value is one of them.");
     public static readonly ContentRule ValueLength = Error("value-too-long", FrontMatterTopic,
         "A summary has at most 200 characters, a description or a prompt 160, an id 60, a `navTitle` 16.");
+    public static readonly ContentRule TextIsPlain = Warning("marks-in-plain-text", FrontMatterTopic,
+        "Titles, summaries and other texts of front matter and data are plain: without marks, tags and codes of characters.");
     public static readonly ContentRule ExpiresLater = Error(
         "expires-before-publish", FrontMatterTopic, "An article expires after it is published.");
     public static readonly ContentRule ValueIsCommentId = Error(
@@ -82,6 +84,8 @@ public static class ContentRules
     public static readonly ContentRule AliasIsFree = Error(
         "alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
 
+    public static readonly ContentRule TextIsWritten = Error(
+        "unwritten", Text, "An article holds nothing of what the command `new` put into it to be written, or is a draft.");
     public static readonly ContentRule TextIsBounded = Error(
         "too-much", Text, "An article holds no more lines, brackets, marks, cells and nesting than the parser can take in a moment.");
     public static readonly ContentRule TextIsShallow = Error("too-deep", Text, "Formatting does not nest beyond all measure.");

@@ -7,7 +7,6 @@ namespace BackendCareer.Editor;
 internal sealed record NewArticle(string File, string Title, string Summary, DateOnly Today, DateOnly? Publish)
 {
     public const int MaxTitle = 100;
-    public const string SummaryToWrite = "To be written: what a reader knows after this page, in one sentence.";
 
     private const int OrderStep = 10;
     private const int MaxOrder = 10_000;
@@ -34,11 +33,11 @@ internal sealed record NewArticle(string File, string Title, string Summary, Dat
                 note: First edition.
             ---
 
-            What this page answers, in two or three sentences.
+            {Placeholders.Opening}
 
-            ## A first question {"{#first-question}"}
+            ## {Placeholders.Question} {"{#"}{Placeholders.QuestionId}{"}"}
 
-            Its answer, with a source for every figure.
+            {Placeholders.Answer}
 
             """.ReplaceLineEndings("\n");
     }

@@ -22,7 +22,7 @@ public static class NewCommand
     private static readonly Option<string> Summary = new("--summary")
     {
         Description = $"At most {FrontMatter.MaxSummary} characters. Without it there is one to be written.",
-        DefaultValueFactory = _ => NewArticle.SummaryToWrite
+        DefaultValueFactory = _ => Placeholders.Summary
     };
     private static readonly Option<string> Publish = new("--publish")
     {

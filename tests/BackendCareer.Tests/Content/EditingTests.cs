@@ -53,6 +53,7 @@ public sealed partial class EditingTests
             $"```text\n{File.ReadAllText(folder.Files.PathOf($"{Address}.md"))}```", File.ReadAllText(Page), StringComparison.Ordinal);
         Assert.Null(Published().Find(Address));
 
+        EditorFolder.WriteWhatWasToBeWritten(folder.Files, $"{Address}.md");
         folder.Files.Replace($"{Address}.md", "\ndraft: true\n", "\n");
         var guide = Published();
         var (section, article) = (guide.Find("training")!, guide.Find(Address)!);

@@ -55,6 +55,7 @@ internal static class FaultKinds
         (ContentRules.TableIsBelow, "¦Table: Without a table\n\nWords."),
         (ContentRules.TermIsKnown, "It is a ¦[server](term:sevrer)."),
         (ContentRules.IncludeIsThere, "¦::: include includes/none.md\n:::"),
+        (ContentRules.TextIsWritten, "¦What this page answers, in two or three sentences."),
         (ContentRules.TextIsBounded, "¦> > > > > > > > > deep"),
     ];
 
@@ -80,6 +81,9 @@ internal static class FaultKinds
         (ContentRules.Yaml, Head + "¦order: 6\n"),
         (ContentRules.ValueIsWhole, Head + "description: The ¦#1 job\n"),
         (ContentRules.ValueIsWhole, Head + "commentPrompt: Why? ¦# and how?\n"),
+        (ContentRules.TextIsPlain, Head + "¦description: The **best** job\n"),
+        (ContentRules.TextIsWritten,
+            "title: \"{0}\"\n¦summary: \"To be written: what a reader knows after this page, in one sentence.\"\n"),
         (ContentRules.ValueIsThere, Head + "¦publish:\n"),
         (ContentRules.ValueIsThere, Head + "¦draft: ~\n"),
         (ContentRules.DayHasBeen, Head + "¦updated: 2090-01-01\n"),

@@ -1,3 +1,4 @@
+using BackendCareer.Content;
 using BackendCareer.Editor;
 using BackendCareer.Tests.Support;
 
@@ -26,6 +27,26 @@ public sealed class NewTests : IDisposable
         Assert.Equal((today, today, today), (article.Published, article.Updated, article.Reviewed));
         Assert.Equal("first-question", Assert.Single(article.Contents).Id);
         Assert.EndsWith("/training/evening-classes.md → /training/evening-classes", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_never_written_is_a_mistake_when_it_is_no_draft_any_more()
+    {
+        _folder.New("cv", "--title", "A first CV");
+        Assert.Empty(_folder.Compile().Problems);
+        _folder.Files.Replace("cv.md", "draft: true\n", "");
+        Assert.Equal([4, 14, 16, 18], Unwritten());
+        Assert.Null(_folder.Compile().Guide);
+        _folder.Files.Replace("cv.md", "To be written: what a reader knows", "What you know");
+        _folder.Files.Replace("cv.md", "What this page answers, in", "It answers in");
+        _folder.Files.Replace("cv.md", "{#first-question}", "{#question}");
+        Assert.Equal([18], Unwritten());
+        const string Answer = "Its answer, with a source for every figure.";
+        _folder.Files.Replace("cv.md", Answer, $"```\n{Answer}\n```");
+        Assert.Empty(_folder.Compile().Problems);
+
+        IEnumerable<int> Unwritten() => _folder.Compile().Problems.Where(problem => problem.Rule == ContentRules.TextIsWritten)
+            .Select(problem => problem.Line);
     }
 
     [Fact]
@@ -64,6 +85,7 @@ public sealed class NewTests : IDisposable
         folder.New("a", "--title", "First of all"); // the home page is no sibling
         folder.Files.Replace("a.md", "\norder: 10\n", "\norder: 9995\n");
         folder.Files.Replace("a.md", "\ndraft: true\n", "\n");
+        EditorFolder.WriteWhatWasToBeWritten(folder.Files, "a.md");
         folder.New("b", "--title", "Second");
         folder.New("a/x", "--title", "First below");
         var places = folder.Guide().Articles.Select(article => (article.Path, article.Order));

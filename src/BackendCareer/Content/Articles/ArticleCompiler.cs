@@ -14,6 +14,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
     public Article Compile(ParsedArticle parsed)
     {
         ArticleMarkdown.Check(parsed);
+        Placeholders.Check(parsed);
         Citations.CheckFigures(parsed);
         var words = new ArticleWords(parsed, dependencies.Ask(index => index.Data.Words));
         ResolveLinks(parsed, words);

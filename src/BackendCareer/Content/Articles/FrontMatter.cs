@@ -118,6 +118,8 @@ internal sealed partial record FrontMatter(
             map.Texts("aliases"),
             map.Texts("related"),
             [.. map.Maps("changes").Select(change => ReadChange(change, planned))]);
+        map.ExpectPlain("title", "navTitle", "summary", "description", "commentPrompt");
+        Placeholders.CheckSummary(map, publication.Draft);
         map.RefuseEmptyAndUnknownKeys();
         return front;
     }
@@ -137,6 +139,7 @@ internal sealed partial record FrontMatter(
     private static Change ReadChange(YamlMap map, DateOnly? planned)
     {
         var change = new Change(map.RequiredPastDate("date", planned), map.RequiredText("note"), ReadCommentId(map));
+        map.ExpectPlain("note");
         map.RefuseEmptyAndUnknownKeys();
         return change;
     }

@@ -24,8 +24,11 @@ public sealed record GlossaryTerm(string Term, string French, string StandsFor, 
     internal static ImmutableArray<GlossaryTerm> ReadAll(CsvTables tables) =>
         tables.Read(Path, ["term", "french", "stands_for", "definition"], Read, term => term.Id);
 
-    private static GlossaryTerm Read(CsvLine row) =>
-        new(row.RequiredText("term"), row.Text("french"), row.Text("stands_for"), row.RequiredText("definition"));
+    private static GlossaryTerm Read(CsvLine row)
+    {
+        row.ExpectPlain("term", "french", "stands_for", "definition");
+        return new GlossaryTerm(row.RequiredText("term"), row.Text("french"), row.Text("stands_for"), row.RequiredText("definition"));
+    }
 }
 
 /// <summary>The glossary as articles are searched for it.</summary>

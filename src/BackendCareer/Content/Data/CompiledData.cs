@@ -58,6 +58,7 @@ internal sealed record CompiledData(
         }
 
         var settings = new GuideSettings(map.RequiredText("title"), map.RequiredText("tagline"), map.Text("description"), ReadHistory(map));
+        map.ExpectPlain("title", "tagline", "description");
         map.RefuseEmptyAndUnknownKeys();
         return settings;
     }

@@ -33,6 +33,7 @@ public sealed record OtherPay(
                 "Shorten it; the column people says the rest.");
         }
 
+        row.ExpectPlain("label", "people", "why");
         row.ReportUnlessRising("p10", "p25", "median", "p75", "p90");
         return pay;
     }

@@ -69,6 +69,7 @@ internal static class SourcesParser
         var source = new Source(
             id, map.RequiredText("publisher"), map.RequiredText("title"), ReadUrl(map), map.RequiredYear("year", read),
             map.Text("place"), map.Text("licence"), read);
+        map.ExpectPlain("publisher", "title", "place", "licence");
         map.RefuseEmptyAndUnknownKeys();
         return source;
     }
@@ -101,6 +102,7 @@ internal static class SourcesParser
         var figure = new Figure(
             id, map.RequiredText("label"), map.RequiredText("value"), map.Text("detail"), map.RequiredText("place"),
             map.RequiredYear("year", source?.Checked ?? default), source!);
+        map.ExpectPlain("label", "value", "detail", "place");
         map.RefuseEmptyAndUnknownKeys();
         return figure;
     }

@@ -39,6 +39,7 @@ public sealed record TrainingRoute(
             row.Word("stand", Stands.AsSpan()), row.Number("months"), row.Flag("months_about"), row.Number("cost_min"),
             row.Number("cost_max"), row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"),
             row.Source("source"), row.Year("year"), row.Text("note"), row.Text("page"));
+        row.ExpectPlain("name", "label", "credential", "entry", "note");
         if (route.EqfLevel is < 1 or > 8)
         {
             row.Report("eqf_level", ContentRules.CsvValue, $"eqf_level cannot be {route.EqfLevel}.", "Write 1 to 8, or nothing.");

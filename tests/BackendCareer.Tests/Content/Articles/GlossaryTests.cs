@@ -63,7 +63,8 @@ public sealed class GlossaryTests
             .With(GlossaryTerm.Path, "term,french,stands_for,definition\nXSS,,\"\"\"><script>alert(1)</script>\",D.\n")
             .WithArticle("role.md", "The XSS.");
         Assert.DoesNotContain(
-            "<script", GuideFiles.HtmlOf(files.Guide().Find("role")!).Replace("title=\"&quot;><script>", "", StringComparison.Ordinal),
+            "<script",
+            GuideFiles.HtmlOf(files.Compile().Guide!.Find("role")!).Replace("title=\"&quot;><script>", "", StringComparison.Ordinal),
             StringComparison.Ordinal);
     }
 
