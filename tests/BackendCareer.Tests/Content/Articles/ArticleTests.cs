@@ -155,7 +155,7 @@ public sealed class ArticleTests
     {
         var id = Guid.Parse("019aa3c4-0000-7000-8000-000000000001");
         var changes = $"changes:\n  - date: 2026-11-23\n    note: Mended.\n    comment: {id}\n"
-            + "  - date: 2026-11-22\n    note: First edition.\n    comment:";
+            + "  - date: 2026-11-22\n    note: First edition.";
         var article = GuideFiles.ArticleOf("Text.", $"summary: Short.\n{changes}");
         Assert.Equal([id, null], article.Changes.Select(change => change.CommentId));
         Assert.True(article.Changed(id));
