@@ -99,7 +99,7 @@ internal static class SourcesParser
             return new Mistake(ContentRules.ValueIsAddress, $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
         }
 
-        return url is { HostNameType: UriHostNameType.Dns, IsLoopback: false, UserInfo: "" } && url.Host.Trim('.').Contains('.')
+        return url is { HostNameType: UriHostNameType.Dns, UserInfo: "" } && url.Host.Trim('.').Contains('.')
             ? null
             : new Mistake(ContentRules.ValueIsAddress, $"`url` is no address that every reader can open: {text}.",
                 "Name the public site, such as https://example.org/page, without a user.");

@@ -56,6 +56,7 @@ public sealed class BoundsTests
     [InlineData("http://localhost:8080/x", "no address that every reader can open")]
     [InlineData("https://127.0.0.1/x", "no address that every reader can open")]
     [InlineData("https://[::1]/x", "no address that every reader can open")]
+    [InlineData("http://192.168.1.5/x", "no address that every reader can open")]
     [InlineData("https://intranet/x", "no address that every reader can open")]
     [InlineData("https://ada:secret@example.org/", "no address that every reader can open")]
     [InlineData("https://", "is not a web address")]
