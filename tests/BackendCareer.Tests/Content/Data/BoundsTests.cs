@@ -100,7 +100,7 @@ public sealed class BoundsTests
     {
         var compiled = new GuideFiles()
             .WithArticle("role.md", "Text.").WithArticle("day.md", "Text.", "summary: S\ndraft: true")
-            .With("night.md", "---\nid: night\ndraft: true\n---\n")
+            .With("night.md", "---\nid: night\ntitle: a: b\ndraft: true\n---\n")
             .With(TrainingRoute.Path, "id,country,name,label,credential,eqf_level,french_level,entry,stand,months,months_about,cost_min,"
                 + $"cost_max,pace,paid,source,year,note,page\nfr-x,FR,A,a,T,8,,none,none,,no,,,full-time,no,survey-2025,2025,,{page}\n")
             .Compile();
