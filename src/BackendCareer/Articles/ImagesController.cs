@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Articles;
 
 /// <summary>The pictures of the content folder: those that the guide found there, and no other kind of file.</summary>
-public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopies copies) : Controller
+public sealed class ImagesController(Guide guide, ContentFolder folder, FileHashes hashes, WebpCopies copies) : Controller
 {
     private const string WebpExtension = ".webp";
 
@@ -45,10 +45,13 @@ public sealed class ImagesController(Guide guide, ContentFolder folder, WebpCopi
 
     /// <param name="path">Says the kind of the picture; the file that a link leads to may have any name.</param>
     private PhysicalFileResult Original(string path, FileInfo file) =>
-        PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, EntityTag.Of(file));
+        PhysicalFile(file.FullName, Types[Path.GetExtension(path)], file.LastWriteTimeUtc, EntityTag.Of(hashes.Of(file)));
 
-    private async Task<IActionResult> WebpAsync(string path, FileInfo original, CancellationToken cancellationToken) =>
-        await copies.FindAsync(original, cancellationToken) is { } copy
-            ? File(copy, Types[WebpExtension], original.LastWriteTimeUtc, EntityTag.Of(original, "-webp"))
+    private async Task<IActionResult> WebpAsync(string path, FileInfo original, CancellationToken cancellationToken)
+    {
+        var hash = hashes.Of(original);
+        return await copies.FindAsync(original, hash, cancellationToken) is { } copy
+            ? File(copy, Types[WebpExtension], original.LastWriteTimeUtc, EntityTag.Of(hash, "-webp"))
             : Original(path, original);
+    }
 }

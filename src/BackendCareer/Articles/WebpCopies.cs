@@ -24,14 +24,14 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _one = new(1);
-    private readonly ConcurrentDictionary<(string Path, long Length, DateTime Written), byte[]?> _copies = new();
+    private readonly ConcurrentDictionary<string, byte[]?> _copies = new();
     private long _kept;
 
+    /// <param name="hash">Of what is in the file.</param>
     /// <returns>The copy, or null where the original is to be sent.</returns>
-    public async Task<byte[]?> FindAsync(FileInfo file, CancellationToken cancellationToken)
+    public async Task<byte[]?> FindAsync(FileInfo file, string hash, CancellationToken cancellationToken)
     {
-        var key = (file.FullName, file.Length, file.LastWriteTimeUtc);
-        if (_copies.TryGetValue(key, out var known))
+        if (_copies.TryGetValue(hash, out var known))
         {
             return known;
         }
@@ -43,9 +43,9 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
 
         try
         {
-            return _copies.TryGetValue(key, out var meanwhile)
+            return _copies.TryGetValue(hash, out var meanwhile)
                 ? meanwhile
-                : Keep(key, await Task.Run(() => Make(file), CancellationToken.None));
+                : Keep(hash, await Task.Run(() => Make(file), CancellationToken.None));
         }
         finally
         {
@@ -55,7 +55,7 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    private byte[]? Keep((string, long, DateTime) key, byte[]? copy)
+    private byte[]? Keep(string hash, byte[]? copy)
     {
         _kept += copy?.Length ?? 0;
         if (_kept > MostKeptBytes)
@@ -64,7 +64,7 @@ public sealed partial class WebpCopies(ILogger<WebpCopies> logger) : IDisposable
             _kept = copy?.Length ?? 0;
         }
 
-        _copies[key] = copy;
+        _copies[hash] = copy;
         return copy;
     }
 

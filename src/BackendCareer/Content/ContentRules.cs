@@ -62,8 +62,10 @@ public static class ContentRules
         "expires-before-publish", FrontMatterTopic, "An article expires after it is published.");
     public static readonly ContentRule ValueIsCommentId = Error(
         "value-comment", FrontMatterTopic, "`comment` in `changes` is the id of a comment.");
-    public static readonly ContentRule ValueIsAddress = Error(
-        "value-url", FrontMatterTopic, "`url` of a source, and `history` of the guide, is a web address in full.");
+    public static readonly ContentRule ValueIsAddress = Error("value-url", FrontMatterTopic,
+        "`url` of a source is a web address in full that every reader can open, `history` of the guide one with `{file}` in it.");
+    public static readonly ContentRule ValueIsPlace = Error(
+        "value-place", FrontMatterTopic, "`place` of a source that has two letters is the ISO code of a country, or EU.");
 
     public static readonly ContentRule SettingsAreThere = Error("guide-settings", Guide, "`guide.yml` is there.");
     public static readonly ContentRule HomeIsThere = Error("home-missing", Guide, "`index.md`, the home page, is there.");
@@ -82,7 +84,8 @@ public static class ContentRules
         "review-overdue", Guide, "After that day the article says to its readers that it is due for review.");
     public static readonly ContentRule TextIsShown = Warning("nothing-links-here", Guide,
         "A text of `includes/` stands in an article. (An article is always led to: by the navigation, or by the page above it.)");
-    public static readonly ContentRule AliasIsAddress = Error("alias-empty", Guide, "An alias is an address.");
+    public static readonly ContentRule AliasIsAddress = Error(
+        "alias-empty", Guide, "An alias is the path of an address, as a browser asks for it.");
     public static readonly ContentRule AliasIsFree = Error(
         "alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
 
@@ -175,6 +178,7 @@ public static class ContentRules
         "A value is there where it is needed, year and place among them, and is of the kind and in the limits of its column. A country has "
             + "its ISO code and one name in all files; a year is at most one later than the day on which its source was checked.");
     public static readonly ContentRule CsvSource = Error("csv-source", Data, "A line names its source.");
+    public static readonly ContentRule RoutePageIsThere = Warning("route-page", Data, "`page` of a route is the address of an article.");
     public static readonly ContentRule CsvTwin = Error("csv-twin", Data, "No two lines say the same thing.");
 
     public static readonly ContentRule DrawingIsSvg = Error(

@@ -9,6 +9,7 @@ public static class ContentServices
         services.AddOptions<ContentOptions>().BindConfiguration("Content");
         services.AddSingleton(provider => ContentFolder.At(provider.GetRequiredService<IOptions<ContentOptions>>().Value.Folder,
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        services.AddSingleton<FileHashes>();
         services.AddSingleton<GitHistory>();
         services.AddSingleton<GuideStore>();
         services.AddSingleton<GuideLoader>();

@@ -68,7 +68,7 @@ public static class GuideCompiler
             index = before?.IsSameAs(index) == true ? before : index; // of which nobody has to be asked again
             var units = InParallel(read, unit => unit.Compile(index, Files));
             IEnumerable<Problem> others = [.. Files.Problems, .. Data.Problems, .. GuideRules.Check(Files, heads, Stages, Edition.Today),
-                .. GuideRules.Unused(Files, units)];
+                .. GuideRules.RoutePages(Data.Data.Routes, heads, Stages), .. GuideRules.Unused(Files, units)];
             var verdict = Verdict.On(others, units, Stages, Edition.Today);
             var guide = Data.Settings is null || verdict.Problems.Any(problem => problem.KeepsBack == KeptBack.Guide)
                 ? null

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace BackendCareer.Content;
@@ -7,8 +6,6 @@ namespace BackendCareer.Content;
 internal static class GuideRules
 {
     public const int DaysOfWarning = 30;
-
-    private static readonly SearchValues<char> NoPartOfAddress = SearchValues.Create("?#:\\ ");
 
     /// <param name="heads">Those nearest to readers first: of two that are alike the later one is to blame.</param>
     public static IEnumerable<Problem> Check(
@@ -38,6 +35,19 @@ internal static class GuideRules
             where IncludeResolver.IsText(file.Path) && !used.Contains(file.Path)
             select new Problem(ContentRules.TextIsShown, file.Path, 1, 1, "No article includes this text, so no reader sees it.",
                 $"Write `::: include {file.Path}` and a line `:::` where it belongs, or delete it.");
+    }
+
+    /// <summary>A route whose page is not there is listed without a link.</summary>
+    public static IEnumerable<Problem> RoutePages(IEnumerable<TrainingRoute> routes, IEnumerable<ArticleHead> heads, ArticleStages stages)
+    {
+        var paths = heads.Select(head => head.Path).ToHashSet();
+        return
+            from route in routes
+            where route.Page.Length > 0 && !paths.Contains(route.Page) && stages.OfUnread(route.Page) is null
+            select route.PageAt.Problem(TrainingRoute.Path, new Mistake(ContentRules.RoutePageIsThere,
+                $"There is no article at {route.Page}, so the route is shown without a link.",
+                Nearest.DidYouMean(route.Page, paths,
+                    "Write its address as training/x, without a slash before it and without an ending, or nothing.")));
     }
 
     private static bool IsKnownWhole(ArticleUnit article) =>
@@ -111,16 +121,9 @@ internal static class GuideRules
         {
             var path = AliasPath(alias.Text);
             var owner = addresses[path].FirstOrDefault();
-            if (path.Length == 0)
+            if (MistakeInAlias(alias.Text) is { } mistake)
             {
-                yield return alias.Problem(head.File.Path,
-                    new Mistake(ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."));
-            }
-            else if (alias.Text.AsSpan().ContainsAny(NoPartOfAddress))
-            {
-                yield return alias.Problem(head.File.Path, new Mistake(ContentRules.AliasIsAddress,
-                    $"No address of this site is {alias.Text}, so nobody who has it is led here.",
-                    "Write the path of the former address alone, such as training/bts: without host, ?, # and spaces."));
+                yield return alias.Problem(head.File.Path, mistake);
             }
             else if (owner is not null && stages.Of(owner) > stages.Of(head))
             {
@@ -134,6 +137,22 @@ internal static class GuideRules
             }
         }
     }
+
+    /// <summary>Capitals and spaces do no harm: a former address has what it has, and is compared as it is decoded.</summary>
+    private static Mistake? MistakeInAlias(string alias) => alias switch
+    {
+        _ when AliasPath(alias).Length == 0 => new Mistake(
+            ContentRules.AliasIsAddress, "The alias is empty.", "Write the former address, or take it out."),
+        _ when ArticleLinks.HasScheme(alias) => new Mistake(
+            ContentRules.AliasIsAddress, $"The alias {alias} names a site.", "Write the path alone, such as /old-page."),
+        _ when alias.AsSpan().IndexOfAny("?#\\\t\n") >= 0 => new Mistake(ContentRules.AliasIsAddress,
+            $"The alias {alias} holds what no path has.", "Write the path alone, without ? and # and what follows them."),
+        _ when Uri.UnescapeDataString(alias) != alias => new Mistake(ContentRules.AliasIsAddress,
+            $"The alias {alias} is written in codes, and no address is compared so.", $"Write {Uri.UnescapeDataString(alias)}."),
+        _ when AliasPath(alias).Split('/').Any(step => step is "" or "." or "..") => new Mistake(ContentRules.AliasIsAddress,
+            $"The alias {alias} has a step that no browser sends.", "Write the path as it was in the address."),
+        _ => null,
+    };
 
     private static Problem? ReviewMistake(ArticleHead head, DateOnly today)
     {

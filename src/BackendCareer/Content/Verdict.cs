@@ -13,31 +13,31 @@ internal sealed record Verdict(ImmutableArray<Problem> Problems, FrozenDictionar
     {
         var owners = units.SelectMany(unit => unit.Includes.Keys.Append(unit.File.Path), (unit, file) => (unit, file))
             .ToLookup(pair => pair.file, pair => pair.unit); // an include belongs to all who include it
-        var found = units.SelectMany(unit => unit.Problems.Select(problem => new Finding(problem, unit)))
-            .Concat(others.SelectMany(problem => owners[problem.Path].DefaultIfEmpty().Select(unit => new Finding(problem, unit))))
-            .Where(finding => finding.Problem.HoldsOn(today))
-            .GroupBy(finding => finding.Problem)
-            .Select(findings => (Problem: Judged(findings, stages), Findings: findings))
+        var found = units.SelectMany(unit => unit.Problems.Select(problem => new Blame(problem, unit)))
+            .Concat(others.SelectMany(problem => owners[problem.Path].DefaultIfEmpty().Select(unit => new Blame(problem, unit))))
+            .Where(blame => blame.Problem.HoldsOn(today))
+            .GroupBy(blame => blame.Problem)
+            .Select(blames => (Problem: Judged(blames, stages), Blames: blames))
             .ToList();
         var leftOut =
             from judged in found
             where judged.Problem.KeepsBack is not (KeptBack.Nothing or KeptBack.Guide)
-            from finding in judged.Findings
-            group judged.Problem by finding.Unit!.File.Path;
+            from blame in judged.Blames
+            group judged.Problem by blame.Unit!.File.Path;
         return new Verdict(
             InReadingOrder(found.Select(judged => judged.Problem)),
             leftOut.ToFrozenDictionary(problems => problems.Key, InReadingOrder));
     }
 
-    private static Problem Judged(IEnumerable<Finding> findings, ArticleStages stages)
+    private static Problem Judged(IEnumerable<Blame> blames, ArticleStages stages)
     {
-        var problem = findings.First().Problem;
+        var problem = blames.First().Problem;
         if (problem.IsWarning)
         {
             return problem;
         }
 
-        var nearest = findings.Min(finding => finding.Unit is { } unit ? stages.Of(unit.File.Path) : Stage.Open);
+        var nearest = blames.Min(blame => blame.Unit is { } unit ? stages.Of(unit.File.Path) : Stage.Open);
         return problem with
         {
             KeepsBack = nearest switch
@@ -56,6 +56,7 @@ internal sealed record Verdict(ImmutableArray<Problem> Problems, FrozenDictionar
             .ThenBy(problem => problem.Column)
     ];
 
+    /// <summary>A problem, and one of the articles whose own it is.</summary>
     /// <param name="Unit">The article in which it shows; null for none.</param>
-    private sealed record Finding(Problem Problem, ArticleUnit? Unit);
+    private sealed record Blame(Problem Problem, ArticleUnit? Unit);
 }

@@ -47,21 +47,21 @@ public static class DoctorCommand
             await WriteAsync(output, title, findings);
         }
 
-        var (fails, warnings) = (Count(report, Verdict.Fail), Count(report, Verdict.Warn));
+        var (fails, warnings) = (Count(report, Health.Fail), Count(report, Health.Warn));
         await output.WriteLineAsync($"\nfail {fails}, warn {warnings}");
         return fails > 0 ? Sick : 0;
     }
 
-    private static int Count((string, List<Finding> Findings)[] report, Verdict verdict) =>
-        report.Sum(section => section.Findings.Count(finding => finding.Verdict == verdict));
+    private static int Count((string, List<Finding> Findings)[] report, Health health) =>
+        report.Sum(section => section.Findings.Count(finding => finding.Health == health));
 
     private static async Task WriteAsync(TextWriter output, string title, List<Finding> findings)
     {
         var width = findings.Max(finding => finding.Topic.Length);
         await output.WriteLineAsync($"\n{title}");
-        foreach (var (verdict, topic, text) in findings)
+        foreach (var (health, topic, text) in findings)
         {
-            await output.WriteLineAsync($"  {verdict.ToString().ToLowerInvariant(),-4}  {topic.PadRight(width)}  {text}".TrimEnd());
+            await output.WriteLineAsync($"  {health.ToString().ToLowerInvariant(),-4}  {topic.PadRight(width)}  {text}".TrimEnd());
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace BackendCareer.Doctor;
 
 /// <summary>How well something is: <see cref="Fail"/> keeps the site from starting or loses what is stored.</summary>
-public enum Verdict
+public enum Health
 {
     Ok,
     Warn,
@@ -10,11 +10,11 @@ public enum Verdict
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Text">What it is; where it is not well, also what to do.</param>
-public sealed record Finding(Verdict Verdict, string Topic, string Text)
+public sealed record Finding(Health Health, string Topic, string Text)
 {
-    public static Finding Ok(string topic, string text) => new(Verdict.Ok, topic, text);
+    public static Finding Ok(string topic, string text) => new(Health.Ok, topic, text);
 
-    public static Finding Warn(string topic, string text) => new(Verdict.Warn, topic, text);
+    public static Finding Warn(string topic, string text) => new(Health.Warn, topic, text);
 
-    public static Finding Fail(string topic, string text) => new(Verdict.Fail, topic, text);
+    public static Finding Fail(string topic, string text) => new(Health.Fail, topic, text);
 }

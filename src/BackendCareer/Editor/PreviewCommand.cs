@@ -47,18 +47,19 @@ public static class PreviewCommand
         var guide = compiled.Guide ?? throw new CommandFailedException("The content has problems, and a site shows none of it until "
             + "they are mended. `check` lists them.");
         var typed = parsed.GetRequiredValue(File);
-        DemandSound(compiled, ArticleFile.Named(typed, folder.Root, Environment.CurrentDirectory));
+        DemandSound(compiled, ArticleFile.Possible(typed, folder.Root, Environment.CurrentDirectory));
         var article = ArticleFile.Find([.. guide.Articles, .. guide.Hidden], folder, typed);
         return article.Publication.IsOpen(now)
             ? throw new CommandFailedException($"Readers can open {article.Address} already.")
             : RootOf(services, parsed) + services.GetRequiredService<Previews>().AddressOf(article, TimeSpan.FromDays(days));
     }
 
-    private static void DemandSound(CompiledGuide compiled, string file)
+    private static void DemandSound(CompiledGuide compiled, List<string> possible)
     {
-        if (compiled.LeftOut.TryGetValue(file, out var problems))
+        if (possible.Find(compiled.LeftOut.ContainsKey) is { } file)
         {
-            throw new CommandFailedException($"{file} cannot be shown to anybody before it is mended: {problems[0]}");
+            throw new CommandFailedException(
+                $"{file} cannot be shown to anybody before it is mended: {compiled.LeftOut[file][0]}");
         }
     }
 

@@ -74,9 +74,9 @@ internal static class EntityTag
 {
     public static EntityTagHeaderValue Of(ReadOnlySpan<byte> content) => Weak(Convert.ToHexStringLower(SHA256.HashData(content)));
 
+    /// <param name="hash">Of a file's content.</param>
     /// <param name="kind">Tells what is made of a file from the file itself.</param>
-    public static EntityTagHeaderValue Of(FileInfo file, string kind = "") =>
-        Weak($"{file.Length:x}-{file.LastWriteTimeUtc.Ticks:x}{kind}");
+    public static EntityTagHeaderValue Of(string hash, string kind = "") => Weak(hash + kind);
 
     private static EntityTagHeaderValue Weak(string tag) => new($"\"{tag}\"", isWeak: true);
 }

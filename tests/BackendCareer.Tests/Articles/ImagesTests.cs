@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using BackendCareer.Articles;
 using BackendCareer.Content;
 using BackendCareer.Tests.Support;
@@ -34,8 +35,44 @@ public sealed class ImagesTests : PicturesTest
         Write(name, [1]);
         var guide = new GuideFiles().Compile(showsAll: true, $"images/{name}").Guide!;
         using var copies = new WebpCopies(NullLogger<WebpCopies>.Instance);
-        using var controller = new ImagesController(guide, new ContentFolder(Folder.Path), copies);
+        using var controller = new ImagesController(guide, new ContentFolder(Folder.Path), new FileHashes(TimeProvider.System), copies);
         Assert.Equal(type, Assert.IsType<PhysicalFileResult>(await controller.Show(name, CancellationToken.None)).ContentType);
+    }
+
+    [Theory]
+    [InlineData("/images/desk.jpg")]
+    [InlineData("/images/desk.jpg.webp")]
+    [InlineData("/data/routes.csv")]
+    public async Task Another_content_of_the_same_size_and_time_is_sent(string address)
+    {
+        var (one, other) = (Pictures.Of("desk.jpg"), Pictures.Of("desk.jpg", quality: 70));
+        Write("desk.jpg", one);
+        await ReadAsync(address);
+        using var first = await Site.GetAsync(address);
+        var tag = first.Headers.ETag!;
+        Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(address, tag)).StatusCode);
+
+        WriteUnseen("images/desk.jpg", [.. other, .. new byte[one.Length - other.Length]]); // what follows its end is not read
+        WriteUnseen("data/routes.csv", [.. (await File.ReadAllBytesAsync(Folder.PathOf("data/routes.csv"))).SkipLast(1), (byte)' ']);
+        Site.Clock.Advance(TimeSpan.FromSeconds(2));
+        using var second = await AskAsync(address, tag);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.NotEqual(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
+    }
+
+    private void WriteUnseen(string path, byte[] bytes)
+    {
+        var stamp = FileStamp.Of(new FileInfo(Folder.PathOf(path)));
+        File.WriteAllBytes(Folder.PathOf(path), bytes);
+        File.SetLastWriteTimeUtc(Folder.PathOf(path), new DateTime(stamp.WrittenTicks, DateTimeKind.Utc));
+        Assert.Equal(stamp, FileStamp.Of(new FileInfo(Folder.PathOf(path))));
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string address, EntityTagHeaderValue known)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.IfNoneMatch.Add(known);
+        return await Site.Client.SendAsync(request);
     }
 
     [Fact]

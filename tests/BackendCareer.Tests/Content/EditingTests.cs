@@ -53,10 +53,7 @@ public sealed partial class EditingTests
             $"```text\n{File.ReadAllText(folder.Files.PathOf($"{Address}.md"))}```", File.ReadAllText(Page), StringComparison.Ordinal);
         Assert.Null(Published().Find(Address));
 
-        folder.Files.Replace($"{Address}.md", Placeholders.Summary, "Two evenings a week.");
-        folder.Files.Replace($"{Address}.md", Placeholders.Opening, "It takes two years.");
-        folder.Files.Replace($"{Address}.md", $"{Placeholders.Question} {{#{Placeholders.QuestionId}}}", "Who can come");
-        folder.Files.Replace($"{Address}.md", Placeholders.Answer, "Everybody.");
+        EditorFolder.WriteWhatWasToBeWritten(folder.Files, $"{Address}.md");
         folder.Files.Replace($"{Address}.md", "\ndraft: true\n", "\n");
         var guide = Published();
         var (section, article) = (guide.Find("training")!, guide.Find(Address)!);

@@ -126,6 +126,13 @@ internal sealed class PlantedFaults
             "data/sources.yml", ContentRules.ValueIsYear,
             "planted-three:\n  publisher: A\n  title: T\n  url: https://example.org\n  ¦year: 2099\n  checked: 2026-11-22\n");
         Append(
+            "data/sources.yml", ContentRules.ValueIsPlace,
+            "planted-four:\n  publisher: A\n  title: T\n  url: https://example.org\n  year: 2025\n  ¦place: UK\n  checked: 2026-11-22\n");
+        var route = File.ReadAllLines(PathOf(TrainingRoute.Path))[1].Split(',');
+        Append(
+            TrainingRoute.Path, ContentRules.RoutePageIsThere,
+            $"planted,{string.Join(',', route[1..^1])},¦training/nowhere\n");
+        Append(
             "data/glance.yml", ContentRules.SourceIsKnown,
             "planted:\n  label: L\n  value: V\n  place: FR\n  year: 2025\n  ¦source: nobody-at-all\n");
         Append("data/pay-other.csv", ContentRules.CsvLine, "¦one,two\n");

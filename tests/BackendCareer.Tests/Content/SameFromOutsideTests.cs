@@ -90,6 +90,17 @@ public sealed class SameFromOutsideTests : IDisposable
     }
 
     [Fact]
+    public async Task Everything_is_read_where_a_folder_changed_and_it_rang_for_what_is_no_part_of_the_guide()
+    {
+        using var site = SiteOf(_folder.Path, "Production");
+        await ShowsAsync(site, "/day", "The old part.");
+        Shell.Run($"ln '{_folder.PathOf("includes/part.md")}' '{_elsewhere.PathOf("part.md")}'", "");
+        EditUnseen(_elsewhere, "part.md", "The old part.", "The new part.");
+        _folder.Write(".kept", "x"); // it rings, and another name is in the folder: what else came cannot be known
+        await ShowsAsync(site, "/day", "The new part.");
+    }
+
+    [Fact]
     public void Where_the_bell_may_have_missed_something_all_is_read()
     {
         var folder = new ContentFolder(_folder.Path);

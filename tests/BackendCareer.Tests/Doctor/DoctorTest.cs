@@ -42,6 +42,14 @@ public abstract class DoctorTest : IDisposable
         return (exitCode, output.ReplaceLineEndings("\n"));
     }
 
-    protected static void AssertTold(string told, string verdict, string topic, string text) => Assert.Contains(told.Split('\n'), line =>
-        line.StartsWith($"  {verdict,-4}  {topic}", StringComparison.Ordinal) && line.Contains(text, StringComparison.Ordinal));
+    protected static void AssertTold(string told, params ReadOnlySpan<(string Health, string Topic, string Text)> lines)
+    {
+        foreach (var (health, topic, text) in lines)
+        {
+            AssertTold(told, health, topic, text);
+        }
+    }
+
+    protected static void AssertTold(string told, string health, string topic, string text) => Assert.Contains(told.Split('\n'), line =>
+        line.StartsWith($"  {health,-4}  {topic}", StringComparison.Ordinal) && line.Contains(text, StringComparison.Ordinal));
 }

@@ -16,22 +16,24 @@ public sealed class DoctorTests : DoctorTest
             Assert.Contains($"\n{section}\n", told, StringComparison.Ordinal);
         }
 
-        AssertTold(told, "ok", "Comments:HoldWhen", "Suspicious  (default)");
-        AssertTold(told, "ok", "ConnectionStrings:Comments", $"Data Source={Database}  (command line --ConnectionStrings:Comments)");
-        AssertTold(told, "ok", "environment", "Production");
-        AssertTold(told, "ok", "clock", "UTC");
-        AssertTold(told, "ok", "disk", "MB free of");
-        AssertTold(told, "ok", "site", "does not run");
-        AssertTold(told, "ok", "rights", "nobody but its owner and its group can read it");
-        AssertTold(told, "ok", "folder", $"{Folder.Path} can be written");
-        AssertTold(told, "ok", "damage", "none");
-        AssertTold(told, "ok", "writing", "possible");
-        AssertTold(told, "ok", "tables", "those of this program");
-        AssertTold(told, "ok", "newest", "not later than the clock");
-        AssertTold(told, "ok", "guide", "problems 0");
-        AssertTold(told, "warn", "moderators", "`moderator add`");
-        AssertTold(told, "warn", "backup", "none was made by `backup`");
-        AssertTold(told, "warn", "address", "Site__Address");
+        AssertTold(
+            told,
+            ("ok", "Comments:HoldWhen", "Suspicious  (default)"),
+            ("ok", "ConnectionStrings:Comments", $"Data Source={Database}  (command line --ConnectionStrings:Comments)"),
+            ("ok", "environment", "Production"),
+            ("ok", "clock", "UTC"),
+            ("ok", "disk", "MB free of"),
+            ("ok", "site", "does not run"),
+            ("ok", "rights", "nobody but its owner and its group can read it"),
+            ("ok", "folder", $"{Folder.Path} can be written"),
+            ("ok", "damage", "none"),
+            ("ok", "writing", "possible"),
+            ("ok", "tables", "those of this program"),
+            ("ok", "newest", "not later than the clock"),
+            ("ok", "guide", "problems 0"),
+            ("warn", "moderators", "`moderator add`"),
+            ("warn", "backup", "none was made by `backup`"),
+            ("warn", "address", "Site__Address"));
         Assert.Contains("\nfail 0, warn ", told, StringComparison.Ordinal);
     }
 
@@ -41,12 +43,14 @@ public sealed class DoctorTests : DoctorTest
         var (exitCode, told) = Examine("--Comments:HoldWhen=7", "--Comments:Limits:Links=five", "--Site:Adress=x",
             "--Content:Folder=/nowhere", "--Comments:HeldWordsFile=/nowhere.txt");
         Assert.Equal(1, exitCode);
-        AssertTold(told, "fail", "", "--Comments:HoldWhen is “7”; write one of Never, Suspicious, FirstPost, Always.");
-        AssertTold(told, "fail", "", "--Comments:Limits:Links is “five”; write a whole number from 0 to 50.");
-        AssertTold(told, "fail", "", "There is no setting --Site:Adress; did you mean --Site:Address?");
-        AssertTold(told, "fail", "guide", "The content folder /nowhere is not there.");
-        AssertTold(told, "fail", "held words", "/nowhere.txt");
-        AssertTold(told, "ok", "damage", "none");
+        AssertTold(
+            told,
+            ("fail", "", "--Comments:HoldWhen is “7”; write one of Never, Suspicious, FirstPost, Always."),
+            ("fail", "", "--Comments:Limits:Links is “five”; write a whole number from 0 to 50."),
+            ("fail", "", "There is no setting --Site:Adress; did you mean --Site:Address?"),
+            ("fail", "guide", "The content folder /nowhere is not there."),
+            ("fail", "held words", "/nowhere.txt"),
+            ("ok", "damage", "none"));
         Assert.Contains("\nfail 5, warn ", told, StringComparison.Ordinal);
     }
 

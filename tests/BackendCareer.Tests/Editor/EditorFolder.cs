@@ -33,6 +33,15 @@ internal sealed class EditorFolder(TestFolder folder) : IDisposable
     public static (string File, string Text) Article(string file, string body, string more = "summary: Short.") =>
         (file, GuideFiles.Article(Path.GetFileNameWithoutExtension(file), body, more));
 
+    /// <summary>As the author of a new article does before it is published.</summary>
+    public static void WriteWhatWasToBeWritten(TestFolder files, string path)
+    {
+        files.Replace(path, Placeholders.Summary, "What it costs.");
+        files.Replace(path, Placeholders.Opening, "It costs nothing.");
+        files.Replace(path, Placeholders.Question, "Who pays");
+        files.Replace(path, Placeholders.Answer, "The state.");
+    }
+
     public void Dispose() => Files.Dispose();
 
     /// <returns>What the command wrote.</returns>

@@ -74,7 +74,6 @@ public sealed class MoveTests
         Assert.Equal("training.md", folder.Guide().Find("training")!.File);
     }
 
-    /// <summary>It is a mistake, and a draft may have one.</summary>
     [Theory]
     [InlineData("aliases: ~", "aliases: [a]")]
     [InlineData("aliases: null # none yet", "aliases: [a] # none yet")]
@@ -82,7 +81,7 @@ public sealed class MoveTests
     public void A_list_of_nothing_becomes_one_of_the_former_address(string line, string expected)
     {
         using var folder = EditorFolder.Small(EditorFolder.Article("a.md", "Text.", $"summary: Short.\ndraft: true\n{line}"));
-        folder.Move("a", "b");
+        folder.Move("a", "b"); // in a published article it is a mistake
         Assert.Contains($"\n{expected}\n---\n", File.ReadAllText(folder.Files.PathOf("b.md")), StringComparison.Ordinal);
     }
 

@@ -84,6 +84,8 @@ public sealed class NewTests : IDisposable
         using var folder = EditorFolder.Small();
         folder.New("a", "--title", "First of all"); // the home page is no sibling
         folder.Files.Replace("a.md", "\norder: 10\n", "\norder: 9995\n");
+        folder.Files.Replace("a.md", "\ndraft: true\n", "\n");
+        EditorFolder.WriteWhatWasToBeWritten(folder.Files, "a.md");
         folder.New("b", "--title", "Second");
         folder.New("a/x", "--title", "First below");
         var places = folder.Guide().Articles.Select(article => (article.Path, article.Order));

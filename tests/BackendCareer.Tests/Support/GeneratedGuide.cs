@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using BackendCareer.Content;
 
 namespace BackendCareer.Tests.Support;
 
@@ -43,6 +44,9 @@ internal sealed partial class GeneratedGuide
         {
             Put(folder, Path.GetRelativePath(Repository.Content, file), File.ReadAllText(file));
         }
+
+        var routes = Path.Combine(folder, TrainingRoute.Path);
+        File.WriteAllText(routes, RoutePage().Replace(File.ReadAllText(routes), ",")); // those articles are not in it
 
         var guide = new GeneratedGuide(articles, seed, File.ReadAllText(Path.Combine(Repository.Content, "data", "sources.yml")));
         Put(folder, "index.md", FrontMatter("home", "A large guide", 0) + guide.Paragraph());
@@ -101,6 +105,9 @@ internal sealed partial class GeneratedGuide
     private string Word() => Any(Words);
 
     private string Any(string[] list) => list[_random.Next(list.Length)];
+
+    [GeneratedRegex(",training/[a-z0-9-]+$", RegexOptions.Multiline)]
+    private static partial Regex RoutePage();
 
     [GeneratedRegex("^(?<id>[a-z0-9-]+):", RegexOptions.Multiline)]
     private static partial Regex EntryName();

@@ -10,7 +10,7 @@ public sealed class ApprenticePageTests
 {
     private const string Rates = "place,year,age_from,age_to,contract_year,percent,source\n"
         + "FR,2025,0,17,1,25,survey-2025\n"
-        + "FR,2026,18,20,2,51,survey-2025\nFR,2026,18,20,1,43,survey-2025\nFR,2026,26,,1,100,survey-2025\nFR,2026,0,17,1,27,survey-2025\n"
+        + "FR,2026,18,20,2,51,survey-2025\nFR,2026,18,20,1,43,survey-2025\nFR,2026,21,,1,100,survey-2025\nFR,2026,0,17,1,27,survey-2025\n"
         + "FR,2024,0,17,1,24,survey-2025\n";
 
     private const string Wages = "place,since,month,source\n"
@@ -29,7 +29,7 @@ public sealed class ApprenticePageTests
     [Fact]
     public void Ages_rise_and_a_year_without_a_rate_has_none()
     {
-        Assert.Equal(["Under 18", "18 to 20", "26 and over"], Page().Groups.Select(group => group.Ages));
+        Assert.Equal(["Under 18", "18 to 20", "21 and over"], Page().Groups.Select(group => group.Ages));
         Assert.Equal([27, null, 43, 51, 100, null], Page().Groups.SelectMany(group => group.Rates).Select(rate => rate?.Percent));
         Assert.Equal("not known", ApprenticePage.Euros(Page().MonthOf(null)));
     }

@@ -104,27 +104,12 @@ public sealed class ApprenticePayTests
         "data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,20,1,43%,survey-2025", 17,
         "percent is not a whole number: 43%.")]
     [InlineData(
-        "data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,20,1,101,survey-2025", 17,
-        "percent is 101: more than the minimum wage itself.")]
-    [InlineData("data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,20,1,43,survey-2025\nFR,2026,20,,1,53,survey-2025",
-        9, "Ages of this line stand in one above it too.")]
-    [InlineData("data/apprentice-pay.csv", "place,year,age_from,age_to,contract_year,percent,source\nFR,2026,21,,1,53,survey-2025\nFR,2026,0,30,1,43,survey-2025",
-        9, "Ages of this line stand in one above it too.")]
-    [InlineData(
         "data/apprentice-pay.csv", "place,year,age_from\nFR,2026,18", 1, "The column age_to, contract_year, percent, source is missing.")]
     public void A_mistake_in_the_data_is_located(string path, string csv, int column, string what)
     {
         var problem = new GuideFiles().With(path, csv).Problem();
         Assert.Equal((path, column, what), (problem.Path, problem.Column, problem.What));
     }
-
-    [Theory]
-    [InlineData("FR,2026,21,25,1,53,survey-2025")]
-    [InlineData("FR,2026,0,30,2,51,survey-2025")]
-    [InlineData("FR,2025,0,30,1,51,survey-2025")]
-    public void Ages_side_by_side_or_of_another_year_are_right(string line) => Assert.Empty(new GuideFiles().With(
-        "data/apprentice-pay.csv",
-        $"place,year,age_from,age_to,contract_year,percent,source\nFR,2026,18,20,1,100,survey-2025\n{line}").Problems());
 
     private static ApprenticePay Of(int age, int months, int fees = 0) =>
         ApprenticePay.Of(ShippedGuide.Data.ApprenticeRates, Wage, new ApprenticeChoice(age, months, fees));

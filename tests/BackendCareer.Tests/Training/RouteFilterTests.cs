@@ -157,7 +157,7 @@ public sealed class RouteFilterTests
         .With(TrainingRoute.Path, $"""
             id,country,name,label,credential,eqf_level,french_level,entry,stand,months,months_about,cost_min,cost_max,pace,paid,source,year,note,page
             fr-x,FR,A route,route,A title,,,none,none,{months},no,{min},{max},full-time,no,,,no source was found,{page}
-            """).Guide().Data.Routes[0];
+            """).Compile().Guide!.Data.Routes[0];
 
     private static IComparable? ValueOf(TrainingRoute route, RouteColumn column) => column switch
     {

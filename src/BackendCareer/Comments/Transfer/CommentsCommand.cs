@@ -35,7 +35,7 @@ public static class CommentsCommand
         if (path != StandardStream)
         {
             var count = await ExportFile.WriteAsync(path, file => export.WriteAsync(file, cancellationToken));
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{count}");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{count} written to {path}");
             return;
         }
 

@@ -11,17 +11,47 @@ public sealed record ApprenticeRate(string Place, string Year, int AgeFrom, int?
 {
     public const string Path = "data/apprentice-pay.csv";
 
+    private const int MostPercent = 100; // no rule asks for more than the minimum wage
+    private const int MostYears = 5;
+
     internal static ImmutableArray<ApprenticeRate> ReadAll(CsvTables tables)
     {
-        var above = new List<ApprenticeRate>();
-        return tables.Read(
+        var groups = new List<(ApprenticeRate Rate, Located Place)>();
+        var rates = tables.Read(
             Path,
             ["place", "year", "age_from", "age_to", "contract_year", "percent", "source"],
-            row => Read(row, above),
+            row => Read(row, groups),
             rate => (rate.Place, rate.Year, rate.AgeFrom, rate.ContractYear));
+        foreach (var ages in groups.GroupBy(group => (group.Rate.Place, group.Rate.Year, group.Rate.ContractYear)))
+        {
+            var byAge = ages.OrderBy(group => group.Rate.AgeFrom).ToList();
+            foreach (var (younger, older) in byAge.Zip(byAge.Skip(1)))
+            {
+                if (MistakeBetween(younger.Rate, older.Rate, younger.Place.Line) is { } mistake)
+                {
+                    tables.Report(older.Place.Problem(Path, mistake));
+                }
+            }
+        }
+
+        return rates;
     }
 
-    private static ApprenticeRate Read(CsvLine row, List<ApprenticeRate> above)
+    /// <summary>Each age has one share: two that say the same ages are told as twins.</summary>
+    private static Mistake? MistakeBetween(ApprenticeRate younger, ApprenticeRate older, int line) => (older.AgeFrom - younger.AgeTo) switch
+    {
+        1 => null,
+        > 1 and var distance => new Mistake(ContentRules.CsvValue,
+            distance == 2
+                ? $"Nothing says what apprentices of {older.AgeFrom - 1} get: the ages of line {line} end before."
+                : $"Nothing says what apprentices of {younger.AgeTo + 1} to {older.AgeFrom - 1} get: the ages of line {line} end before.",
+            "Let the ages follow each other, or add the line that is missing."),
+        _ when younger.AgeFrom == older.AgeFrom => null,
+        _ => new Mistake(ContentRules.CsvValue, $"The ages of line {line} go on here: an apprentice of {older.AgeFrom} has two shares.",
+            "Let the ages follow each other; only the oldest group has no age_to."),
+    };
+
+    private static ApprenticeRate Read(CsvLine row, List<(ApprenticeRate, Located)> groups)
     {
         var rate = new ApprenticeRate(
             row.Country("place"), row.PlainYear("year"), row.RequiredNumber("age_from"), row.Number("age_to"),
@@ -30,23 +60,13 @@ public sealed record ApprenticeRate(string Place, string Year, int AgeFrom, int?
         {
             row.Report("age_to", ContentRules.CsvValue, "age_to is below age_from.", "Check the two ages.");
         }
-
-        if (rate.Percent > 100)
+        else
         {
-            row.Report("percent", ContentRules.CsvValue, $"percent is {rate.Percent}: more than the minimum wage itself.", "Check it.");
+            groups.Add((rate, row.Locate("age_from")));
         }
 
-        if (above.Exists(rate.Overlaps))
-        {
-            row.Report("age_from", ContentRules.CsvValue, "Ages of this line stand in one above it too.", "Let each age stand in one.");
-        }
-
-        above.Add(rate);
+        row.ReportUnlessWithin("percent", 1, MostPercent);
+        row.ReportUnlessWithin("contract_year", 1, MostYears);
         return rate;
     }
-
-    /// <summary>Whether an apprentice would find two shares; what begins at the same age is told as a twin.</summary>
-    private bool Overlaps(ApprenticeRate other) =>
-        (Place, Year, ContractYear) == (other.Place, other.Year, other.ContractYear) && AgeFrom != other.AgeFrom
-        && AgeFrom <= (other.AgeTo ?? int.MaxValue) && other.AgeFrom <= (AgeTo ?? int.MaxValue);
 }

@@ -43,6 +43,18 @@ internal static class Countries
         return (code, name);
     }
 
+    /// <summary>A word such as world, or a code. What has two letters is meant as one.</summary>
+    public static string Place(this YamlMap map, string key)
+    {
+        var text = map.Text(key);
+        if (text.Length == 2 && text.All(char.IsAsciiLetter) && !IsOne(text, ["EU"]))
+        {
+            map.Report(key, ContentRules.ValueIsPlace, $"`{key}` cannot be {text}.", RemedyFor(text, ["EU"]));
+        }
+
+        return text;
+    }
+
     private static bool IsOne(string code, ReadOnlySpan<string> groups) => Codes.Contains(code) || groups.Contains(code);
 
     private static string RemedyFor(string wrong, ReadOnlySpan<string> groups)

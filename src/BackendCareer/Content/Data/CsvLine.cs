@@ -96,18 +96,6 @@ internal sealed class CsvLine(
         return 0;
     }
 
-    public string Currency(string column)
-    {
-        var code = Text(column);
-        if (!Money.IsCurrency(code))
-        {
-            Report(column, ContentRules.CsvValue, $"{column} cannot be {(code.Length > 0 ? code : "empty")}.",
-                "Write its code of three capitals, such as EUR.");
-        }
-
-        return code;
-    }
-
     /// <summary>What is empty or was reported before is passed over.</summary>
     public void ReportUnlessRising(params ReadOnlySpan<string> columns)
     {
@@ -123,6 +111,15 @@ internal sealed class CsvLine(
         if (!amounts.SequenceEqual(amounts.Order()))
         {
             Report(columns[0], ContentRules.CsvValue, $"The numbers from {columns[0]} to {columns[^1]} do not rise.", "Check them.");
+        }
+    }
+
+    /// <summary>What is no number was reported before.</summary>
+    public void ReportUnlessWithin(string column, int min, int max)
+    {
+        if (int.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number < min || number > max))
+        {
+            Report(column, ContentRules.CsvValue, $"{column} cannot be {number}.", $"Write {min} to {max}.");
         }
     }
 
@@ -171,8 +168,10 @@ internal sealed class CsvLine(
 
     public void Report(string column, ContentRule rule, string what, string remedy) => Report(column, new Mistake(rule, what, remedy));
 
-    public void Report(string column, Mistake mistake) =>
-        problems.Add(new Problem(mistake, path, (int)reader.LineNumber, PositionOf(column)));
+    public void Report(string column, Mistake mistake) => problems.Add(Locate(column).Problem(path, mistake));
+
+    /// <summary>A value and its place, for what shows when all lines are read.</summary>
+    public Located Locate(string column) => new(Text(column), (int)reader.LineNumber, PositionOf(column));
 
     /// <summary>The 1-based column of the file in which a value begins.</summary>
     private int PositionOf(string column) =>

@@ -44,6 +44,9 @@ internal sealed class CsvTables(ContentFiles files, SourceRegistry sources, ICol
         return rows.ToImmutable();
     }
 
+    /// <summary>What shows when all lines are read.</summary>
+    public void Report(Problem problem) => problems.Add(problem);
+
     public static CsvReaderOptions Options(string path, ICollection<Problem> problems) => new()
     {
         Separator = ',',

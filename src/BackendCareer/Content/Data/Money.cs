@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace BackendCareer.Content;
@@ -6,12 +5,6 @@ namespace BackendCareer.Content;
 /// <summary>Amounts as the guide writes them: €62,000, £80,000, CHF 124,300.</summary>
 public static class Money
 {
-    /// <summary>Of ISO 4217, those that some country uses today.</summary>
-    private static readonly FrozenSet<string> Currencies = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-        .Select(culture => new RegionInfo(culture.Name).ISOCurrencySymbol).ToFrozenSet();
-
-    public static bool IsCurrency(string code) => Currencies.Contains(code);
-
     public static string Euros(int amount) => Of(amount, "EUR");
 
     /// <param name="currency">ISO 4217. The dollars of other countries keep their code.</param>

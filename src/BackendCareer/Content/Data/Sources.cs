@@ -81,7 +81,7 @@ internal static class SourcesParser
         var read = map.RequiredPastDate("checked");
         var source = new Source(
             id, map.RequiredText("publisher"), map.RequiredText("title"), ReadUrl(map), map.RequiredYear("year", read),
-            map.Text("place"), map.Text("licence"), read);
+            map.Place("place"), map.Text("licence"), read);
         map.ExpectPlain("publisher", "title", "place", "licence");
         map.RefuseEmptyAndUnknownKeys();
         return source;
@@ -90,18 +90,32 @@ internal static class SourcesParser
     private static Uri ReadUrl(YamlMap map)
     {
         var text = map.RequiredText("url");
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", IsLoopback: false }
-            && url.Host.Contains('.') && !text.Any(char.IsWhiteSpace))
+        if (MistakeIn(text, out var url) is { } mistake && text.Length > 0)
         {
-            return url;
+            map.Report("url", mistake);
         }
 
-        if (text.Length > 0)
+        return url ?? new Uri("about:blank");
+    }
+
+    /// <summary>A source is one that every reader can open.</summary>
+    private static Mistake? MistakeIn(string text, out Uri? url)
+    {
+        if (text.Any(char.IsWhiteSpace))
         {
-            map.Report("url", ContentRules.ValueIsAddress, $"`url` is not a web address: {text}.", "Write it in full, from https:// on, as every reader can open it, with %20 for a space.");
+            url = null;
+            return new Mistake(ContentRules.ValueIsAddress, $"`url` holds a space: {text}.", "Take it out, or write it as %20.");
         }
 
-        return new Uri("about:blank");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out url) || url.Scheme is not ("https" or "http"))
+        {
+            return new Mistake(ContentRules.ValueIsAddress, $"`url` is not a web address: {text}.", "Write it in full, from https:// on.");
+        }
+
+        return url is { HostNameType: UriHostNameType.Dns, UserInfo: "" } && url.Host.Trim('.').Contains('.')
+            ? null
+            : new Mistake(ContentRules.ValueIsAddress, $"`url` is no address that every reader can open: {text}.",
+                "Name the public site, such as https://example.org/page, without a user.");
     }
 
     private static Figure ReadFigure(string id, YamlMap map, SourceRegistry sources)

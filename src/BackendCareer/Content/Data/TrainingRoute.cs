@@ -21,6 +21,9 @@ public sealed record TrainingRoute(
 {
     public const string Path = "data/routes.csv";
 
+    /// <summary>Where its page is written.</summary>
+    internal Located PageAt { get; private init; }
+
     /// <summary>Starting points, from the lowest; who changes career may have any diploma.</summary>
     public static readonly ImmutableArray<string> Stands = ["none", "bac", "bac2", "bac3", "career"];
 
@@ -38,7 +41,10 @@ public sealed record TrainingRoute(
             row.RequiredText("credential"), row.Number("eqf_level"), row.Text("french_level"), row.RequiredText("entry"),
             row.Word("stand", Stands.AsSpan()), row.Number("months"), row.Flag("months_about"), row.Number("cost_min"),
             row.Number("cost_max"), row.Word("pace", "full-time", "part-time", "apprenticeship", "self-paced"), row.Flag("paid"),
-            row.Source("source"), row.Year("year"), row.Text("note"), row.Text("page"));
+            row.Source("source"), row.Year("year"), row.Text("note"), row.Text("page"))
+        {
+            PageAt = row.Locate("page"),
+        };
         row.ExpectPlain("name", "label", "credential", "entry", "note");
         if (route.EqfLevel is < 1 or > 8)
         {

@@ -21,7 +21,8 @@ public sealed class CommentsCommandTests : IDisposable
         var text = string.Join('\n', await TransferTests.LinesAsync(DiscussionSample.Comments(20), [])) + "\n";
         var file = _folder.PathOf("discussion.jsonl");
         await DoneAsync(_folder, "20 comments, 0 votes, 0 decisions: 20 new, 0 there already", text, "import", "-");
-        await DoneAsync(_folder, "20 comments, 0 votes, 0 decisions", "", "export", "discussion.jsonl"); // from where the operator stands
+        await DoneAsync(_folder, "20 comments, 0 votes, 0 decisions written to discussion.jsonl", "",
+            "export", "discussion.jsonl"); // from where the operator stands
         Assert.Equal(text, await File.ReadAllTextAsync(file));
         if (!OperatingSystem.IsWindows())
         {

@@ -29,6 +29,7 @@ public sealed class PlainTextTests
     [InlineData("What __init__ and snake_case_names are", null)]
     [InlineData("List<T>, Map<String, B> and x < y > z", null)]
     [InlineData("Research & development; R&D; AT&T", null)]
+    [InlineData("Ways &means; both", null)]
     [InlineData("An array a[0](x) and [a note] (aside)", null)]
     [InlineData("The key ` on a keyboard", null)]
     [InlineData("C*, C# and <10 people>", null)]

@@ -8,7 +8,7 @@ public sealed class SettingsTests
 {
     [Theory]
     [InlineData("history: https://example.org/{file}?log", "https://example.org/training/bts.md?log")]
-    [InlineData("description: A guide.", null)]
+    [InlineData("description: D", null)]
     public void The_history_of_an_article_is_that_of_its_file(string line, string? address)
     {
         var guide = With(line).WithArticle("training.md", "Text.").WithArticle("training/bts.md", "Text.").Guide();
