@@ -44,7 +44,8 @@ public sealed class OwnSessionsController(
             case PasswordOutcome.LockedOut:
                 Response.RetryAfter(SignInAttempts.LockedFor);
                 return await ShowAsync(
-                    StatusCodes.Status429TooManyRequests, "There were too many wrong passwords. Please wait 15 minutes.", cancellationToken);
+                    StatusCodes.Status429TooManyRequests, "There were too many wrong passwords. Please wait 15 minutes.",
+                    cancellationToken);
             default:
                 return await ShowAsync(
                     StatusCodes.Status422UnprocessableEntity, "This is not your present password. Nothing was changed.", cancellationToken);

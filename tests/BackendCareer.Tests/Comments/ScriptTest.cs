@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using BackendCareer.Tests.Support;
 using Microsoft.Playwright;
 

@@ -85,7 +85,8 @@ public sealed class SecondVisitTests : IDisposable
         using var place = await _ada.GetAsync(saved.Headers.Location!.ToString());
         Assert.Equal(("Your changes are saved.", id), await ToldAsync(_ada, place.Headers.Location!.ToString()));
 
-        using var deleted = await _ada.SubmitAsync(await _ada.ReadAsync($"/comments/{id}/deletion"), $"form[action='/comments/{id}/deletion']");
+        using var deleted = await _ada.SubmitAsync(
+            await _ada.ReadAsync($"/comments/{id}/deletion"), $"form[action='/comments/{id}/deletion']");
         Assert.Equal(("Your comment is deleted.", null), await ToldAsync(_ada, deleted.Headers.Location!.ToString()));
     }
 
