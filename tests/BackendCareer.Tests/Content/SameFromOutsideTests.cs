@@ -93,7 +93,9 @@ public sealed class SameFromOutsideTests : IDisposable
     public async Task Everything_is_read_where_a_folder_changed_and_it_rang_for_what_is_no_part_of_the_guide()
     {
         using var site = SiteOf(_folder.Path, "Production");
-        await ShowsAsync(site, "/day", "The old part.");
+        await site.ReadAsync("/role");
+        _folder.Replace("role.md", "What stays invisible {#", "What nobody sees {#");
+        await ShowsAsync(site, "/role", "What nobody sees"); // the first look reads everything, and is over
         Shell.Run($"ln '{_folder.PathOf("includes/part.md")}' '{_elsewhere.PathOf("part.md")}'", "");
         EditUnseen(_elsewhere, "part.md", "The old part.", "The new part.");
         _folder.Write(".kept", "x"); // it rings, and another name is in the folder: what else came cannot be known
