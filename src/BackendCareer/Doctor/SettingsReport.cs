@@ -30,6 +30,7 @@ internal static partial class SettingsReport
         _ => "program",
     };
 
-    [GeneratedRegex(@"((?:password|pwd|key|secret|token)\s*=\s*)[^;]+", RegexOptions.IgnoreCase)]
+    /// <summary>In quotes a value may hold what ends another.</summary>
+    [GeneratedRegex("""((?:password|pwd|key|secret|token)\s*=\s*)(?:'[^']*'|"[^"]*"|[^;])+""", RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 }

@@ -46,6 +46,14 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_in_the_place_of_the_database_is_named_as_one()
+    {
+        var (exitCode, error) = await RunAsync("--ConnectionStrings:Comments", $"Data Source={_folder.Path}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"{_folder.Path} is a folder. Name a file in it in ConnectionStrings:Comments.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_start_while_a_backup_is_put_in_place_says_so()
     {
         var database = _folder.PathOf("comments.db");

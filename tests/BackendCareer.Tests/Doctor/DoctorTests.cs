@@ -83,10 +83,14 @@ public sealed class DoctorTests : DoctorTest
     public void How_readers_come_is_told(string verdict, string topic, string text, params string[] settings) =>
         AssertTold(Examine(settings).Told, verdict, topic, text);
 
-    [Fact]
-    public void No_secret_is_told()
+    [Theory]
+    [InlineData("hunter2")]
+    [InlineData("'a;hunter2'")]
+    [InlineData("\"a;hunter2\"")]
+    [InlineData("a'hunter2")]
+    public void No_secret_is_told(string password)
     {
-        var told = Examine($"--ConnectionStrings:Comments=Data Source={Database};Password=hunter2").Told;
+        var told = Examine($"--ConnectionStrings:Comments=Data Source={Database};Password={password}").Told;
         Assert.Contains("Password=…", told, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", told, StringComparison.Ordinal);
     }

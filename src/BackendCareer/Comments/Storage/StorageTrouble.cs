@@ -36,6 +36,7 @@ public static class StorageTrouble
         _ when IsFull(error) => $"The disk of {file} is full. What was stored before is whole; make room and try again.",
         _ when OpenFiles.AreTooMany(error) => $"{file} cannot be opened. {OpenFiles.Remedy}",
         DbException or DbUpdateException when !IsKnown(error) => error.Message, // a bug of ours
+        _ when Directory.Exists(file) => $"{file} is a folder. Name a file in it in ConnectionStrings:Comments.",
         OperationCanceledException => $"{file} was not ready in time. Try again, and look whether another process is busy with it.",
         _ => $"{file} cannot be written ({Reason(error)}). Give the site the right to write there, or name another place in "
             + "ConnectionStrings:Comments.",
