@@ -111,7 +111,8 @@ public sealed partial class Stage : IAsyncLifetime
     {
         var named = place.ToString()
             .Replace($"{thing.Id}", "{id}", StringComparison.Ordinal)
-            .Replace($"/{thing.Article}#", "/{article}#", StringComparison.Ordinal);
+            .Replace($"/{thing.Article}#", "/{article}#", StringComparison.Ordinal)
+            .Replace($"/{thing.Article}?", "/{article}?", StringComparison.Ordinal);
         return Id().Replace(named, "{new}");
     }
 
