@@ -113,7 +113,7 @@ public sealed partial class Stage : IAsyncLifetime
             .Replace($"{thing.Id}", "{id}", StringComparison.Ordinal)
             .Replace($"/{thing.Article}#", "/{article}#", StringComparison.Ordinal)
             .Replace($"/{thing.Article}?", "/{article}?", StringComparison.Ordinal);
-        return Id().Replace(named, "{new}");
+        return Mark().Replace(Id().Replace(named, "{new}"), "={mark}.{");
     }
 
     private static async Task<string> WordsOfAsync(HttpResponseMessage response) =>
@@ -126,4 +126,7 @@ public sealed partial class Stage : IAsyncLifetime
 
     [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"=[0-9a-f]{12}\.\{")]
+    private static partial Regex Mark();
 }

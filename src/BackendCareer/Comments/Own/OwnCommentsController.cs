@@ -36,7 +36,7 @@ public sealed class OwnCommentsController(
             ?? await intake.EditAsync(page.Article, id, form, new Writer(Key!, Sender), cancellationToken);
         return result switch
         {
-            PostResult.Stored => this.SeeOther(Told.In($"/comments/{id}", Told.Saved, id)),
+            PostResult.Stored => this.SeeOther(Told.In($"/comments/{id}", Told.Saved, id, Key!.Hash)),
             PostResult.Conflict conflict => Conflict(page, conflict.Current),
             PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
             _ => Respond(result, page),
@@ -62,7 +62,7 @@ public sealed class OwnCommentsController(
 
         await erasure.DeleteAsync(id, cancellationToken);
         return this.SeeOther(guide.FindById(comment!.ArticleId) is { } article
-            ? Told.In($"{article.Address}#discussion", Told.Deleted, id)
+            ? Told.In($"{article.Address}#discussion", Told.Deleted, id, Key!.Hash)
             : "/comments/mine");
     }
 

@@ -118,7 +118,7 @@ public sealed record Reader(byte[]? KeyHash, DateTime EditableSince)
     public Told? Told { get; init; }
 
     public static Reader Of(HttpRequest request, DateTime editableSince) => ReaderKey.Of(request) is { } key
-        ? new Reader(key.Hash, editableSince) { Told = Told.Of(request.Query) }
+        ? new Reader(key.Hash, editableSince) { Told = Told.Of(request.Query, key.Hash) }
         : new Reader(null, editableSince);
 }
 

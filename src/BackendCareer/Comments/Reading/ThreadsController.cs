@@ -19,7 +19,7 @@ public sealed class ThreadsController(Guide guide, CommentsDb db, EditRules edit
             CommentStatus.Deleted => StatusCode(StatusCodes.Status410Gone),
             not CommentStatus.Approved when !comment.IsOf(Key) => Waits(comment),
             _ => await CommentAddress.OfAsync(comment, db, guide, Reader, cancellationToken) is { } address
-                ? Redirect(Reader.Told is { } told ? Told.In(address, told.Deed, id) : address)
+                ? Redirect(Reader is { Told: { } told, KeyHash: { } key } ? Told.In(address, told.Deed, id, key) : address)
                 : NotFound(),
         };
     }

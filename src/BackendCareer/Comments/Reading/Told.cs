@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace BackendCareer.Comments;
 
 /// <summary>
@@ -13,20 +16,27 @@ public sealed record Told(string Deed, string Sentence, Guid? Comment)
     public const string Deleted = "deleted";
     public const string TakenBack = "taken-back";
 
-    /// <summary>The same address, with what was done in its query.</summary>
-    public static string In(string address, string deed, Guid comment)
+    /// <summary>The same address, with what was done in its query, and a mark that only this site can make for this browser.</summary>
+    public static string In(string address, string deed, Guid comment, byte[] keyHash)
     {
         var (page, fragment) = address.Split('#') is [var before, var after] ? (before, "#" + after) : (address, "");
-        return $"{page}{(page.Contains('?') ? '&' : '?')}{deed}={comment}{fragment}";
+        return $"{page}{(page.Contains('?') ? '&' : '?')}{deed}={MarkOf(deed, comment, keyHash)}.{comment}{fragment}";
     }
 
-    /// <returns>Null where the address says nothing that this page understands.</returns>
-    public static Told? Of(IQueryCollection query) =>
-        Of(query, Sent, "Your comment is sent.")
-        ?? Of(query, Saved, "Your changes are saved.")
-        ?? Of(query, TakenBack, "Your vote is taken back.")
-        ?? (Of(query, Deleted, "Your comment is deleted.") is { } deleted ? deleted with { Comment = null } : null);
+    /// <returns>Null where the address says nothing that this browser has done.</returns>
+    public static Told? Of(IQueryCollection query, byte[] keyHash) =>
+        Of(query, keyHash, Sent, "Your comment is sent.")
+        ?? Of(query, keyHash, Saved, "Your changes are saved.")
+        ?? Of(query, keyHash, TakenBack, "Your vote is taken back.")
+        ?? (Of(query, keyHash, Deleted, "Your comment is deleted.") is { } deleted ? deleted with { Comment = null } : null);
 
-    private static Told? Of(IQueryCollection query, string deed, string sentence) =>
-        Guid.TryParse(query[deed], out var comment) ? new Told(deed, sentence, comment) : null;
+    private static Told? Of(IQueryCollection query, byte[] keyHash, string deed, string sentence) =>
+        query[deed].ToString().Split('.') is [var mark, var id]
+        && Guid.TryParse(id, out var comment) && mark == MarkOf(deed, comment, keyHash)
+            ? new Told(deed, sentence, comment)
+            : null;
+
+    /// <summary>Without it a link from anybody would say what never happened.</summary>
+    private static string MarkOf(string deed, Guid comment, byte[] keyHash) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(keyHash, Encoding.UTF8.GetBytes($"{deed} {comment}")).AsSpan(0, 6));
 }

@@ -36,7 +36,7 @@ public sealed class VotesController(Guide guide, CommentsDb db, VoteCounter vote
         {
             case null:
                 key.SendTo(Response);
-                return this.SeeOther(isHelpful ? place : Told.In(place, Told.TakenBack, comment.Id));
+                return this.SeeOther(isHelpful ? place : Told.In(place, Told.TakenBack, comment.Id, key.Hash));
             case PostResult.Forbidden banned:
                 return NotCounted(comment, banned.Message);
             case PostResult.TooFast slower:

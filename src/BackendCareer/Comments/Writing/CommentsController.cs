@@ -80,7 +80,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         var place = comment.Status == CommentStatus.Approved
             ? await PlaceOfAsync(comment, article, Reader with { KeyHash = key.Hash }, cancellationToken)
             : $"/comments/{comment.Id}";
-        return this.SeeOther(Told.In(place, Told.Sent, comment.Id));
+        return this.SeeOther(Told.In(place, Told.Sent, comment.Id, key.Hash));
     }
 
     /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>

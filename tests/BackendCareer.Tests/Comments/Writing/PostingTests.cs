@@ -48,7 +48,7 @@ public sealed class PostingTests : IDisposable
     {
         var posts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _site.PostAsync("Only once.")));
         Assert.All(posts, post => Assert.Equal(HttpStatusCode.SeeOther, post.StatusCode));
-        Assert.Single(posts.Select(post => post.Headers.Location!.ToString()).Distinct());
+        Assert.Single(posts.Select(post => post.Headers.Location!.ToString().Split('#')[1]).Distinct());
         Assert.Single(await _site.StoredCommentsAsync());
     }
 
@@ -101,7 +101,7 @@ public sealed class PostingTests : IDisposable
         var stored = await _site.StoredCommentsAsync();
         Assert.Equal(2, stored.Count);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-        Assert.Equal($"/role?sent={stored[1].Id}#c-{stored[1].Id}", response.Headers.Location!.ToString());
+        Assert.Matches($"^/role.sent=[0-9a-f]{{12}}.{stored[1].Id}#c-{stored[1].Id}$", response.Headers.Location!.ToString());
     }
 
     [Fact]

@@ -90,6 +90,23 @@ public sealed class SecondVisitTests : IDisposable
         Assert.Equal(("Your comment is deleted.", null), await ToldAsync(_ada, deleted.Headers.Location!.ToString()));
     }
 
+    /// <summary>Whoever sends a reader a link would else put words into the site's mouth.</summary>
+    [Theory]
+    [InlineData("sent")]
+    [InlineData("saved")]
+    [InlineData("deleted")]
+    [InlineData("taken-back")]
+    public async Task A_link_that_somebody_made_says_nothing(string deed)
+    {
+        var (mine, theirs) = (await _ada.WriteAsync("One."), await _bob.WriteAsync("Two."));
+        using var sent = await _bob.SendAsync("/comments", ("article", "role"), ("body", "Three."));
+        var mark = sent.Headers.Location!.ToString().Split('=', '.')[1];
+        foreach (var value in new[] { $"{mine}", $"x.{mine}", $".{mine}", $"{mark}.{mine}", $"{mark}.{theirs}", "", "." })
+        {
+            Assert.Null((await _ada.ReadAsync($"/role?{deed}={value}")).QuerySelector(".told"));
+        }
+    }
+
     [Fact]
     public async Task A_vote_that_is_taken_back_is_said()
     {
