@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static BackendCareer.Content.ContentTopics;
 
 namespace BackendCareer.Content;
 
@@ -21,8 +22,7 @@ public static class ContentRules
     public static readonly ContentRule FileEnding = Warning("file-ending", Files,
         "An article ends in `.md`, data in `.yml` or `.csv`, a drawing in `.svg`, in small letters. What nearly does is left out.");
     public static readonly ContentRule FileIsRead = Warning("file-unread", Files,
-        "A `.yml` or `.csv` file has one of the names that the site reads, an article stands outside of `data/`, a drawing in "
-            + "`drawings/`.");
+        "A `.yml` or `.csv` file has a name that the site reads, an article stands outside of `data/`, a drawing in `drawings/`.");
     public static readonly ContentRule FileNameCase = Error(
         "file-name-case", Files, "No two files differ in capitals alone: many machines take them for one.");
 
@@ -67,27 +67,27 @@ public static class ContentRules
     public static readonly ContentRule ValueIsPlace = Error(
         "value-place", FrontMatterTopic, "`place` of a source that has two letters is the ISO code of a country, or EU.");
 
-    public static readonly ContentRule SettingsAreThere = Error("guide-settings", Guide, "`guide.yml` is there.");
-    public static readonly ContentRule HomeIsThere = Error("home-missing", Guide, "`index.md`, the home page, is there.");
+    public static readonly ContentRule SettingsAreThere = Error("guide-settings", Whole, "`guide.yml` is there.");
+    public static readonly ContentRule HomeIsThere = Error("home-missing", Whole, "`index.md`, the home page, is there.");
     public static readonly ContentRule HomeIsPublished = Error(
-        "home-draft", Guide, "The home page is no draft and has no `publish` and `expires`: everything hangs below it.");
+        "home-draft", Whole, "The home page is no draft and has no `publish` and `expires`: everything hangs below it.");
     public static readonly ContentRule PageAbove = Error(
-        "page-above", Guide, "Above an article in a folder stands the page of the folder.");
+        "page-above", Whole, "Above an article in a folder stands the page of the folder.");
     public static readonly ContentRule PageAbovePublished = Error(
-        "page-above-draft", Guide, "Readers can open the page above an article for as long as the article.");
-    public static readonly ContentRule AddressIsOwn = Error("same-address", Guide, "No two files have the same address.");
-    public static readonly ContentRule IdIsOwn = Error("same-id", Guide, "No two articles have the same id.");
-    public static readonly ContentRule TitleIsOwn = Error("same-title", Guide, "No two articles have the same title.");
+        "page-above-draft", Whole, "Readers can open the page above an article for as long as the article.");
+    public static readonly ContentRule AddressIsOwn = Error("same-address", Whole, "No two files have the same address.");
+    public static readonly ContentRule IdIsOwn = Error("same-id", Whole, "No two articles have the same id.");
+    public static readonly ContentRule TitleIsOwn = Error("same-title", Whole, "No two articles have the same title.");
     public static readonly ContentRule ReviewIsDue = Warning(
-        "review-due", Guide, "The facts of an article are read again within `reviewEveryMonths` of its last review. Told 30 days before.");
+        "review-due", Whole, "The facts of an article are read again within `reviewEveryMonths` of its last review. Told 30 days before.");
     public static readonly ContentRule ReviewIsOverdue = Warning(
-        "review-overdue", Guide, "After that day the article says to its readers that it is due for review.");
-    public static readonly ContentRule TextIsShown = Warning("nothing-links-here", Guide,
+        "review-overdue", Whole, "After that day the article says to its readers that it is due for review.");
+    public static readonly ContentRule TextIsShown = Warning("nothing-links-here", Whole,
         "A text of `includes/` stands in an article. (An article is always led to: by the navigation, or by the page above it.)");
     public static readonly ContentRule AliasIsAddress = Error(
-        "alias-empty", Guide, "An alias is the path of an address, as a browser asks for it.");
+        "alias-empty", Whole, "An alias is the path of an address, as a browser asks for it.");
     public static readonly ContentRule AliasIsFree = Error(
-        "alias-taken", Guide, "An alias is not the address of an article, and no other article has it.");
+        "alias-taken", Whole, "An alias is not the address of an article, and no other article has it.");
 
     public static readonly ContentRule TextIsWritten = Error(
         "unwritten", Text, "An article holds nothing of what the command `new` put into it to be written, or is a draft.");
@@ -185,17 +185,6 @@ public static class ContentRules
         "drawing-svg", Drawings, "A drawing is valid SVG, of at most 2,000 parts, that begins with a `<title>`.");
     public static readonly ContentRule DrawingIsPlain = Error(
         "drawing-part", Drawings, "A drawing holds shapes, text and classes: nothing that could run or load.");
-
-    private const string Files = "Files";
-    private const string FrontMatterTopic = "Front matter and YAML";
-    private const string Guide = "The guide as a whole";
-    private const string Text = "Text";
-    private const string Links = "Links";
-    private const string Images = "Images";
-    private const string Blocks = "Blocks";
-    private const string Sources = "Sources";
-    private const string Data = "Data files";
-    private const string Drawings = "Drawings";
 
     public static ImmutableArray<ContentRule> All { get; } = [.. List];
 

@@ -81,6 +81,10 @@ const vote = async form => {
   for (const comment of page.querySelectorAll('.comment')) {
     document.getElementById(comment.id)?.querySelector('.actions')?.replaceWith(comment.querySelector('.actions'));
   }
+  const comment = document.getElementById(id);
+  const told = page.getElementById(id).querySelector('.told');
+  comment.querySelector('.told')?.remove();
+  if (told) comment.prepend(told);
   button.focus();
 };
 
@@ -144,10 +148,9 @@ const lookAgain = () => { tellTimes(); askForNews().catch(() => {}); };
 const tellDone = () => {
   const told = document.querySelector('.told');
   if (!told) return;
-  const { href, hash } = location;
-  const address = new URL(href);
-  for (const deed of ['sent', 'saved', 'deleted', 'taken-back']) address.searchParams.delete(deed);
-  history.replaceState(history.state, '', address.pathname + address.search + hash);
+  const address = new URL(location.href);
+  address.searchParams.delete(told.dataset.deed);
+  history.replaceState(history.state, '', address);
   told.tabIndex = -1;
   told.focus();
 };

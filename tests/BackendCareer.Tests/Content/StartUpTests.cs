@@ -64,15 +64,6 @@ public sealed class StartUpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_setting_out_of_its_range_is_named()
-    {
-        var (exitCode, error) = await RunAsync("--Comments:Limits:BodyCharacters", "5");
-        Assert.Equal(1, exitCode);
-        Assert.Contains("BodyCharacters", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task An_address_in_use_is_named()
     {
         using var other = new TestSite();
@@ -110,14 +101,6 @@ public sealed class StartUpTests : IDisposable
         Assert.DoesNotContain("stays", end.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_log_has_the_form_that_is_asked_for()
-    {
-        var end = await SiteProcess.RunAsync(_folder, "", "--Content:Folder", "/nowhere",
-            "--Logging:Console:FormatterName", "json", "--Logging:LogLevel:Default", "Trace");
-        Assert.All(end.Output.Trim().Split('\n'), line => Assert.StartsWith("{", line, StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData("WEBROOT")]
     [InlineData("ASPNETCORE_WEBROOT")]
@@ -128,50 +111,6 @@ public sealed class StartUpTests : IDisposable
         var made = _folder.PathOf("made");
         await SiteProcess.RunWithAsync(_folder, (variable, made), "doctor");
         Assert.Equal([_folder.PathOf("comments.db")], Directory.EnumerateFileSystemEntries(_folder.Path));
-    }
-
-    [Theory]
-    [InlineData("Site:Address", "guide.example")]
-    [InlineData("Site:PathBase", "guide")]
-    [InlineData("Comments:KnownProxies:0", "proxy.example")]
-    public async Task A_setting_that_says_where_the_site_is_and_cannot_be_is_named(string setting, string value) =>
-        await AssertOneLineAsync($"“{value}”", "--" + setting, value);
-
-    [Theory]
-    [InlineData("Comments__HoldWhn=Never", "There is no setting Comments__HoldWhn; did you mean Comments__HoldWhen?")]
-    [InlineData("comments__holdwhen=7", "comments__holdwhen is “7”; write one of Never, Suspicious, FirstPost, Always.")]
-    [InlineData("Comments__Limits__Links=", "Comments__Limits__Links is empty; write a whole number from 0 to 50.")]
-    [InlineData("Logging__LogLevel__Default=Loud",
-        "Logging__LogLevel__Default is “Loud”; write one of Trace, Debug, Information, Warning, Error, Critical, None.")]
-    [InlineData("ASPNETCORE_ENVIRONMENT=Prodction",
-        "ASPNETCORE_ENVIRONMENT is “Prodction”; write one of Development, Production, Staging.")]
-    [InlineData("ASPNETCORE_URLS=http://127.0.0.1:99999",
-        "ASPNETCORE_URLS is “http://127.0.0.1:99999”; write scheme, host and port, such as http://localhost:5000, and a path into "
-        + "Site:PathBase.")]
-    [InlineData("Logging__Console__MaxQueueLength=abc", "Logging__Console__MaxQueueLength is “abc”; write a whole number from 1.")]
-    [InlineData("SQLCONNSTR_Comment=x", "There is no setting SQLCONNSTR_Comment; did you mean SQLCONNSTR_Comments?")]
-    [InlineData("ASPNETCORE_PATHBASE=/x",
-        "ASPNETCORE_PATHBASE does nothing here; Site:PathBase names the path below which the site stands.")]
-    public async Task A_variable_that_cannot_be_is_told_in_one_sentence(string variable, string sentence) =>
-        Assert.Equal(sentence, await SiteProcess.RefusalAsync(_folder, ["env", variable]));
-
-    [Theory]
-    [InlineData("`-p` is not understood; a setting is written as --Comments:HoldWhen=Never.", "-p", "80")]
-    [InlineData("`-p=80` is not understood; a setting is written as --Comments:HoldWhen=Never.", "-p=80")]
-    [InlineData("`more` is not understood; a setting is written as --Comments:HoldWhen=Never.", "--urls", "http://127.0.0.1:0", "more")]
-    [InlineData("--urls has no value; a setting is written as --Comments:HoldWhen=Never.", "--urls")]
-    [InlineData("There is no folder /nowhere/, which is to hold the settings.", "--contentRoot", "/nowhere")]
-    public async Task No_word_is_passed_over(string sentence, params string[] words) =>
-        Assert.Equal(sentence, await SiteProcess.RefusalAsync(_folder, [], words));
-
-    [Fact]
-    public async Task A_file_of_settings_that_cannot_be_read_is_told_with_the_place()
-    {
-        _folder.Write("appsettings.json", "{ \"Comments\": ");
-        var error = await AssertOneLineAsync("LineNumber: 0");
-        Assert.StartsWith("The settings cannot be read. ", error, StringComparison.Ordinal);
-        _folder.Write("appsettings.json", "{ \"Coments\": { \"HoldWhen\": \"Never\" } }");
-        await AssertOneLineAsync("There is no setting Coments:HoldWhen in appsettings.json; did you mean Comments:HoldWhen?");
     }
 
     [Fact]

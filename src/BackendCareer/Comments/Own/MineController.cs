@@ -13,7 +13,7 @@ public sealed class MineController(
 {
     [HttpGet(MinePage.Address)]
     public async Task<IActionResult> Show(Guid? from, CancellationToken cancellationToken) =>
-        View("Mine", await LoadAsync(from, cancellationToken)); // nonsense is the first page
+        View("Mine", await LoadAsync(from, cancellationToken) with { Told = Reader.Told }); // nonsense is the first page
 
     [HttpGet("/comments/mine/download")]
     public IActionResult Download()

@@ -21,6 +21,9 @@ public sealed record MinePage(ImmutableArray<MineRow> Rows, int Count, int Votes
     /// <summary>Whether it begins with the newest.</summary>
     public bool IsFirst { get; init; } = true;
 
+    /// <summary>What was just deleted under an article that is gone; null for nothing.</summary>
+    public Told? Told { get; init; }
+
     /// <summary>The last part of the address of the form that came without its tick.</summary>
     public string? Unconfirmed { get; init; }
 

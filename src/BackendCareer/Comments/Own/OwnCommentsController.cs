@@ -61,9 +61,8 @@ public sealed class OwnCommentsController(
         }
 
         await erasure.DeleteAsync(id, cancellationToken);
-        return this.SeeOther(guide.FindById(comment!.ArticleId) is { } article
-            ? Told.In($"{article.Address}#discussion", Told.Deleted, id, Key!.Hash)
-            : "/comments/mine");
+        var place = guide.FindById(comment!.ArticleId) is { } article ? $"{article.Address}#discussion" : MinePage.Address;
+        return this.SeeOther(Told.In(place, Told.Deleted, id, Key!.Hash));
     }
 
     private Task<Comment?> FindAsync(Guid id, CancellationToken cancellationToken) =>

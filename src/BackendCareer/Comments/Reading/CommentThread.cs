@@ -12,11 +12,11 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 {
     public const int ThreadsOnPage = 50;
 
-    /// <summary>The name that this reader used last, for the form; empty for none.</summary>
-    public string NameUsedLast { get; init; } = "";
-
     /// <summary>How many replies of a thread its article's page shows at most; the rest have pages of their own.</summary>
     public const int RepliesShown = 10;
+
+    /// <summary>The name that this reader used last, for the form; empty for none.</summary>
+    public string NameUsedLast { get; init; } = "";
 
     /// <summary>
     /// Three queries at most, whatever the number of comments, and two more for a reader with a key; no roots beyond the last page.

@@ -68,7 +68,9 @@ internal static partial class ForeignMarks
     [GeneratedRegex(@"(?<![\p{L}\p{N}_\])\uFFFC])!?\[[^\[\]\n]+\](?:(?:\.{1,2}/|https?://)\S+|[\w/-]+\.md\b)")]
     private static partial Regex WithoutBrackets();
 
-    [GeneratedRegex(@"[\[［【][^\[\]［］【】\n]+[\]］】] ?(?:（" + LeftoverMarks.Address + @"）|(?<=[］】] ?)\(" + LeftoverMarks.Address + @"\))")]
+    /// <summary><c>[pay]（salary.md）</c>, in the brackets of Chinese and Japanese.</summary>
+    [GeneratedRegex(@"[\[［【][^\[\]［］【】\n]+[\]］】] ?(?:（" + LeftoverMarks.Address + "）"
+        + @"|(?<=[］】] ?)\(" + LeftoverMarks.Address + @"\))")]
     private static partial Regex WideBrackets();
 
     /// <summary><c>&lt;../salary.md&gt;</c>.</summary>

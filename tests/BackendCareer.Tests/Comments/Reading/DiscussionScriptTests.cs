@@ -83,6 +83,9 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
 
         await HelpfulOf("Uma").ClickAsync();
         await Expect(HelpfulOf("Uma")).ToHaveTextAsync("Helpful");
+        await Expect(Page.Locator(".comment .told")).ToHaveTextAsync("Your vote is taken back.");
+        await HelpfulOf("Uma").ClickAsync();
+        await Expect(Page.Locator(".told")).ToHaveCountAsync(0);
         await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-page", "the first");
     }
 

@@ -1,9 +1,8 @@
 using System.Text;
 using AngleSharp.Dom;
 using BackendCareer.Comments;
-using BackendCareer.Content;
 using BackendCareer.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
+using static BackendCareer.Tests.Comments.HeavyComments;
 
 namespace BackendCareer.Tests.Comments;
 
@@ -47,46 +46,6 @@ public sealed class PageWeightTests : IDisposable
                 Assert.InRange(Encoding.UTF8.GetByteCount(discussion), 100_000, MostBytes);
                 Assert.True(threads.TrueForAll(thread => html.Contains($"id=\"c-{thread.Id}\"", StringComparison.Ordinal)), kind);
             }
-        }
-    }
-
-    /// <summary>The longest of the guide: where their text ends, the room for comments is what it leaves.</summary>
-    [Theory]
-    [InlineData("training", "?country=FR&fees=9000")]
-    [InlineData("salary", "?currency=published")]
-    public async Task Under_a_long_article_there_is_less_room(string article, string choice)
-    {
-        var threads = Threads(50, "Ada", "&amp;", article);
-        await _site.StoreAsync([.. threads]);
-        using var response = await _site.GetAsync($"/{article}{choice}");
-        Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 160_000, MostBytes);
-        var page = await TestSite.ParseAsync(response);
-        Assert.InRange(page.QuerySelectorAll(".comment .body").Length, 1, 20);
-        Assert.All(threads, thread => Assert.NotNull(page.GetElementById($"c-{thread.Id}")));
-    }
-
-    /// <summary>Under a short one there would be room for it.</summary>
-    [Fact]
-    public async Task The_address_of_a_reply_for_which_a_long_article_leaves_no_room_is_that_of_its_thread()
-    {
-        var threads = Threads(9, "Ada", "&amp;", "training");
-        var reply = Seed.Comment(100, threads[0], "training");
-        await _site.StoreAsync([.. threads, reply]);
-        using var response = await _site.GetAsync($"/comments/{reply.Id}");
-        Assert.Equal($"/comments/{threads[0].Id}/replies#c-{reply.Id}", response.Headers.Location!.ToString());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("?country=GB&band=5-9&currency=published&sort=cost&age=30&fees=8000")]
-    public async Task No_article_is_longer_than_it_is_taken_for(string choice)
-    {
-        var guide = _site.Services.GetRequiredService<GuideStore>().Guide!;
-        foreach (var article in guide.Articles.Where(article => !article.IsHome))
-        {
-            using var response = await _site.GetAsync(article.Address + choice);
-            var bytes = (await response.Content.ReadAsByteArrayAsync()).Length;
-            Assert.InRange(ArticleWeight.Of(article, guide), bytes, (bytes * 6 / 5) + 8_000);
         }
     }
 
@@ -204,21 +163,6 @@ public sealed class PageWeightTests : IDisposable
             Assert.Equal(["Comment 1", "Comment 3", "Comment 5"], Seed.TextsOf(page));
             Assert.Null(page.QuerySelector(".pager"));
         }
-    }
-
-    private static List<Comment> Threads(int count, string name, string letter, string article = "role") =>
-        [.. Enumerable.Range(1, count).Select(number => Heavier(Seed.Comment(number, article: article), number, name, letter))];
-
-    private static List<Comment> Replies(Comment root, int count, int from = 100, string name = "Ada", string letter = "") =>
-        [.. Enumerable.Range(from, count).Select(number => Heavier(Seed.Comment(number, root), number, name, letter))];
-
-    private static Comment Heavier(Comment comment, int number, string name, string letter)
-    {
-        comment.AuthorName = name;
-        var text = string.Concat(Enumerable.Repeat(letter, 12_000 / Math.Max(letter.Length, 3)));
-        comment.BodyHtml = $"<p><strong>Number {number}.</strong>{text}</p>";
-        comment.EditedUtc = comment.CreatedUtc;
-        return comment;
     }
 
     private async Task<IDocument> ReadLightAsync(string path)

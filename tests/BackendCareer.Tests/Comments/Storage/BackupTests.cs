@@ -57,12 +57,9 @@ public sealed class BackupTests : IDisposable
     {
         await _site.PostAsync("One.");
         await BackUpAsync();
-        var link = _site.DatabaseFile + ".other";
-        Shell.Run($"ln $DB {link}", _site.DatabaseFile);
-        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => RestoreAsync(link, File));
-        Assert.Contains("a second name of its database", refusal.Message, StringComparison.Ordinal);
-        await _site.PostAsync("Two.");
-        Assert.Equal(2, (await _site.ReadAsync("/role")).QuerySelectorAll(".comment").Length);
+        Shell.Run("ln $DB $DB.2", _site.DatabaseFile);
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => RestoreAsync(_site.DatabaseFile + ".2", File));
+        Assert.Contains("a second name of", refusal.Message, StringComparison.Ordinal);
     }
 
     /// <summary>It is why somebody restores; its log must not be taken for that of the backup.</summary>

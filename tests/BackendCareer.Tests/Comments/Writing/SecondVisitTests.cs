@@ -117,6 +117,18 @@ public sealed class SecondVisitTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_deleted_under_an_article_that_is_gone_is_said_on_ones_own_page()
+    {
+        await _ada.WriteAsync("To have a key.");
+        var comment = Seed.Comment(1, article: "gone");
+        comment.ReaderKeyHash = (await _site.StoredCommentsAsync())[0].ReaderKeyHash;
+        await _site.StoreAsync([comment]);
+        var address = $"/comments/{comment.Id}/deletion";
+        using var deleted = await _ada.SubmitAsync(await _ada.ReadAsync(address), $"form[action='{address}']");
+        Assert.Equal(("Your comment is deleted.", null), await ToldAsync(_ada, deleted.Headers.Location!.ToString()));
+    }
+
+    [Fact]
     public async Task Replies_of_whoever_began_a_thread_are_marked()
     {
         var question = await _ada.WriteAsync("A question?", name: "Ada");
