@@ -22,9 +22,9 @@ const draftOf = ({ elements: { article, parent } }) => article && `draft ${artic
 const withStorage = use => { try { use(); } catch { /* full, or switched off */ } };
 
 const keep = form => withStorage(() => {
-  const fields = fieldsOf(form);
-  const typed = fields.map(field => field.value);
-  if (fields.some(field => field.value !== (field.defaultValue ?? ''))) localStorage.setItem(draftOf(form), JSON.stringify(typed));
+  const [name, kind, body] = fieldsOf(form); // a name that the site knew is nobody's draft
+  const typed = [name, kind, body].map(field => field.value);
+  if (body.value || kind.value || name.value !== name.defaultValue) localStorage.setItem(draftOf(form), JSON.stringify(typed));
   else localStorage.removeItem(draftOf(form));
 });
 
@@ -152,7 +152,7 @@ const tellDone = () => {
   address.searchParams.delete(told.dataset.deed);
   history.replaceState(history.state, '', address);
   told.tabIndex = -1;
-  told.focus();
+  addEventListener('load', () => told.focus()); // before that the browser goes to the fragment, and takes the focus away
 };
 
 eraseSent();

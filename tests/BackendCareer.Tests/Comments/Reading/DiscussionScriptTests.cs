@@ -152,6 +152,18 @@ public sealed class DiscussionScriptTests(TestSite site, Browser browser) : Scri
     }
 
     [BrowserFact]
+    public async Task What_was_done_has_the_focus_and_leaves_the_address_as_it_was()
+    {
+        await Page.GotoAsync("/duties");
+        await Body.FillAsync("Is it sent?");
+        await Send.ClickAsync();
+        await Expect(Page.Locator(".told")).ToBeFocusedAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("/duties#c-[0-9a-f-]+$"));
+        await Page.ReloadAsync();
+        await Expect(Page.Locator(".told")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task Without_its_script_file_a_page_works_all_the_same()
     {
         await Site.PostAsync("Anybody here without script?", "Sol", "duties");

@@ -64,6 +64,30 @@ public sealed partial class DraftTests(TestSite site, Browser browser) : ScriptT
     }
 
     [BrowserFact]
+    public async Task A_name_that_the_site_knew_is_no_draft_and_a_text_that_was_refused_is_one()
+    {
+        await Page.GotoAsync("/training");
+        await Name.FillAsync("Ada");
+        await Body.FillAsync("To be known.");
+        await Send.ClickAsync();
+        await Expect(Sent).ToContainTextAsync("To be known.");
+        await Page.GotoAsync("/duties");
+        await Expect(Name).ToHaveValueAsync("Ada");
+        await Body.FillAsync("Typed,");
+        await Body.FillAsync("");
+        Assert.Equal(0, await LeftInBrowserAsync());
+
+        await Name.FillAsync("Moderator");
+        await Body.FillAsync("Refused for its name.");
+        await Send.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Body.FillAsync("Changed,");
+        await Body.FillAsync("Refused for its name.");
+        await Page.GotoAsync("/duties");
+        await Expect(Body).ToHaveValueAsync("Refused for its name.");
+    }
+
+    [BrowserFact]
     public async Task A_second_press_sends_nothing_while_the_first_is_under_way()
     {
         await Page.GotoAsync("/role");
