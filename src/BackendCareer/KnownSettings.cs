@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BackendCareer.Comments;
 using BackendCareer.Content;
+using BackendCareer.Moderation;
 using BackendCareer.Sessions;
 using BackendCareer.Settings;
 using BackendCareer.Site;
@@ -13,6 +14,7 @@ public static class KnownSettings
     public static ImmutableArray<Setting> All { get; } =
     [
         .. SiteSettings.All, .. Setting.Of("Content", new ContentOptions()), .. CommentsServices.Settings,
-        .. Setting.Of("Sessions", new SessionsOptions()), .. HostSettings.All,
+        .. Setting.Of("Sessions", new SessionsOptions()), .. Setting.Of("Moderation", new ModerationOptions()),
+        .. HostSettings.All,
     ];
 }

@@ -15,6 +15,9 @@ public sealed class DecisionForm
     public List<string> Comment { get; set; } = [];
 
     public string? Reason { get; set; }
+
+    /// <summary>The <see cref="QueueCursor"/> of the row whose button was pressed, where to go on.</summary>
+    public string? At { get; set; }
 }
 
 /// <summary>A comment as a moderator saw it.</summary>

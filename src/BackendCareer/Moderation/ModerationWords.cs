@@ -38,17 +38,28 @@ public static class ModerationWords
     /// <summary>Why a comment waits, or waited.</summary>
     public static IEnumerable<string> Reasons(Comment comment) => Enum.GetValues<HoldReasons>()
         .Where(reason => reason != HoldReasons.None && comment.HoldReasons.HasFlag(reason))
-        .Select(reason => reason switch
-        {
-            HoldReasons.Links => Count(comment.BodyHtml.AsSpan().Count("<a "), "link"),
-            HoldReasons.HeldWord => "holds a listed word",
-            HoldReasons.RepeatedText => "the same text stands elsewhere",
-            HoldReasons.SiteBusy => "many comments on the site at that minute",
-            HoldReasons.FirstPost => "first comments of this browser",
-            HoldReasons.HoldsAll => "every comment is held",
-            HoldReasons.HiddenField => "filled a field no reader sees",
-            _ => throw new InvalidOperationException($"No words for {reason}."),
-        });
+        .Select(reason => reason == HoldReasons.Links ? Count(comment.BodyHtml.AsSpan().Count("<a "), "link") : Of(reason));
+
+    private static string Of(HoldReasons reason) => reason switch
+    {
+        HoldReasons.Links => "several links",
+        HoldReasons.HeldWord => "holds a listed word",
+        HoldReasons.RepeatedText => "the same text stands elsewhere",
+        HoldReasons.SiteBusy => "many comments on the site at that minute",
+        HoldReasons.FirstPost => "first comments of this browser",
+        HoldReasons.HoldsAll => "every comment is held",
+        HoldReasons.HiddenField => "filled a field no reader sees",
+        _ => throw new InvalidOperationException($"No words for {reason}."),
+    };
+
+    public static string Of(QueueReason reason) => reason switch
+    {
+        QueueReason.Held held => Capital(Of(held.Reason)),
+        QueueReason.Reported reported => $"Reported: {Of(reported.Reason)}",
+        _ => throw new InvalidOperationException($"No words for {reason}."),
+    };
+
+    public static string Of(QueueSort sort) => $"{sort} first";
 
     public static string Of(ReportReason reason) => reason switch
     {
@@ -57,6 +68,37 @@ public static class ModerationWords
         ReportReason.Other => "something else",
         _ => reason.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>In one line: for what it was held, or reported; of what is decided, what it is.</summary>
+    public static string Why(QueueRow row)
+    {
+        var (status, reports) = (row.Comment.Status, row.Reports);
+        string?[] parts =
+        [
+            status == CommentStatus.Pending || reports.Count > 0 ? null : Of(status),
+            reports.Count == 0 ? null : $"reported by {reports.Count}: {string.Join(", ", reports.First.Select(r => Of(r.Reason)).Distinct())}",
+            .. Reasons(row.Comment),
+        ];
+        var words = parts.OfType<string>().DefaultIfEmpty(Of(status));
+        return Capital(string.Join("; ", words));
+    }
+
+    /// <summary>What else is to know about it, after its status.</summary>
+    public static string Facts(QueueRow row)
+    {
+        var comment = row.Comment;
+        var reasons = Reasons(comment).ToList();
+        string?[] facts =
+        [
+            comment.IsModerator ? "the guide’s own answer" : null,
+            comment.IsPinned ? "pinned" : null,
+            comment.IsClosed ? "closed for replies" : null,
+            comment.EditedUtc is { } edited ? $"edited {Dates.Moment(edited)}" : null,
+        ];
+        return (reasons.Count == 0 ? "" : $": {string.Join("; ", reasons)}") + string.Concat(facts.OfType<string>().Select(fact => $" · {fact}"));
+    }
+
+    public static string Button(DecisionAction action, QueueRow row) => row.IsKeptBy(action) ? "Keep" : Button(action);
 
     public static string Button(DecisionAction action) => action switch
     {

@@ -17,6 +17,11 @@ public sealed class NoticeAddress
 
     /// <summary>The ban that was just written.</summary>
     public string? Ban { get; set; }
+
+    /// <summary>Where what was decided stood in the list, and where to go on; null after many at once.</summary>
+    public string? At { get; set; }
+
+    public QueueCursor? Place => QueueCursor.Parse(At);
 }
 
 /// <summary>What was just done.</summary>

@@ -5,15 +5,34 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Moderation;
 
-public sealed class QueueController(Guide guide, QueueLists queue, QueueRows rows, Notices notices,
-    DecisionIntake desk) : ModerationController
+public sealed class QueueController(
+    Guide guide, QueueLists queue, QueueRows rows, Notices notices, DecisionIntake desk, Looks looks) : ModerationController
 {
     [HttpGet("/moderation")]
     public async Task<IActionResult> Show(
         [FromQuery] QueueAddress address, [FromQuery] NoticeAddress news, string? tick, CancellationToken cancellationToken)
     {
-        var page = await queue.ReadAsync(QueueFilter.Of(address, guide), cancellationToken);
-        return Page("Queue", page with { Notice = await notices.OfAsync(news, cancellationToken), AllTicked = tick == "all" });
+        var page = await queue.ReadAsync(QueueFilter.Of(address, guide), cancellationToken) with { At = news.Place };
+        looks.Open(Moderator, (page.Following ?? page.Rows.FirstOrDefault())?.Comment.Id);
+        return Page("Queue", page with
+        {
+            Notice = await notices.OfAsync(news, cancellationToken),
+            AllTicked = tick == "all",
+            Looks = looks.OfOthers(Moderator),
+        });
+    }
+
+    /// <summary>One comment with everything about it, and all that can be done to it and to its writer.</summary>
+    [HttpGet("/moderation/comments/{id:guid}")]
+    public async Task<IActionResult> Case(Guid id, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
+    {
+        if (await rows.OfAsync([id], cancellationToken) is not [var row])
+        {
+            return NotFound();
+        }
+
+        looks.Open(Moderator, id);
+        return Page("Case", new CasePage(row, QueueFilter.Of(address, guide), looks.OfOthers(Moderator)));
     }
 
     [HttpGet("/moderation/decisions")]
@@ -33,14 +52,21 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         }
 
         var outcome = await desk.DecideAsync(request, Moderator, cancellationToken);
-        var news = new NoticeAddress { Done = outcome.Batch.ToString(), Left = outcome.Left, Tried = Word.Of(request.Action) };
+        var news = new NoticeAddress
+        {
+            Done = outcome.Batch.ToString(),
+            Left = outcome.Left,
+            Tried = Word.Of(request.Action),
+            At = form.At,
+        };
         return outcome.Changed.IsEmpty
             ? this.SeeOther(filter.AddressWith(news))
             : await ConflictAsync(filter, news, ModerationWords.Button(request.Action), outcome.Changed, cancellationToken);
     }
 
     [HttpPost("/moderation/decisions/{batch:guid}/undo")]
-    public async Task<IActionResult> Undo(Guid batch, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
+    public async Task<IActionResult> Undo(
+        Guid batch, [FromForm] string? at, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         var filter = QueueFilter.Of(address, guide);
         return await desk.UndoAsync(batch, Moderator, cancellationToken) switch
@@ -48,7 +74,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
             UndoOutcome.Unknown => NotFound(),
             UndoOutcome.TooLate => Page("TooLate", filter, StatusCodes.Status403Forbidden),
             UndoOutcome.Undone { Changed.IsEmpty: true } undone =>
-                this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
+                this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString(), At = at })),
             UndoOutcome.Undone undone => await ConflictAsync(
                 filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}",
                 undone.Changed, cancellationToken),
@@ -71,7 +97,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         var found = await rows.OfAsync(changed, cancellationToken);
         return Page(
             "Changed",
-            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found), found.Length,
+            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found, CasePage.BytesOf), found.Length,
                 Gone: changed.Length - found.Length),
             StatusCodes.Status409Conflict);
     }

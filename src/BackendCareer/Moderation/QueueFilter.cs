@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BackendCareer.Comments;
 using BackendCareer.Content;
@@ -14,6 +15,12 @@ public sealed class QueueAddress
 
     public string? Article { get; set; }
 
+    /// <summary>For what they were held or reported: a word of a <see cref="QueueReason"/>.</summary>
+    public string? Why { get; set; }
+
+    /// <summary>A <see cref="QueueSort"/>.</summary>
+    public string? Sort { get; set; }
+
     /// <summary>The id of a comment whose browser's comments are asked for.</summary>
     public string? Writer { get; set; }
 
@@ -23,16 +30,18 @@ public sealed class QueueAddress
 /// <summary>Which comments a page of the queue shows. Nonsense in the address asks for what everybody begins with.</summary>
 /// <param name="Text">To be found in text or name; empty for all.</param>
 /// <param name="ArticleId">Null for all.</param>
+/// <param name="Why">Null for all.</param>
 /// <param name="Writer">Null for all.</param>
 /// <param name="After">Where the page before ended; null for the first.</param>
-public sealed record QueueFilter(QueueView View, string Text, string? ArticleId, Guid? Writer, QueueCursor? After)
+public sealed record QueueFilter(
+    QueueView View, string Text, string? ArticleId, QueueReason? Why, QueueSort Sort, Guid? Writer, QueueCursor? After)
 {
     public const int TextCharacters = 100;
 
-    public bool IsNarrowed => Text.Length > 0 || ArticleId is not null || Writer is not null;
+    public bool IsNarrowed => Text.Length > 0 || ArticleId is not null || Why is not null || Writer is not null;
 
-    /// <summary>What waits is a queue; of the rest a moderator looks for the latest.</summary>
-    public bool IsOldestFirst => View is QueueView.Waiting or QueueView.Pending or QueueView.Reported;
+    /// <summary>Whether the form of the search has something to show.</summary>
+    public bool IsAsked => IsNarrowed || Sort != DefaultSort(View);
 
     /// <summary>What can be done to many comments of the list at once.</summary>
     public IEnumerable<DecisionAction> Actions => View switch
@@ -53,6 +62,8 @@ public sealed record QueueFilter(QueueView View, string Text, string? ArticleId,
         ["status"] = View == Default(Writer) ? null : Word.Of(View),
         ["q"] = Text.Length == 0 ? null : Text,
         ["article"] = ArticleId,
+        ["why"] = Why?.Word,
+        ["sort"] = Sort == DefaultSort(View) ? null : Word.Of(Sort),
         ["writer"] = Writer?.ToString(),
         ["cursor"] = After?.ToString(),
     }.Where(parameter => parameter.Value is not null);
@@ -61,28 +72,37 @@ public sealed record QueueFilter(QueueView View, string Text, string? ArticleId,
     {
         Guid? writer = Guid.TryParse(address.Writer, out var comment) ? comment : null;
         var text = (address.Q ?? "").Trim();
+        var view = Word.Parse<QueueView>(address.Status) ?? Default(writer);
         return new QueueFilter(
-            Word.Parse<QueueView>(address.Status) ?? Default(writer),
+            view,
             text[..Math.Min(text.Length, TextCharacters)],
             guide.FindById(address.Article ?? "")?.Id,
+            QueueReason.Parse(address.Why),
+            Word.Parse<QueueSort>(address.Sort) ?? DefaultSort(view),
             writer,
             QueueCursor.Parse(address.Cursor));
     }
 
-    /// <summary>The address of the queue with something to tell at its top.</summary>
+    /// <summary>The address of the queue with something to tell: above the comment that comes next, or at its top.</summary>
     public string AddressWith(NoticeAddress news)
     {
+        var place = news.Place?.ToString();
         var told = new Dictionary<string, string?>
         {
             ["done"] = news.Done,
             ["left"] = news.Left == 0 ? null : news.Left.ToString(CultureInfo.InvariantCulture),
             ["tried"] = news.Left == 0 ? null : news.Tried,
             ["ban"] = news.Ban,
+            ["at"] = place,
         };
-        return $"/moderation{QueryString.Create(Parameters.Concat(told.Where(parameter => parameter.Value is not null)))}#notice";
+        return $"/moderation{QueryString.Create(Parameters.Concat(told.Where(parameter => parameter.Value is not null)))}#{(place is null ? "notice" : "next")}";
     }
 
     private static QueueView Default(Guid? writer) => writer is null ? QueueView.Waiting : QueueView.All;
+
+    /// <summary>What waits is a queue; of the rest a moderator looks for the latest.</summary>
+    private static QueueSort DefaultSort(QueueView view) =>
+        view is QueueView.Waiting or QueueView.Pending or QueueView.Reported ? QueueSort.Oldest : QueueSort.Newest;
 }
 
 /// <summary>The lists of the queue.</summary>
@@ -100,11 +120,41 @@ public enum QueueView
     All,
 }
 
+public enum QueueSort
+{
+    Oldest,
+    Newest,
+}
+
+/// <summary>For what a comment was held, or reported.</summary>
+public abstract record QueueReason(string Word)
+{
+    /// <summary>All there are, in the order of the form.</summary>
+    public static ImmutableArray<QueueReason> All { get; } =
+    [
+        .. Enum.GetValues<HoldReasons>().Where(reason => reason != HoldReasons.None).Select(reason => new Held(reason)),
+        .. Enum.GetValues<ReportReason>().Select(reason => new Reported(reason)),
+    ];
+
+    /// <returns>Null for nonsense.</returns>
+    public static QueueReason? Parse(string? typed) => All.FirstOrDefault(reason => reason.Word == typed);
+
+    public sealed record Held(HoldReasons Reason) : QueueReason(Site.Word.Of(Reason));
+
+    public sealed record Reported(ReportReason Reason) : QueueReason("reported-" + Site.Word.Of(Reason));
+}
+
 /// <summary>The place of a comment in a list, from which the next page goes on. A new comment does not shift it.</summary>
 /// <param name="SinceUtc">When it was written or, in the lists of what waits, first reported.</param>
 public sealed record QueueCursor(DateTime SinceUtc, Guid Id)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SinceUtc.Ticks}-{Id:N}");
+
+    public bool IsAtOrAfter(QueueCursor other, QueueSort sort)
+    {
+        var order = SinceUtc == other.SinceUtc ? Id.CompareTo(other.Id) : SinceUtc.CompareTo(other.SinceUtc);
+        return sort == QueueSort.Oldest ? order >= 0 : order <= 0;
+    }
 
     public static QueueCursor? Parse(string? typed) =>
         typed?.Split('-') is [var ticks, var id]

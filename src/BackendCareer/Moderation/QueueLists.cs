@@ -11,22 +11,20 @@ namespace BackendCareer.Moderation;
 /// </summary>
 public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 {
-    public const int RowsOnPage = 35;
+    public const int RowsOnPage = 50;
 
     public async Task<QueuePage> ReadAsync(QueueFilter filter, CancellationToken cancellationToken)
     {
         var found = await FindAsync(filter, await MatchingAsync(filter, cancellationToken), cancellationToken);
         var first = await rows.OfAsync([.. found.Take(RowsOnPage).Select(place => place.Comment)], cancellationToken);
-        var shown = QueueRows.OnOnePage(first);
+        var shown = QueueRows.OnOnePage(first, RowPage.BytesOf);
         return new QueuePage(
             filter,
             await CountAsync(cancellationToken),
             guide.Articles,
             shown,
-            found.Count > shown.Length ? filter with { After = CursorOf(found[shown.Length - 1]) } : null);
+            found.Count > shown.Length ? filter with { After = shown[^1].PlaceIn(filter.View) } : null);
     }
-
-    private static QueueCursor CursorOf(Place place) => new(place.SinceUtc, place.Comment.Id);
 
     private async Task<IQueryable<Comment>> MatchingAsync(QueueFilter filter, CancellationToken cancellationToken)
     {
@@ -45,6 +43,13 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
                 || EF.Functions.Like(comment.AuthorName, pattern, @"\"));
         }
 
+        comments = filter.Why switch
+        {
+            QueueReason.Held { Reason: var reason } => comments.Where(comment => (comment.HoldReasons & reason) != HoldReasons.None),
+            QueueReason.Reported { Reason: var reason } => comments.Where(comment =>
+                db.Reports.Any(report => report.CommentId == comment.Id && report.Reason == reason)),
+            _ => comments,
+        };
         return filter.Writer is { } writer ? await OfWriterAsync(comments, writer, cancellationToken) : comments;
     }
 
@@ -59,20 +64,26 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
     private async Task<List<Place>> FindAsync(QueueFilter filter, IQueryable<Comment> matching, CancellationToken cancellationToken) =>
         filter.View switch
         {
-            QueueView.Waiting =>
-            [
-                .. (await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken))
-                    .Concat(await ReportedAsync(matching, filter.After, cancellationToken))
-                    .OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id)
-                    .Take(RowsOnPage + 1),
-            ],
-            QueueView.Pending => await OldestFirstAsync(matching.Where(Has(CommentStatus.Pending)), filter.After, cancellationToken),
-            QueueView.Reported => await ReportedAsync(matching, filter.After, cancellationToken),
-            QueueView.Approved => await NewestFirstAsync(matching.Where(Has(CommentStatus.Approved)), filter.After, cancellationToken),
-            QueueView.Rejected => await NewestFirstAsync(matching.Where(Has(CommentStatus.Rejected)), filter.After, cancellationToken),
-            QueueView.Spam => await NewestFirstAsync(matching.Where(Has(CommentStatus.Spam)), filter.After, cancellationToken),
-            _ => await NewestFirstAsync(matching.Where(Listed(filter.Writer)), filter.After, cancellationToken),
+            QueueView.Waiting => Merge(
+                filter.Sort,
+                await WrittenAsync(matching.Where(Has(CommentStatus.Pending)), filter, cancellationToken),
+                await ReportedAsync(matching, filter, cancellationToken)),
+            QueueView.Pending => await WrittenAsync(matching.Where(Has(CommentStatus.Pending)), filter, cancellationToken),
+            QueueView.Reported => await ReportedAsync(matching, filter, cancellationToken),
+            QueueView.Approved => await WrittenAsync(matching.Where(Has(CommentStatus.Approved)), filter, cancellationToken),
+            QueueView.Rejected => await WrittenAsync(matching.Where(Has(CommentStatus.Rejected)), filter, cancellationToken),
+            QueueView.Spam => await WrittenAsync(matching.Where(Has(CommentStatus.Spam)), filter, cancellationToken),
+            _ => await WrittenAsync(matching.Where(Listed(filter.Writer)), filter, cancellationToken),
         };
+
+    private static List<Place> Merge(QueueSort sort, List<Place> pending, List<Place> reported)
+    {
+        var all = pending.Concat(reported);
+        var ordered = sort == QueueSort.Oldest
+            ? all.OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id)
+            : all.OrderByDescending(place => place.SinceUtc).ThenByDescending(place => place.Comment.Id);
+        return [.. ordered.Take(RowsOnPage + 1)];
+    }
 
     /// <summary>What is deleted stands nowhere, but for whoever asks who wrote it: they can be banned yet.</summary>
     private static Expression<Func<Comment, bool>> Listed(Guid? asked) => asked is { } id
@@ -81,47 +92,45 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 
     private static Expression<Func<Comment, bool>> Has(CommentStatus status) => comment => comment.Status == status;
 
-    /// <summary>The time stands twice in the condition: the first one lets SQLite begin at its place in the index.</summary>
-    private static Task<List<Place>> OldestFirstAsync(IQueryable<Comment> comments, QueueCursor? after, CancellationToken cancellationToken)
+    /// <summary>By when they were written. The time stands twice in the conditions: the first one lets SQLite begin in the index.</summary>
+    private static Task<List<Place>> WrittenAsync(IQueryable<Comment> comments, QueueFilter filter, CancellationToken cancellationToken)
     {
-        if (after is { SinceUtc: var since, Id: var id })
+        var (sort, since, id) = (filter.Sort, filter.After?.SinceUtc, filter.After?.Id);
+        if (since is not null)
         {
-            comments = comments.Where(comment => comment.CreatedUtc >= since && (comment.CreatedUtc > since || comment.Id > id));
+            comments = sort == QueueSort.Oldest
+                ? comments.Where(comment => comment.CreatedUtc >= since && (comment.CreatedUtc > since || comment.Id > id))
+                : comments.Where(comment => comment.CreatedUtc <= since && (comment.CreatedUtc < since || comment.Id < id));
         }
 
-        return FirstAsync(comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id), cancellationToken);
+        var ordered = sort == QueueSort.Oldest
+            ? comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id)
+            : comments.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id);
+        return ordered.Take(RowsOnPage + 1).Select(comment => new Place(comment.CreatedUtc, comment)).ToListAsync(cancellationToken);
     }
-
-    private static Task<List<Place>> NewestFirstAsync(IQueryable<Comment> comments, QueueCursor? after, CancellationToken cancellationToken)
-    {
-        if (after is { SinceUtc: var since, Id: var id })
-        {
-            comments = comments.Where(comment => comment.CreatedUtc <= since && (comment.CreatedUtc < since || comment.Id < id));
-        }
-
-        return FirstAsync(
-            comments.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id), cancellationToken);
-    }
-
-    private static Task<List<Place>> FirstAsync(IQueryable<Comment> ordered, CancellationToken cancellationToken) =>
-        ordered.Take(RowsOnPage + 1).Select(comment => new Place(comment.CreatedUtc, comment)).ToListAsync(cancellationToken);
 
     /// <summary>
-    /// What readers see and somebody reported, in the order of the first open report of each. Reads along the index of the
-    /// reports and stops when the page is full; two reports of one moment are one place.
+    /// What readers see and somebody reported, by the first open report of each. Reads along the index of the reports and stops when
+    /// the page is full; two reports of one moment are one place.
     /// </summary>
-    private async Task<List<Place>> ReportedAsync(IQueryable<Comment> comments, QueueCursor? after, CancellationToken cancellationToken)
+    private async Task<List<Place>> ReportedAsync(
+        IQueryable<Comment> comments, QueueFilter filter, CancellationToken cancellationToken)
     {
         var others = db.Reports.Where(OpenReports.OfComments);
         var reports = db.Reports.Where(report => report.SettledUtc == null
             && !others.Any(earlier => earlier.CommentId == report.CommentId && earlier.CreatedUtc < report.CreatedUtc));
-        if (after is { SinceUtc: var since, Id: var id })
+        var (sort, since, id) = (filter.Sort, filter.After?.SinceUtc, filter.After?.Id);
+        if (since is not null)
         {
-            reports = reports.Where(report => report.CreatedUtc >= since && (report.CreatedUtc > since || report.CommentId > id));
+            reports = sort == QueueSort.Oldest
+                ? reports.Where(report => report.CreatedUtc >= since && (report.CreatedUtc > since || report.CommentId > id))
+                : reports.Where(report => report.CreatedUtc <= since && (report.CreatedUtc < since || report.CommentId < id));
         }
 
-        return await reports
-            .OrderBy(report => report.CreatedUtc).ThenBy(report => report.CommentId)
+        var ordered = sort == QueueSort.Oldest
+            ? reports.OrderBy(report => report.CreatedUtc).ThenBy(report => report.CommentId)
+            : reports.OrderByDescending(report => report.CreatedUtc).ThenByDescending(report => report.CommentId);
+        return await ordered
             .Join(comments.Where(Reportable), report => report.CommentId, comment => comment.Id,
                 (report, comment) => new Place(report.CreatedUtc, comment))
             .AsAsyncEnumerable()

@@ -20,6 +20,17 @@ public sealed record QueuePage(
     /// <summary>What was just decided.</summary>
     public Notice? Notice { get; init; }
 
+    /// <summary>Where what was just decided stood; null after many at once.</summary>
+    public QueueCursor? At { get; init; }
+
+    /// <summary>The comment to go on with, above which the notice stands; null for the top of the page.</summary>
+    public QueueRow? Following => At is { } place
+        ? Rows.FirstOrDefault(row => row.PlaceIn(Filter.View).IsAtOrAfter(place, Filter.Sort))
+        : null;
+
+    /// <summary>What the other moderators have open.</summary>
+    public ImmutableArray<Look> Looks { get; init; } = [];
+
     /// <summary>Why nothing was decided.</summary>
     public string? Error { get; init; }
 
@@ -41,6 +52,9 @@ public sealed record QueueCounts(IReadOnlyDictionary<CommentStatus, int> ByStatu
 {
     /// <summary>Each has to be looked up: nobody needs to know how many more there are.</summary>
     public const int MostReported = 1_000;
+
+    /// <summary>Whether nothing is left to decide.</summary>
+    public bool IsNothingWaiting => Of(CommentStatus.Pending) + Reported == 0;
 
     /// <summary>"12", or "1,000+".</summary>
     public string Of(QueueView view) => view switch
@@ -68,15 +82,16 @@ public sealed record QueueRow(
     Comment Comment, Article? Article, Excerpt? Parent, OpenReports Reports,
     ImmutableSortedDictionary<CommentStatus, int> Others, Decision? Latest, WriterTrace Trace)
 {
-    /// <summary>The buttons and fields of a row.</summary>
-    private const int Around = 4_800;
-
     public HtmlString Body => new(Comment.BodyHtml);
 
-    /// <summary>About what it takes on a page.</summary>
-    public int Bytes => Around
-        + Encoding.UTF8.GetByteCount(Comment.BodyHtml)
-        + PageBudget.BytesOf(Comment.BodyMarkdown)
+    public string Author => Comment.AuthorName.Length == 0 ? "A deleted comment" : Comment.AuthorName;
+
+    /// <summary>Where readers see it, or would; null without its article.</summary>
+    public string? Address => Comment.Status == CommentStatus.Approved && Article is not null ? $"/comments/{Comment.Id}" : Article?.Address;
+
+    /// <summary>Of the texts that stand in a row.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(Comment.BodyHtml)
+        + (4 * PageBudget.BytesOf(Comment.AuthorName))
         + PageBudget.BytesOf(Parent?.Text ?? "")
         + Reports.First.Sum(report => PageBudget.BytesOf(report.Note));
 
@@ -84,6 +99,13 @@ public sealed record QueueRow(
     public string Choice => new VersionedId(Comment.Id, Comment.Version).ToString();
 
     public string Anchor => CommentView.AnchorOf(Comment.Id);
+
+    /// <summary>Where it stands in a list: what was reported where it was reported first, all else where it was written.</summary>
+    public QueueCursor PlaceIn(QueueView list)
+    {
+        var isReport = list is QueueView.Waiting or QueueView.Reported && Comment.Status != CommentStatus.Pending && Reports.Count > 0;
+        return new QueueCursor(isReport ? Reports.First[0].CreatedUtc : Comment.CreatedUtc, Comment.Id);
+    }
 
     /// <summary>The last change was a moderator's, not the writer's.</summary>
     public bool IsLatestCurrent => Latest?.CommentVersion == Comment.Version;
@@ -107,19 +129,47 @@ public sealed record OpenReports(int Count, ImmutableArray<Report> First)
         (report.SettledUtc ?? DateTime.MaxValue) == DateTime.MaxValue;
 }
 
-/// <summary>A row with the forms to decide about it.</summary>
-/// <param name="Filter">The queue to go back to.</param>
-public sealed record RowPage(QueueRow Row, QueueFilter Filter, bool IsTicked)
+/// <summary>A row with the form to decide about it.</summary>
+/// <param name="Queue">On which it stands.</param>
+public sealed record RowPage(QueueRow Row, QueuePage Queue)
 {
-    /// <summary>What the moderator chose before it changed; null in the queue.</summary>
-    public string? Wanted { get; init; }
+    /// <summary>The fields and buttons around the texts.</summary>
+    private const int Around = 3_000;
 
-    /// <summary>Whether its button stands in sight: what can be undone and is done all day.</summary>
-    public static bool IsQuick(DecisionAction action) => action is DecisionAction.Approve or DecisionAction.Reject or DecisionAction.Spam;
+    public static int BytesOf(QueueRow row) => Around + row.Bytes;
+
+    public QueueFilter Filter => Queue.Filter;
+
+    /// <summary>Whether it is the one to go on with: what was just done is told above it.</summary>
+    public bool IsNext => Queue.Following?.Comment.Id == Row.Comment.Id;
+
+    /// <summary>Those who have it open.</summary>
+    public IEnumerable<string> Readers => Queue.Looks.Where(look => look.Comment == Row.Comment.Id).Select(look => look.Moderator);
+
+    /// <summary>What can be undone and is done all day; the rest stands on the comment's own page.</summary>
+    public IEnumerable<DecisionAction> Quick =>
+        Row.Possible.Where(action => action is DecisionAction.Approve or DecisionAction.Reject or DecisionAction.Spam);
 }
 
-/// <summary>What was just done, above the queue.</summary>
-public sealed record NoticePage(Notice? Notice, QueueFilter Filter);
+/// <summary>A comment with everything about it, and all that can be done to it and to its writer.</summary>
+/// <param name="Filter">The queue to go back to.</param>
+/// <param name="Looks">What the other moderators have open.</param>
+public sealed record CasePage(QueueRow Row, QueueFilter Filter, ImmutableArray<Look> Looks)
+{
+    /// <summary>The forms around the texts.</summary>
+    private const int Around = 4_800;
+
+    public static int BytesOf(QueueRow row) => Around + row.Bytes + PageBudget.BytesOf(row.Comment.BodyMarkdown);
+
+    /// <summary>What the moderator chose before it changed; null where it was asked for.</summary>
+    public string? Wanted { get; init; }
+
+    public IEnumerable<string> Readers => Looks.Where(look => look.Comment == Row.Comment.Id).Select(look => look.Moderator);
+}
+
+/// <summary>What was just done, above the queue or the comment to go on with.</summary>
+/// <param name="At">Where it stood, and stands again when it is undone.</param>
+public sealed record NoticePage(Notice? Notice, QueueFilter Filter, QueueCursor? At = null);
 
 /// <summary>The beginning of another comment, as text.</summary>
 public sealed record Excerpt(Guid Id, string AuthorName, string Text, CommentStatus Status)

@@ -14,10 +14,11 @@ public sealed class QueueRows(CommentsDb db, Guide guide)
     private const int BytesOnPage = 185_000;
 
     /// <returns>As many of the first as a page has room for.</returns>
-    public static ImmutableArray<QueueRow> OnOnePage(ImmutableArray<QueueRow> rows)
+    /// <param name="bytesOf">What a row takes there.</param>
+    public static ImmutableArray<QueueRow> OnOnePage(ImmutableArray<QueueRow> rows, Func<QueueRow, int> bytesOf)
     {
         var budget = new PageBudget(BytesOnPage);
-        return [.. rows.TakeWhile(row => budget.TryTake(row.Bytes))];
+        return [.. rows.TakeWhile(row => budget.TryTake(bytesOf(row)))];
     }
 
     /// <summary>In the order in which they were written.</summary>

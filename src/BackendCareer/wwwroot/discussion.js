@@ -5,7 +5,7 @@ const addressOf = path => new URL(path, import.meta.url).pathname; // beside thi
 const counted = (number, what) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 
 // The content policy leaves this as the one way to a parsed page.
-const load = (method, address, body) => new Promise((resolve, reject) => {
+export const load = (method, address, body) => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest();
   request.open(method, address);
   request.responseType = 'document';
@@ -124,7 +124,7 @@ const since = minutes => minutes < -5 || minutes >= 43_200 ? '' // another clock
   : minutes < 1_440 ? ago.format(-Math.floor(minutes / 60), 'hour')
   : ago.format(-Math.floor(minutes / 1_440), 'day');
 
-const tellTimes = () => document.querySelectorAll('.comment time').forEach(time => {
+export const tellTimes = () => document.querySelectorAll('.comment time').forEach(time => {
   time.title ||= time.textContent;
   time.textContent = since(Math.floor((Date.now() - Date.parse(time.dateTime)) / 60_000)) || time.title;
 });

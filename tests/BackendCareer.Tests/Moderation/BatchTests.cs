@@ -79,8 +79,8 @@ public sealed class BatchTests : ModerationTest
         await StoreAsync("One.");
         await StoreAsync("Two.");
         var page = await ReadAsync(grace, "/moderation?status=pending");
-        Assert.Empty(page.QuerySelectorAll("input[checked]"));
+        Assert.Empty(page.QuerySelectorAll(".case input[checked]"));
         page = await ReadAsync(grace, page.QuerySelector("a[href*=tick]")!.GetAttribute("href")!);
-        Assert.Equal(2, page.QuerySelectorAll("input[checked]").Length);
+        Assert.Equal(2, page.QuerySelectorAll(".case input[checked]").Length);
     }
 }

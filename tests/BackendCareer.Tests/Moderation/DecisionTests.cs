@@ -156,7 +156,7 @@ public sealed class DecisionTests : ModerationTest
         var page = await TestSite.ParseAsync(response);
         Assert.Contains(words, NoticeOf(page), StringComparison.Ordinal);
         Assert.Equal(choice.Length > 0, RowOf(page, comment).QuerySelector("input[type=checkbox]")!.HasAttribute("checked"));
-        Assert.Equal(typed, page.GetElementById("reason")!.TextContent);
+        Assert.Equal(typed, page.GetElementById("reason")!.GetAttribute("value"));
         Assert.Equal(CommentStatus.Pending, (await StoredAsync(comment)).Status);
     }
 

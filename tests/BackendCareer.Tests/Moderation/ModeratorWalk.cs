@@ -73,6 +73,12 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync($"{queue} of a browser: {name}", () => OpenAsync($"{address}&writer={Public.Id}"));
         await sent.OnPathAsync($"{queue} of a browser: {name}, next page", () => OpenAsync($"{address}&writer={Public.Id}{cursor}"));
         await sent.OnPathAsync($"{queue} with a text: {name}", () => OpenAsync($"{address}&q=Ada"));
+        await sent.OnPathAsync($"{queue} of a reason: {name}", () => OpenAsync($"{address}&why=links{cursor}"));
+        await sent.OnPathAsync($"{queue} of a reason: {name}, reported", () => OpenAsync($"{address}&why=reported-spam{cursor}"));
+        foreach (var sort in Enum.GetValues<QueueSort>())
+        {
+            await sent.OnPathAsync($"{queue}: {name}, {Word.Of(sort)} first", () => OpenAsync($"{address}&sort={Word.Of(sort)}{cursor}"));
+        }
     }
 
     private async Task DecideAsync()
@@ -82,6 +88,7 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync("decision: its notice", () => OpenAsync(notice));
         var batch = HttpUtility.ParseQueryString(new Uri(site.Address, notice).Query)["done"];
         await sent.OnPathAsync("decision: undone", () => SendAsync($"/moderation/decisions/{batch}/undo"));
+        await sent.OnPathAsync("comment of the queue: read", () => OpenAsync($"/moderation/comments/{Public.Id}"));
         await sent.OnPathAsync("decision: to delete", () => DecideAsync("delete", CommentStatus.Rejected));
     }
 

@@ -22,6 +22,12 @@ public sealed class QueueFilterTests
     [InlineData("?article=gone", "", false)]
     [InlineData("?status=all&writer=" + Writer, "?writer=" + Writer, true)]
     [InlineData("?status=waiting&writer=" + Writer, "?status=waiting&writer=" + Writer, true)]
+    [InlineData("?why=heldword", "?why=heldword", true)]
+    [InlineData("?why=reported-spam", "?why=reported-spam", true)]
+    [InlineData("?why=none", "", false)]
+    [InlineData("?sort=newest", "?sort=newest", false)]
+    [InlineData("?sort=oldest", "", false)]
+    [InlineData("?status=spam&sort=oldest", "?status=spam&sort=oldest", false)]
     [InlineData("?status=rejected&q=a&article=home&cursor=" + Place, "?status=rejected&q=a&article=home&cursor=" + Place, true)]
     public void An_address_comes_back_without_what_goes_without_saying(string query, string expected, bool isNarrowed)
     {
@@ -35,17 +41,17 @@ public sealed class QueueFilterTests
     public void A_search_is_for_a_hundred_characters(int typed) => Assert.Equal(100, Read("?q=" + new string('a', typed)).Text.Length);
 
     [Theory]
-    [InlineData("waiting", true, "Approve Reject Spam")]
-    [InlineData("pending", true, "Approve Reject Spam")]
-    [InlineData("reported", true, "Approve Reject Spam")]
-    [InlineData("approved", false, "Reject Spam")]
-    [InlineData("rejected", false, "Approve")]
-    [InlineData("spam", false, "Approve")]
-    [InlineData("all", false, "Approve Reject Spam")]
-    public void Each_list_has_its_order_and_the_buttons_that_fit_it(string status, bool isOldestFirst, string actions)
+    [InlineData("waiting", QueueSort.Oldest, "Approve Reject Spam")]
+    [InlineData("pending", QueueSort.Oldest, "Approve Reject Spam")]
+    [InlineData("reported", QueueSort.Oldest, "Approve Reject Spam")]
+    [InlineData("approved", QueueSort.Newest, "Reject Spam")]
+    [InlineData("rejected", QueueSort.Newest, "Approve")]
+    [InlineData("spam", QueueSort.Newest, "Approve")]
+    [InlineData("all", QueueSort.Newest, "Approve Reject Spam")]
+    public void Each_list_has_its_order_and_the_buttons_that_fit_it(string status, QueueSort sort, string actions)
     {
         var filter = Read($"?status={status}");
-        Assert.Equal((isOldestFirst, actions), (filter.IsOldestFirst, string.Join(' ', filter.Actions)));
+        Assert.Equal((sort, actions), (filter.Sort, string.Join(' ', filter.Actions)));
     }
 
     [Theory]
@@ -94,7 +100,16 @@ public sealed class QueueFilterTests
     {
         var values = QueryHelpers.ParseQuery(query);
         return QueueFilter.Of(
-            new QueueAddress { Status = Of("status"), Q = Of("q"), Article = Of("article"), Writer = Of("writer"), Cursor = Of("cursor") },
+            new QueueAddress
+            {
+                Status = Of("status"),
+                Q = Of("q"),
+                Article = Of("article"),
+                Why = Of("why"),
+                Sort = Of("sort"),
+                Writer = Of("writer"),
+                Cursor = Of("cursor"),
+            },
             Guide);
 
         string? Of(string name) => values.GetValueOrDefault(name);

@@ -21,7 +21,7 @@ public sealed class QueuePagesTests : ModerationTest
         });
         var first = await ReadAsync(grace, $"/moderation?status={list}");
         var second = await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-        Assert.Equal((35, 25), (TextsOf(first).Count(), TextsOf(second).Count()));
+        Assert.Equal((50, 10), (TextsOf(first).Count(), TextsOf(second).Count()));
         Assert.Equal(60, TextsOf(first).Concat(TextsOf(second)).Distinct().Count());
     }
 
@@ -44,7 +44,7 @@ public sealed class QueuePagesTests : ModerationTest
         var seen = TextsOf(first).Concat(TextsOf(second)).Concat(TextsOf(third)).Concat(last).ToList();
         Assert.Equal(110, seen.Count);
         Assert.Equal(seen.Count, seen.Distinct().Count());
-        Assert.Equal(35, TextsOf(first).Count());
+        Assert.Equal(50, TextsOf(first).Count());
         Assert.Equal("First page", second.QuerySelector("a[rel=first]")!.TextContent);
     }
 
@@ -63,9 +63,9 @@ public sealed class QueuePagesTests : ModerationTest
 
         var first = await ReadAsync(grace, "/moderation");
         var second = await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-        Assert.Equal(35, TextsOf(first).Count());
+        Assert.Equal(50, TextsOf(first).Count());
         Assert.Equal(60, TextsOf(first).Concat(TextsOf(second)).Distinct().Count());
-        Assert.Equal(25, TextsOf(second).Count());
+        Assert.Equal(10, TextsOf(second).Count());
         Assert.Null(second.QuerySelector("a[rel=next]"));
     }
 }

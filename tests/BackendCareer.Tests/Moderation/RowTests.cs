@@ -1,3 +1,6 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
 using BackendCareer.Moderation;
 using BackendCareer.Tests.Support;
@@ -17,13 +20,38 @@ public sealed class RowTests : ModerationTest
         });
         var row = RowOf(await ReadAsync(grace, "/moderation"), comment);
         Assert.Equal("Ada", row.QuerySelector("h3 bdi")!.TextContent);
-        Assert.Equal("2026-11-20T00:00:00Z", row.QuerySelector("header time")!.GetAttribute("datetime"));
-        Assert.Equal("20 November 2026, 00:00 UTC", row.QuerySelector("header time")!.TextContent);
-        Assert.Equal("/role", row.QuerySelector(".hint a")!.GetAttribute("href"));
-        Assert.StartsWith(
-            "Awaiting approval: 2 links; holds a listed word · Tip under ", Words(row.QuerySelector(".hint")), StringComparison.Ordinal);
+        Assert.Equal("2026-11-20T00:00:00Z", row.QuerySelector("time")!.GetAttribute("datetime"));
+        Assert.Equal("20 November 2026, 00:00 UTC", row.QuerySelector("time")!.TextContent);
+        Assert.Equal("/role", row.QuerySelector(".facts a")!.GetAttribute("href"));
+        Assert.StartsWith("Tip under ", Words(row.QuerySelector(".facts p")), StringComparison.Ordinal);
+        Assert.Equal("2 links; holds a listed word", Words(row.QuerySelector(".facts b")));
         Assert.Equal("https://example.org", row.QuerySelector(".body a")!.GetAttribute("href"));
-        Assert.Equal(comment.BodyMarkdown, row.QuerySelector("details pre")!.TextContent);
+        var whole = await CaseAsync(grace, comment);
+        Assert.StartsWith(
+            "Awaiting approval: 2 links; holds a listed word Tip under ", Words(whole.QuerySelector(".hint")), StringComparison.Ordinal);
+        Assert.Equal(comment.BodyMarkdown, whole.QuerySelector("details pre")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(CommentStatus.Pending, false, "", "Awaiting approval")]
+    [InlineData(CommentStatus.Pending, true, "", "Reported by 2: insult, spam")]
+    [InlineData(CommentStatus.Approved, true, "/comments/", "Reported by 2: insult, spam")] // where readers see it, not the top of its page
+    [InlineData(CommentStatus.Rejected, false, "", "Rejected")]
+    public async Task A_row_says_in_one_line_why_it_stands_there(CommentStatus status, bool isReported, string address, string why)
+    {
+        using var grace = await GraceAsync();
+        var comment = await StoreAsync(status: status);
+        if (isReported)
+        {
+            await ReportAsync(comment, ReportReason.Insult, reader: 1);
+            Site.Clock.Advance(TimeSpan.FromSeconds(1));
+            await ReportAsync(comment, ReportReason.Spam, reader: 2);
+        }
+
+        var row = RowOf(await ReadAsync(grace, "/moderation?status=all"), comment);
+        Assert.Equal(why, Words(row.QuerySelector(".facts b")));
+        Assert.Equal(
+            address.Length == 0 ? "/role" : $"{address}{comment.Id}", row.QuerySelector(".facts a")!.GetAttribute("href"));
     }
 
     [Theory]
@@ -59,15 +87,16 @@ public sealed class RowTests : ModerationTest
             await ReportAsync(comment, reader: reader);
         }
 
-        var row = RowOf(await ReadAsync(grace, "/moderation"), comment);
-        Assert.StartsWith(
-            "Reported by 7 readers: personal data: “It names <my> street.” spam", Words(row.QuerySelector(".note")),
-            StringComparison.Ordinal);
-        Assert.EndsWith("and 2 more", Words(row.QuerySelector(".note")), StringComparison.Ordinal);
-        Assert.StartsWith("In answer to Grete: A long question. xxx", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
-        Assert.EndsWith("…", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
-        var others = row.QuerySelector($"a[href='/moderation?writer={comment.Id}']")!;
-        Assert.Equal("3 other comments of this browser (2 approved, 1 spam)", Words(others.ParentElement));
+        foreach (var row in new[] { RowOf(await ReadAsync(grace, "/moderation"), comment), await CaseAsync(grace, comment) })
+        {
+            Assert.Contains(
+                "Reported by 7 readers: personal data: “It names <my> street.” spam", Words(row), StringComparison.Ordinal);
+            Assert.EndsWith("and 2 more", Words(row.QuerySelector(".reports")), StringComparison.Ordinal);
+            Assert.StartsWith("In answer to Grete: A long question. xxx", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
+            Assert.EndsWith("…", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
+            var others = row.QuerySelector($"a[href='/moderation?writer={comment.Id}']")!;
+            Assert.Equal("3 other comments of this browser (2 approved, 1 spam)", Words(others.ParentElement));
+        }
     }
 
     [Fact]
@@ -83,14 +112,37 @@ public sealed class RowTests : ModerationTest
         Assert.Equal(["approve", "delete"], await OfferedAsync(rejected, "rejected"));
         Assert.Equal(["reject", "spam", "delete", "pin", "close"], await OfferedAsync(thread, "approved"));
         Assert.Equal(["approve", "reject", "spam", "delete"], await OfferedAsync(reply, "reported"));
+        Assert.Equal([], await OfferedAsync(await StoreAsync("", CommentStatus.Deleted), list: null));
         Assert.Equal("Keep", RowOf(await ReadAsync(grace, "/moderation"), reply).QuerySelector("button[value=approve]")!.TextContent);
         await DecideAsync(grace, "pin", thread);
         await DecideAsync(grace, "close", await StoredAsync(thread));
         Assert.Equal(["reject", "spam", "delete", "unpin", "reopen"], await OfferedAsync(thread, "approved"));
 
-        async Task<IEnumerable<string>> OfferedAsync(Comment comment, string list) =>
-            RowOf(await ReadAsync(grace, $"/moderation?status={list}"), comment).QuerySelectorAll("button[name=decision]")
-                .Select(button => button.GetAttribute("value")!);
+        // in the row what is done all day, on the comment's own page everything
+        async Task<IEnumerable<string>> OfferedAsync(Comment comment, string? list)
+        {
+            var all = ButtonsIn(await CaseAsync(grace, comment));
+            if (list is not null)
+            {
+                var row = RowOf(await ReadAsync(grace, $"/moderation?status={list}"), comment);
+                Assert.Equal(all.Intersect(["approve", "reject", "spam"]), ButtonsIn(row));
+            }
+
+            return all;
+        }
+
+        static List<string> ButtonsIn(IElement row) =>
+            [.. row.QuerySelectorAll("button[name=decision]").Select(button => button.GetAttribute("value")!)];
+    }
+
+    [Theory]
+    [InlineData("/moderation/comments/0199ffff-0000-7000-8000-000000000000")]
+    [InlineData("/moderation/comments/nonsense")]
+    public async Task A_comment_that_is_not_there_has_no_page(string address)
+    {
+        using var grace = await GraceAsync();
+        using var response = await grace.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]
@@ -104,7 +156,7 @@ public sealed class RowTests : ModerationTest
         await DecideAsync(grace, "pin", parent);
         await PostAsync(grace, "/moderation/decisions", ("decision", "approve"), ("comment", ChoiceOf(comment)), ("reason", Hostile));
         await ReportAsync(comment, note: Hostile, reader: 2);
-        foreach (var page in new[] { "", "?status=approved", "/log", $"/answers/{comment.Id}", $"?q={Uri.EscapeDataString(Hostile)}" })
+        foreach (var page in new[] { "", "?status=approved", "/log", $"/answers/{comment.Id}", $"/comments/{comment.Id}", $"?q={Uri.EscapeDataString(Hostile)}" })
         {
             Assert.Empty(CommentMarkup.ProblemsIn(await ReadAsync(grace, "/moderation" + page)));
         }
@@ -128,7 +180,8 @@ public sealed class RowTests : ModerationTest
         Assert.Equal(1, levels[0]);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.InRange(pair.Second, 2, pair.First + 1));
         Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select, textarea"), field => Assert.True(
-            field.HasAttribute("aria-label") || page.QuerySelector($"label[for='{field.Id}']") is not null, field.OuterHtml));
+            field.HasAttribute("aria-label") || field.ParentElement is IHtmlLabelElement || page.QuerySelector($"label[for='{field.Id}']") is not null,
+            field.OuterHtml));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }

@@ -49,7 +49,7 @@ internal static partial class CommentMarkup
         .. page.QuerySelectorAll(".comment .body").SelectMany(ProblemsIn),
     ];
 
-    [GeneratedRegex(@"^<script type=""module"" src=""/discussion(\.\w+)?\.js""></script>$")]
+    [GeneratedRegex(@"^<script type=""module"" src=""/(discussion|queue)(\.\w+)?\.js""></script>$")]
     private static partial Regex OurScript();
 
     private static bool IsAllowed(IElement element, IAttr attribute) => (element.LocalName, attribute.Name) switch

@@ -53,7 +53,7 @@ public sealed class ListWeightTests : ModerationTest
         Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 100_000, 200_000);
         var page = await TestSite.ParseAsync(response);
         Assert.Equal("40 comments changed meanwhile", page.QuerySelector("h1")!.TextContent);
-        var shown = page.QuerySelectorAll(".case").Length;
+        var shown = page.QuerySelectorAll(".whole").Length;
         Assert.StartsWith($"{40 - shown} more comments changed", page.QuerySelector("#changed ~ p")!.TextContent, StringComparison.Ordinal);
     }
 

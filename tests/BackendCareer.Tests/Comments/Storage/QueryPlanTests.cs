@@ -16,7 +16,7 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
         new(["queue"], "counts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc (ReaderKeyHash=?)",
             "6.1 ms for each writer of 1,890 on the page"),
         new(["queue"], "sorts Comments by IX_Comments_ReaderKeyHash_CreatedUtc (ReaderKeyHash=?) for GROUP BY", "the same"),
-        new(["queue", "queue of an article", "queue of a browser", "queue with a text"],
+        new(["queue", "queue of an article", "queue of a browser", "queue of a reason", "queue with a text"],
             "tries rows of Reports by sqlite_autoindex_Reports_1 (CommentId=?)",
             "60 ms where one comment has 1,000 open reports: for each, the others"),
         new(["queue of a browser"], "sifts rows of Comments by IX_Comments_Status_CreatedUtc_Id for ReaderKeyHash without statistics",
