@@ -35,7 +35,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         var outcome = await desk.DecideAsync(request, Moderator, cancellationToken);
         var news = new NoticeAddress { Done = outcome.Batch.ToString(), Left = outcome.Left, Tried = Word.Of(request.Action) };
         return outcome.Changed.IsEmpty
-            ? this.SeeOther(filter.AddressWith(news))
+            ? this.SeeOther(DeskPlace.AddressWith(Request, news) ?? filter.AddressWith(news))
             : await ConflictAsync(filter, news, ModerationWords.Button(request.Action), outcome.Changed, cancellationToken);
     }
 
@@ -47,8 +47,8 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
         {
             UndoOutcome.Unknown => NotFound(),
             UndoOutcome.TooLate => Page("TooLate", filter, StatusCodes.Status403Forbidden),
-            UndoOutcome.Undone { Changed.IsEmpty: true } undone =>
-                this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString() })),
+            UndoOutcome.Undone { Changed.IsEmpty: true } undone when new NoticeAddress { Done = undone.Batch.ToString() } is var news =>
+                this.SeeOther(DeskPlace.AddressWith(Request, news) ?? filter.AddressWith(news)),
             UndoOutcome.Undone undone => await ConflictAsync(
                 filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}",
                 undone.Changed, cancellationToken),

@@ -34,6 +34,7 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
             await ReadQueueAsync(list);
         }
 
+        await ReadDiscussionsAsync();
         await DecideAsync();
         await BanAsync();
         await AnswerAsync();
@@ -73,6 +74,19 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync($"{queue} of a browser: {name}", () => OpenAsync($"{address}&writer={Public.Id}"));
         await sent.OnPathAsync($"{queue} of a browser: {name}, next page", () => OpenAsync($"{address}&writer={Public.Id}{cursor}"));
         await sent.OnPathAsync($"{queue} with a text: {name}", () => OpenAsync($"{address}&q=Ada"));
+    }
+
+    private async Task ReadDiscussionsAsync()
+    {
+        var waiting = _stored[CommentStatus.Pending][0].Id;
+        await sent.OnPathAsync("desk: articles", () => OpenAsync("/moderation/articles"));
+        await sent.OnPathAsync("desk: an article", () => OpenAsync($"/moderation/articles/role?at={waiting}"));
+        await sent.OnPathAsync("desk: a thread", () => OpenAsync($"/moderation/comments/{Public.Id}/replies"));
+        await sent.OnPathAsync("desk: a place", async () =>
+        {
+            using var response = await _grace.GetAsync($"/moderation/comments/{waiting}");
+            Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        });
     }
 
     private async Task DecideAsync()

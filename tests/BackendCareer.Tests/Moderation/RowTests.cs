@@ -19,7 +19,7 @@ public sealed class RowTests : ModerationTest
         Assert.Equal("Ada", row.QuerySelector("h3 bdi")!.TextContent);
         Assert.Equal("2026-11-20T00:00:00Z", row.QuerySelector("header time")!.GetAttribute("datetime"));
         Assert.Equal("20 November 2026, 00:00 UTC", row.QuerySelector("header time")!.TextContent);
-        Assert.Equal("/role", row.QuerySelector(".hint a")!.GetAttribute("href"));
+        Assert.Equal($"/moderation/comments/{comment.Id}", row.QuerySelector(".hint a")!.GetAttribute("href"));
         Assert.StartsWith(
             "Awaiting approval: 2 links; holds a listed word · Tip under ", Words(row.QuerySelector(".hint")), StringComparison.Ordinal);
         Assert.Equal("https://example.org", row.QuerySelector(".body a")!.GetAttribute("href"));

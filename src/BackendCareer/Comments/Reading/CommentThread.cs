@@ -45,7 +45,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
         var shown = await WithTextsAsync(db, InFull(onPage.Select(root => root.Id), rows, room), cancellationToken);
-        var hidden = reader.KeyHash is null ? [] : await HiddenAsync(db, articleId, reader.KeyHash, cancellationToken);
+        var hidden = await HiddenAsync(db, articleId, reader, cancellationToken);
         var threads = onPage[0].Threads + hidden.Count(own => own.BeginsThread);
         return new CommentThread(
             onPage[0].Comments,
@@ -128,8 +128,18 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     }
 
     private static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenAsync(
-        CommentsDb db, string articleId, byte[] keyHash, CancellationToken cancellationToken)
+        CommentsDb db, string articleId, Reader reader, CancellationToken cancellationToken)
     {
+        if (reader.IsModerator)
+        {
+            return await db.HiddenFromReadersAsync(articleId, reader.Asked, cancellationToken);
+        }
+
+        if (reader.KeyHash is not { } keyHash)
+        {
+            return [];
+        }
+
         var hidden = db.HiddenFromOthers(articleId, keyHash).Select(comment => new { comment.ThreadId, comment.ParentId });
         return (await hidden.ToListAsync(cancellationToken)).ConvertAll(own => (own.ThreadId, own.ParentId is null));
     }
