@@ -17,7 +17,7 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
     }
 
     [HttpGet("/moderation/decisions")]
-    [HttpGet("/moderation/decisions/{batch:guid}/undo")]
+    [HttpGet("/moderation/decisions/{id:guid}/undo")]
     public IActionResult NotByGet() => this.OnlyByPost();
 
     [HttpPost("/moderation/decisions")]
@@ -39,21 +39,26 @@ public sealed class QueueController(Guide guide, QueueLists queue, QueueRows row
             : await ConflictAsync(filter, news, ModerationWords.Button(request.Action), outcome.Changed, cancellationToken);
     }
 
-    [HttpPost("/moderation/decisions/{batch:guid}/undo")]
-    public async Task<IActionResult> Undo(Guid batch, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
+    /// <param name="id">Of one decision, or of a batch of them.</param>
+    [HttpPost("/moderation/decisions/{id:guid}/undo")]
+    public async Task<IActionResult> Undo(Guid id, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         var filter = QueueFilter.Of(address, guide);
-        return await desk.UndoAsync(batch, Moderator, cancellationToken) switch
+        return await desk.UndoAsync(id, Moderator, cancellationToken) switch
         {
             UndoOutcome.Unknown => NotFound(),
-            UndoOutcome.TooLate => Page("TooLate", filter, StatusCodes.Status403Forbidden),
-            UndoOutcome.Undone { Changed.IsEmpty: true } undone when new NoticeAddress { Done = undone.Batch.ToString() } is var news =>
-                this.SeeOther(DeskPlace.AddressWith(Request, news) ?? filter.AddressWith(news)),
+            UndoOutcome.Undone { Changed.IsEmpty: true } undone => this.SeeOther(AddressWith(undone.Batch)),
             UndoOutcome.Undone undone => await ConflictAsync(
                 filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}",
                 undone.Changed, cancellationToken),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
+
+        string AddressWith(Guid done)
+        {
+            var news = new NoticeAddress { Done = done.ToString() };
+            return DeskPlace.AddressWith(Request, news) ?? filter.AddressWith(news);
+        }
     }
 
     /// <summary>The queue with what to mend, and everything that was ticked and typed.</summary>
