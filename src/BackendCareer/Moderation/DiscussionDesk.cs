@@ -24,7 +24,10 @@ public sealed class DiscussionDesk(CommentsDb db, Guide guide, QueueRows rows, N
         return
         [
             .. guide.Articles.Select(article => new ArticleDesk(
-                article, shown.GetValueOrDefault(article.Id), pending.GetValueOrDefault(article.Id), reports.GetValueOrDefault(article.Id))),
+                article,
+                shown.GetValueOrDefault(article.Id),
+                pending.GetValueOrDefault(article.Id),
+                reports.GetValueOrDefault(article.Id))),
         ];
     }
 

@@ -106,7 +106,8 @@ public sealed class DiscussionDeskTests : ModerationTest
     public async Task Pages_count_what_only_moderators_see_and_each_comment_leads_to_its_place(CommentStatus status)
     {
         using var grace = await GraceAsync();
-        await Site.StoreAsync([.. Enumerable.Range(0, CommentThread.ThreadsOnPage).Select(n => NewComment($"{n}.", CommentStatus.Approved))]);
+        var threads = Enumerable.Range(0, CommentThread.ThreadsOnPage);
+        await Site.StoreAsync([.. threads.Select(number => NewComment($"{number}.", CommentStatus.Approved))]);
         var root = await StoreAsync("The last thread.", status);
         var last = await StoreAsync("Waits.", parent: root);
         Assert.Equal($"{Address}?page=2", (await ReadAsync(grace, Address)).QuerySelector("a[rel=next]")!.GetAttribute("href"));
@@ -215,7 +216,8 @@ public sealed class DiscussionDeskTests : ModerationTest
         foreach (var _ in Enumerable.Range(0, threads))
         {
             var root = Heavy(NewComment("Long.", name: new string('é', 60)), letters);
-            await Site.StoreAsync([root, .. Enumerable.Range(0, repliesEach).Select(reply => Heavy(NewComment("x", parent: root), letters))]);
+            var replies = Enumerable.Range(0, repliesEach).Select(reply => Heavy(NewComment("x", parent: root), letters));
+            await Site.StoreAsync([root, .. replies]);
         }
 
         var (seen, toRead) = (new HashSet<string>(), new Queue<string>([Address]));

@@ -40,7 +40,8 @@ public sealed class LogUndoTests : ModerationTest
         await DecideAsync(grace, "spam", await StoredAsync(again));
         await DecideAsync(grace, "delete", deleted);
         await Site.ChangeAsync(comment => comment.Version += comment.Id == edited.Id ? 1 : 0);
-        await PostAsync(grace, $"/moderation/decisions/{(await DecisionsAsync()).Single(decision => decision.To == CommentStatus.Spam).Id}/undo");
+        var spam = (await DecisionsAsync()).Single(decision => decision.To == CommentStatus.Spam);
+        await PostAsync(grace, $"/moderation/decisions/{spam.Id}/undo");
         Assert.Empty(UndoFormsOf(await ReadAsync(grace, "/moderation/log")));
     }
 
