@@ -25,6 +25,7 @@ internal static class Plays
         ["POST /moderation/answers/{id}"] = new(Things.Comments, _ => [("body", "An answer.")]),
         ["POST /moderation/sessions"] = new(Accounts.Sessions, thing => thing.Fields),
         ["POST /moderation/password"] = new(Accounts.Passwords, thing => thing.Fields),
+        ["POST /moderation/feed"] = new(Accounts.Feeds, thing => thing.Fields),
         ["POST /sign-in"] = new(Accounts.SignIns, thing => thing.Fields),
         ["POST /sign-out"] = new(new() { ["of this browser"] = Things.Missing }, _ => []),
     };

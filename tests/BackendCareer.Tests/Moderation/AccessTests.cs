@@ -25,6 +25,7 @@ public sealed class AccessTests : ModerationTest
     [InlineData("/moderation/comments/" + Id + "/replies")]
     [InlineData("/moderation/bans")]
     [InlineData("/moderation/sessions")]
+    [InlineData("/moderation/feed")]
     [InlineData("/moderation/bans/" + Id + "/lifting")]
     [InlineData("/moderation/answers/" + Id)]
     public async Task Without_a_session_every_page_leads_to_the_sign_in(string address)

@@ -39,6 +39,7 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await BanAsync();
         await AnswerAsync();
         await ReadLogAsync();
+        await FollowFeedAsync();
     }
 
     /// <summary>As many as it takes for a list of them, of yesterday; each of a browser and a network of its own.</summary>
@@ -127,6 +128,14 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync("log: next page", () => OpenAsync($"/moderation/log?cursor={Public.Id}"));
         await sent.OnPathAsync("log of a moderator: read", () => OpenAsync("/moderation/log?moderator=Grace"));
         await sent.OnPathAsync("log of a comment: read", () => OpenAsync($"/moderation/log?comment={Public.Id}"));
+    }
+
+    private async Task FollowFeedAsync()
+    {
+        _form.SetAttribute("action", "/moderation/feed");
+        using var response = await _grace.SendFormAsync(_form, ("feed", "new"));
+        var address = (await TestSite.ParseAsync(response)).QuerySelector(".where")!.TextContent;
+        await sent.OnPathAsync("waiting: read", () => OpenAsync(address));
     }
 
     private async Task OpenAsync(string address)
