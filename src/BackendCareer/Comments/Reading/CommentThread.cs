@@ -152,4 +152,8 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>
 /// <param name="Limits">Which the form tells.</param>
-public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader, CommentLimits Limits);
+public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader, CommentLimits Limits)
+{
+    /// <summary>Everybody may read what moderators did.</summary>
+    public bool HasPublicLog { get; init; }
+}

@@ -76,7 +76,7 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
         new(["queue of a browser"], "sifts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc for Status with statistics",
             "the comments of one browser"),
         new(["queue of all"], "scans Comments by IX_Comments_CreatedUtc_Id", "a page: only what is deleted does not stand on it"),
-        new(["log"], "scans Decisions by sqlite_autoindex_Decisions_1", "a page: all stand on it"),
+        new(["log", "log for everybody"], "scans Decisions by sqlite_autoindex_Decisions_1", "a page: all stand on it"),
         new(["log of a comment"], "sorts Decisions by IX_Decisions_CommentId (CommentId=?) for ORDER BY",
             "the decisions about one comment"),
     ];
