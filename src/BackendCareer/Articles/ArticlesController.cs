@@ -34,7 +34,7 @@ public sealed class ArticlesController(
         var blocks = new BlockPages(guide, Request.Path, Request.Query);
         var isNonsense = (page is not null && number is null) || (sort is not null && order is null) || !blocks.Understand(article);
         Cache(version, isKept: thread is not null && !isNonsense);
-        var discussion = new DiscussionPage(article, thread, reader, editing.Limits);
+        var discussion = new DiscussionPage(article, thread, reader, editing.Limits) { HasPublicLog = editing.HasPublicLog };
         return View(article.IsHome ? "Home" : "Show", new ArticlePage(guide, article, blocks, discussion));
     }
 

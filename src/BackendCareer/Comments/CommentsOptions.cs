@@ -31,6 +31,12 @@ public sealed class CommentsOptions
     /// </summary>
     public bool CreateWhenMissing { get; set; } = true;
 
+    /// <summary>
+    /// Whether everybody may read at <c>/comments/log</c> what moderators did: when, what, under which article and why it had been held,
+    /// without a name or a text. Default false. A writer who knows when the own comment was decided finds it there, also as spam.
+    /// </summary>
+    public bool PublicLog { get; set; }
+
     public CommentLimits Limits { get; set; } = new();
 }
 

@@ -53,6 +53,7 @@ public static class CommentsServices
         services.AddScoped<CommentErasure>();
         services.AddScoped<VoteCounter>();
         services.AddScoped<ReportIntake>();
+        services.AddScoped<FeedSecrets>();
         services.AddSingleton<InUse>();
         services.AddScoped<Backup>();
         services.AddScoped<CommentExport>();

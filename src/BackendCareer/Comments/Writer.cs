@@ -84,6 +84,9 @@ public sealed class EditRules(TimeProvider clock, IOptions<CommentsOptions> opti
     /// <summary>What a form says of them.</summary>
     public CommentLimits Limits => options.Value.Limits;
 
+    /// <summary>Whether the foot of a discussion leads to the log that everybody may read.</summary>
+    public bool HasPublicLog => options.Value.PublicLog;
+
     /// <summary>Comments of before can no longer be edited.</summary>
     public DateTime EditableSince => clock.GetUtcNow().UtcDateTime.AddMinutes(-Limits.EditMinutes);
 

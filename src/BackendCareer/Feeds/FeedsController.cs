@@ -38,7 +38,7 @@ public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site
     {
         var entries = await NewestAsync(comments, cancellationToken);
         var atom = new CommentFeed($"Comments on {about}", subject, page, address, entries).ToAtom(site.RootFor(Request));
-        return File(atom, "application/atom+xml", lastModified: null, EntityTag.Of(atom));
+        return File(atom, Atom.Type, lastModified: null, EntityTag.Of(atom));
     }
 
     /// <summary>

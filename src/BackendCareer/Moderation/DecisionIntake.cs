@@ -17,8 +17,6 @@ public abstract record UndoOutcome
     /// <param name="Changed">Those that were deleted, or are no longer what the decision made of them; nothing happened to them.</param>
     public sealed record Undone(Guid Batch, DecisionAction Action, int Count, ImmutableArray<Guid> Changed) : UndoOutcome;
 
-    public sealed record TooLate : UndoOutcome;
-
     public sealed record Unknown : UndoOutcome;
 }
 
@@ -35,12 +33,13 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
         return outcome;
     }
 
-    public async Task<UndoOutcome> UndoAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
+    /// <param name="id">Of one decision, or of a batch of them.</param>
+    public async Task<UndoOutcome> UndoAsync(Guid id, string moderator, CancellationToken cancellationToken)
     {
-        var outcome = await store.WriteAsync(() => TakeBackAsync(batchId, moderator, cancellationToken), cancellationToken);
+        var outcome = await store.WriteAsync(() => TakeBackAsync(id, moderator, cancellationToken), cancellationToken);
         if (outcome is UndoOutcome.Undone undone)
         {
-            Undone(moderator, undone.Count, batchId);
+            Undone(moderator, undone.Count, id);
         }
 
         return outcome;
@@ -69,9 +68,10 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
             decided.Select(comment => comment.ArticleId));
     }
 
-    private async Task<Outcome<UndoOutcome>> TakeBackAsync(Guid batchId, string moderator, CancellationToken cancellationToken)
+    private async Task<Outcome<UndoOutcome>> TakeBackAsync(Guid id, string moderator, CancellationToken cancellationToken)
     {
-        var decisions = await db.Decisions.Where(decision => decision.BatchId == batchId && decision.Action != DecisionAction.Undo)
+        var decisions = await db.Decisions
+            .Where(decision => (decision.BatchId == id || decision.Id == id) && decision.Action != DecisionAction.Undo)
             .ToListAsync(cancellationToken);
         if (decisions.Count == 0)
         {
@@ -79,14 +79,9 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
         }
 
         var batch = new Batch(clock.GetUtcNow(), moderator);
-        if (batch.UtcNow - decisions[0].DecidedUtc > DecisionRules.UndoFor)
-        {
-            return Outcome.None<UndoOutcome>(new UndoOutcome.TooLate());
-        }
-
         var stored = await StoredAsync([.. decisions.Select(decision => decision.CommentId)], cancellationToken);
-        var undone = decisions.Where(decision => decision.Action != DecisionAction.Delete
-            && stored.GetValueOrDefault(decision.CommentId)?.Version == decision.CommentVersion).ToList();
+        var undone = decisions.Where(decision => DecisionRules.CanTakeBack(decision, stored.GetValueOrDefault(decision.CommentId)))
+            .ToList();
         foreach (var decision in undone)
         {
             DecisionRules.TakeBack(decision, stored[decision.CommentId], batch.UtcNow);
@@ -149,8 +144,8 @@ public sealed partial class DecisionIntake(CommentsDb db, CommentStore store, Ti
     [LoggerMessage(LogLevel.Information, "{Moderator} decided {Action} about {Count} comments, batch {Batch}.")]
     private partial void Decided(string moderator, DecisionAction action, int count, Guid batch);
 
-    [LoggerMessage(LogLevel.Information, "{Moderator} took back {Count} decisions of batch {Batch}.")]
-    private partial void Undone(string moderator, int count, Guid batch);
+    [LoggerMessage(LogLevel.Information, "{Moderator} took back {Count} decisions, by {Id}.")]
+    private partial void Undone(string moderator, int count, Guid id);
 
     /// <summary>The decisions of one press of a button.</summary>
     private sealed class Batch(DateTimeOffset now, string moderator)

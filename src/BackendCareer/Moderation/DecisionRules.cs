@@ -5,9 +5,6 @@ namespace BackendCareer.Moderation;
 /// <summary>What a moderator can do to a comment as it is. Deleted is final.</summary>
 public static class DecisionRules
 {
-    /// <summary>How long a decision can be taken back by one button.</summary>
-    public static readonly TimeSpan UndoFor = TimeSpan.FromMinutes(10);
-
     /// <summary>In the order of the buttons.</summary>
     public static IEnumerable<DecisionAction> Possible(Comment comment, bool isReported) =>
         Enum.GetValues<DecisionAction>().Where(action => Fits(action, comment, isReported));
@@ -41,6 +38,12 @@ public static class DecisionRules
 
         comment.Decide(StatusAfter(action, comment.Status), utcNow);
     }
+
+    /// <summary>Whether nothing came after a decision, of a moderator or of the writer. What is deleted is gone for good.</summary>
+    public static bool CanTakeBack(Decision decision, Comment? comment) =>
+        IsReversible(decision.Action) && comment?.Version == decision.CommentVersion;
+
+    public static bool IsReversible(DecisionAction action) => action is not (DecisionAction.Delete or DecisionAction.Undo);
 
     public static void TakeBack(Decision decision, Comment comment, DateTime utcNow)
     {

@@ -12,6 +12,7 @@ public static class ModerationServices
             .AddScoped<QueueRows>()
             .AddScoped<QueueLists>()
             .AddScoped<Notices>()
+            .AddScoped<DiscussionDesk>()
             .AddScoped<DecisionIntake>()
             .AddScoped<BanIntake>();
     }

@@ -61,6 +61,21 @@ public static class ModerationWords
 
     public static string Of(QueueSort sort) => $"{sort} first";
 
+    /// <summary>The same for everybody, who is told no more than the kind of each.</summary>
+    public static IEnumerable<string> Kinds(HoldReasons reasons) => Enum.GetValues<HoldReasons>()
+        .Where(reason => reason != HoldReasons.None && reasons.HasFlag(reason))
+        .Select(reason => reason switch
+        {
+            HoldReasons.Links => "several links",
+            HoldReasons.HeldWord => "a word to look at",
+            HoldReasons.RepeatedText => "a text sent before",
+            HoldReasons.SiteBusy => "very many comments at that time",
+            HoldReasons.FirstPost => "first comments of somebody",
+            HoldReasons.HoldsAll => "every comment is held",
+            HoldReasons.HiddenField => "sent by a program",
+            _ => throw new InvalidOperationException($"No words for {reason}."),
+        });
+
     public static string Of(ReportReason reason) => reason switch
     {
         ReportReason.PersonalData => "personal data",

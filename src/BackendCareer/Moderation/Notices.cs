@@ -26,14 +26,14 @@ public sealed class NoticeAddress
 
 /// <summary>What was just done.</summary>
 /// <param name="Count">How many comments were decided.</param>
-/// <param name="UndoUntilUtc">Null for what cannot be taken back, or no more.</param>
+/// <param name="CanUndo">Whether it can be taken back, while nothing else is decided about it.</param>
 /// <param name="Left">How many comments the action did not fit.</param>
 /// <param name="Ban">The ban that was just written.</param>
 public sealed record Notice(
-    Guid Batch, DecisionAction? Action, int Count, DateTime? UndoUntilUtc, int Left, DecisionAction? Tried, Ban? Ban);
+    Guid Batch, DecisionAction? Action, int Count, bool CanUndo, int Left, DecisionAction? Tried, Ban? Ban);
 
 /// <summary>Reads from the log and the bans what the queue tells at its top.</summary>
-public sealed class Notices(CommentsDb db, TimeProvider clock)
+public sealed class Notices(CommentsDb db)
 {
     /// <returns>Null where there is nothing to tell.</returns>
     public async Task<Notice?> OfAsync(NoticeAddress address, CancellationToken cancellationToken)
@@ -46,16 +46,10 @@ public sealed class Notices(CommentsDb db, TimeProvider clock)
         var left = tried is null ? 0 : Math.Clamp(address.Left, 0, DecisionRequest.MostComments);
         return decisions.Count == 0 && left == 0 && ban is null
             ? null
-            : new Notice(batch, decisions.FirstOrDefault()?.Action, decisions.Count, UndoUntil(decisions.FirstOrDefault()), left, tried,
-                ban);
+            : new Notice(batch, decisions.FirstOrDefault()?.Action, decisions.Count,
+                decisions.Exists(decision => DecisionRules.IsReversible(decision.Action)), left, tried, ban);
     }
 
     private Task<List<Decision>> OfBatchAsync(Guid batch, CancellationToken cancellationToken) =>
         db.Decisions.AsNoTracking().Where(decision => decision.BatchId == batch).ToListAsync(cancellationToken);
-
-    private DateTime? UndoUntil(Decision? decision) =>
-        decision is { Action: not (DecisionAction.Undo or DecisionAction.Delete) }
-            && decision.DecidedUtc + DecisionRules.UndoFor is var until && until >= clock.GetUtcNow().UtcDateTime
-            ? until
-            : null;
 }

@@ -23,8 +23,8 @@ public sealed class QueueController(
     }
 
     /// <summary>One comment with everything about it, and all that can be done to it and to its writer.</summary>
-    [HttpGet("/moderation/comments/{id:guid}")]
-    public async Task<IActionResult> Case(Guid id, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
+    [HttpGet("/moderation/dossiers/{id:guid}")]
+    public async Task<IActionResult> Dossier(Guid id, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         if (await rows.OfAsync([id], cancellationToken) is not [var row])
         {
@@ -32,11 +32,11 @@ public sealed class QueueController(
         }
 
         looks.Open(Moderator, id);
-        return Page("Case", new CasePage(row, QueueFilter.Of(address, guide), looks.OfOthers(Moderator)));
+        return Page("Dossier", new DossierPage(row, QueueFilter.Of(address, guide), looks.OfOthers(Moderator)));
     }
 
     [HttpGet("/moderation/decisions")]
-    [HttpGet("/moderation/decisions/{batch:guid}/undo")]
+    [HttpGet("/moderation/decisions/{id:guid}/undo")]
     public IActionResult NotByGet() => this.OnlyByPost();
 
     [HttpPost("/moderation/decisions")]
@@ -60,26 +60,31 @@ public sealed class QueueController(
             At = form.At,
         };
         return outcome.Changed.IsEmpty
-            ? this.SeeOther(filter.AddressWith(news))
+            ? this.SeeOther(DeskPlace.AddressWith(Request, news) ?? filter.AddressWith(news))
             : await ConflictAsync(filter, news, ModerationWords.Button(request.Action), outcome.Changed, cancellationToken);
     }
 
-    [HttpPost("/moderation/decisions/{batch:guid}/undo")]
+    /// <param name="id">Of one decision, or of a batch of them.</param>
+    [HttpPost("/moderation/decisions/{id:guid}/undo")]
     public async Task<IActionResult> Undo(
-        Guid batch, [FromForm] string? at, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
+        Guid id, [FromForm] string? at, [FromQuery] QueueAddress address, CancellationToken cancellationToken)
     {
         var filter = QueueFilter.Of(address, guide);
-        return await desk.UndoAsync(batch, Moderator, cancellationToken) switch
+        return await desk.UndoAsync(id, Moderator, cancellationToken) switch
         {
             UndoOutcome.Unknown => NotFound(),
-            UndoOutcome.TooLate => Page("TooLate", filter, StatusCodes.Status403Forbidden),
-            UndoOutcome.Undone { Changed.IsEmpty: true } undone =>
-                this.SeeOther(filter.AddressWith(new NoticeAddress { Done = undone.Batch.ToString(), At = at })),
+            UndoOutcome.Undone { Changed.IsEmpty: true } undone => this.SeeOther(AddressWith(undone.Batch)),
             UndoOutcome.Undone undone => await ConflictAsync(
                 filter, new NoticeAddress { Done = undone.Batch.ToString() }, $"Undo: {ModerationWords.Done(undone.Action)}",
                 undone.Changed, cancellationToken),
             var unknown => throw new InvalidOperationException($"No answer for {unknown}."),
         };
+
+        string AddressWith(Guid done)
+        {
+            var news = new NoticeAddress { Done = done.ToString(), At = at };
+            return DeskPlace.AddressWith(Request, news) ?? filter.AddressWith(news);
+        }
     }
 
     /// <summary>The queue with what to mend, and everything that was ticked and typed.</summary>
@@ -97,7 +102,7 @@ public sealed class QueueController(
         var found = await rows.OfAsync(changed, cancellationToken);
         return Page(
             "Changed",
-            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found, CasePage.BytesOf), found.Length,
+            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found, DossierPage.BytesOf), found.Length,
                 Gone: changed.Length - found.Length),
             StatusCodes.Status409Conflict);
     }

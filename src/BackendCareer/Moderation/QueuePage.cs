@@ -86,8 +86,8 @@ public sealed record QueueRow(
 
     public string Author => Comment.AuthorName.Length == 0 ? "A deleted comment" : Comment.AuthorName;
 
-    /// <summary>Where readers see it, or would; null without its article.</summary>
-    public string? Address => Comment.Status == CommentStatus.Approved && Article is not null ? $"/comments/{Comment.Id}" : Article?.Address;
+    /// <summary>Its place in the discussion as moderators see it; null without its article.</summary>
+    public string? Address => Article is null ? null : $"/moderation/comments/{Comment.Id}";
 
     /// <summary>Of the texts that stand in a row.</summary>
     public int Bytes => Encoding.UTF8.GetByteCount(Comment.BodyHtml)
@@ -154,7 +154,7 @@ public sealed record RowPage(QueueRow Row, QueuePage Queue)
 /// <summary>A comment with everything about it, and all that can be done to it and to its writer.</summary>
 /// <param name="Filter">The queue to go back to.</param>
 /// <param name="Looks">What the other moderators have open.</param>
-public sealed record CasePage(QueueRow Row, QueueFilter Filter, ImmutableArray<Look> Looks)
+public sealed record DossierPage(QueueRow Row, QueueFilter Filter, ImmutableArray<Look> Looks)
 {
     /// <summary>The forms around the texts.</summary>
     private const int Around = 4_800;

@@ -1,3 +1,4 @@
+using BackendCareer.Comments;
 using BackendCareer.Sessions;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -35,6 +36,16 @@ internal static class Accounts
         ["the present one and a poor new one"] = () => Typed(TestSite.Password, "password1234"),
     };
 
+    public static Dictionary<string, Func<Thing>> Feeds { get; } = new()
+    {
+        ["is made"] = () => new Thing(Guid.Empty) { Fields = [("feed", "new")] },
+        ["is renewed"] = () => FeedOf(Players.ModeratorId) with { Fields = [("feed", "new")] },
+        ["is switched off"] = () => FeedOf(Players.ModeratorId) with { Fields = [("feed", "off")] },
+        ["is switched off, and is another moderator's"] = FeedOfAnother,
+        ["is off already"] = () => new Thing(Guid.Empty) { Fields = [("feed", "off")] },
+        ["is to do something else"] = () => FeedOf(Players.ModeratorId) with { Fields = [("feed", "away")] },
+    };
+
     public static Moderator LockedAccount()
     {
         var account = AccountOf(LockedName);
@@ -67,6 +78,16 @@ internal static class Accounts
         var another = AccountOf("Linus");
         var thing = Opened(another.Id);
         return thing with { Rows = [another, .. thing.Rows] };
+    }
+
+    private static Thing FeedOf(string moderatorId) =>
+        new(Guid.Empty, new FeedSecret { ModeratorId = moderatorId, Hash = [7], CreatedUtc = Things.UtcNow });
+
+    private static Thing FeedOfAnother()
+    {
+        var another = AccountOf("Linus");
+        var thing = FeedOf(another.Id);
+        return thing with { Rows = [another, .. thing.Rows], Fields = [("feed", "off")] };
     }
 
     private static Thing Opened(string moderatorId, int minutesIdle = 1)

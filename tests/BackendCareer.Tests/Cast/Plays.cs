@@ -19,12 +19,13 @@ internal static class Plays
         ["POST /moderation/decisions"] = new(
             Things.Comments.And("has changed since it was read", ChangedSince),
             thing => [("decision", "reject"), ("comment", $"{thing.Id}:{thing.Version}")]),
-        ["POST /moderation/decisions/{batch}/undo"] = new(Things.Decisions, _ => []),
+        ["POST /moderation/decisions/{id}/undo"] = new(Things.Decisions, _ => []),
         ["POST /moderation/bans"] = new(Things.Comments, thing => [("comment", $"{thing.Id}"), ("who", "browser"), ("days", "7")]),
         ["POST /moderation/bans/{id}/lifting"] = new(Things.Bans, _ => []),
         ["POST /moderation/answers/{id}"] = new(Things.Comments, _ => [("body", "An answer.")]),
         ["POST /moderation/sessions"] = new(Accounts.Sessions, thing => thing.Fields),
         ["POST /moderation/password"] = new(Accounts.Passwords, thing => thing.Fields),
+        ["POST /moderation/feed"] = new(Accounts.Feeds, thing => thing.Fields),
         ["POST /sign-in"] = new(Accounts.SignIns, thing => thing.Fields),
         ["POST /sign-out"] = new(new() { ["of this browser"] = Things.Missing }, _ => []),
     };

@@ -12,7 +12,7 @@ public sealed partial class Stage : IAsyncLifetime
         DELETE FROM Activities;
         DELETE FROM HelpfulVotes; DELETE FROM Reports; DELETE FROM Decisions; DELETE FROM Bans; DELETE FROM Discussions;
         UPDATE Comments SET ParentId = NULL; DELETE FROM Comments;
-        DELETE FROM Sessions; DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
+        DELETE FROM FeedSecrets; DELETE FROM Sessions; DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
         """;
 
     private readonly TestFolder _content = TestFolder.WithShippedContent();

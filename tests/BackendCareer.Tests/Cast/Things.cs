@@ -56,7 +56,11 @@ internal static class Things
     {
         ["was made a minute ago"] = () => Decided(minutesAgo: 1),
         ["is missing"] = Missing,
-        ["was made eleven minutes ago"] = () => Decided(minutesAgo: 11),
+        ["was made a month ago"] = () => Decided(minutesAgo: 30 * 24 * 60),
+        ["is named without its batch"] = NamedAlone,
+        ["is of another moderator"] = () => Decided(minutesAgo: 1, moderator: "Linus"),
+        ["was to delete"] = () => Decided(minutesAgo: 1, DecisionAction.Delete),
+        ["is about a comment edited since"] = () => Decided(minutesAgo: 1, since: comment => comment.Version++),
         ["was undone already"] = () => Decided(minutesAgo: 1, since: comment => comment.Decide(CommentStatus.Approved, UtcNow)),
         ["is about a comment deleted since"] = () => Decided(minutesAgo: 1, since: comment => comment.Wipe(UtcNow)),
     };
@@ -105,7 +109,15 @@ internal static class Things
         return Of(Written(Players.Writer, parent: root), root);
     }
 
-    private static Thing Decided(int minutesAgo, Action<Comment>? since = null)
+    private static Thing NamedAlone()
+    {
+        var decided = Decided(minutesAgo: 1);
+        return decided with { Id = decided.Rows.OfType<Decision>().Single().Id };
+    }
+
+    private static Thing Decided(
+        int minutesAgo, DecisionAction action = DecisionAction.Reject, string moderator = Players.ModeratorName,
+        Action<Comment>? since = null)
     {
         var comment = Written();
         comment.Decide(CommentStatus.Rejected, UtcNow.AddMinutes(-minutesAgo));
@@ -114,8 +126,8 @@ internal static class Things
             Id = Guid.CreateVersion7(UtcNow),
             BatchId = Guid.CreateVersion7(UtcNow),
             CommentId = comment.Id,
-            Moderator = Players.ModeratorName,
-            Action = DecisionAction.Reject,
+            Moderator = moderator,
+            Action = action,
             From = CommentStatus.Approved,
             To = comment.Status,
             Reason = "",

@@ -11,7 +11,7 @@ public sealed class AnswerTests : ModerationTest
     {
         using var grace = await GraceAsync();
         var question = await StoreAsync("Is this true?", CommentStatus.Approved, name: "Ada");
-        var link = (await CaseAsync(grace, question)).QuerySelector("a[href^='/moderation/answers/']")!;
+        var link = (await DossierAsync(grace, question)).QuerySelector("a[href^='/moderation/answers/']")!;
         var page = await ReadAsync(grace, link.GetAttribute("href")!);
         Assert.Equal("Is this true?", Words(page.QuerySelector(".comment .body")));
         using var response = await grace.SendFormAsync(link.GetAttribute("href")!, "/moderation/answers/", ("body", "Yes, *it is*."));

@@ -42,7 +42,7 @@ public sealed class ErasedBanTests : ModerationTest
         using var grace = await GraceAsync();
         using var deleted = await PostAsync(grace, "/moderation/decisions", ("decision", "delete"), ("comment", $"{id}:1"));
         Assert.Equal(HttpStatusCode.SeeOther, deleted.StatusCode);
-        var link = (await ReadAsync(grace, "/moderation/log")).QuerySelector("a[href^='/moderation/comments/']")!;
+        var link = (await ReadAsync(grace, "/moderation/log")).QuerySelector("a[href^='/moderation/dossiers/']")!;
         var row = (await ReadAsync(grace, link.GetAttribute("href")!)).GetElementById($"c-{id}")!;
         Assert.Equal(2, row.QuerySelectorAll("form.ban button").Length);
         Assert.DoesNotContain("Buy this", row.TextContent, StringComparison.Ordinal);

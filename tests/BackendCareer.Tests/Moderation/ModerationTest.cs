@@ -115,8 +115,8 @@ public abstract class ModerationTest : IDisposable
     protected static IEnumerable<string> TextsOf(IHtmlDocument page) => page.QuerySelectorAll(".case .body").Select(Words);
 
     /// <summary>The page of one comment, with everything about it.</summary>
-    protected static async Task<IElement> CaseAsync(HttpClient moderator, Comment comment) =>
-        RowOf(await ReadAsync(moderator, $"/moderation/comments/{comment.Id}"), comment);
+    protected static async Task<IElement> DossierAsync(HttpClient moderator, Comment comment) =>
+        RowOf(await ReadAsync(moderator, $"/moderation/dossiers/{comment.Id}"), comment);
 
     protected static IElement RowOf(IHtmlDocument page, Comment comment) => page.GetElementById($"c-{comment.Id}")!;
 

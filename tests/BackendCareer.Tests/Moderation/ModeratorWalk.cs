@@ -34,10 +34,12 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
             await ReadQueueAsync(list);
         }
 
+        await ReadDiscussionsAsync();
         await DecideAsync();
         await BanAsync();
         await AnswerAsync();
         await ReadLogAsync();
+        await FollowFeedAsync();
     }
 
     /// <summary>As many as it takes for a list of them, of yesterday; each of a browser and a network of its own.</summary>
@@ -81,6 +83,19 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         }
     }
 
+    private async Task ReadDiscussionsAsync()
+    {
+        var waiting = _stored[CommentStatus.Pending][0].Id;
+        await sent.OnPathAsync("desk: articles", () => OpenAsync("/moderation/articles"));
+        await sent.OnPathAsync("desk: an article", () => OpenAsync($"/moderation/articles/role?at={waiting}"));
+        await sent.OnPathAsync("desk: a thread", () => OpenAsync($"/moderation/comments/{Public.Id}/replies"));
+        await sent.OnPathAsync("desk: a place", async () =>
+        {
+            using var response = await _grace.GetAsync($"/moderation/comments/{waiting}");
+            Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        });
+    }
+
     private async Task DecideAsync()
     {
         var notice = "";
@@ -88,7 +103,7 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync("decision: its notice", () => OpenAsync(notice));
         var batch = HttpUtility.ParseQueryString(new Uri(site.Address, notice).Query)["done"];
         await sent.OnPathAsync("decision: undone", () => SendAsync($"/moderation/decisions/{batch}/undo"));
-        await sent.OnPathAsync("comment of the queue: read", () => OpenAsync($"/moderation/comments/{Public.Id}"));
+        await sent.OnPathAsync("dossier: read", () => OpenAsync($"/moderation/dossiers/{Public.Id}"));
         await sent.OnPathAsync("decision: to delete", () => DecideAsync("delete", CommentStatus.Rejected));
     }
 
@@ -120,6 +135,14 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync("log: next page", () => OpenAsync($"/moderation/log?cursor={Public.Id}"));
         await sent.OnPathAsync("log of a moderator: read", () => OpenAsync("/moderation/log?moderator=Grace"));
         await sent.OnPathAsync("log of a comment: read", () => OpenAsync($"/moderation/log?comment={Public.Id}"));
+    }
+
+    private async Task FollowFeedAsync()
+    {
+        _form.SetAttribute("action", "/moderation/feed");
+        using var response = await _grace.SendFormAsync(_form, ("feed", "new"));
+        var address = (await TestSite.ParseAsync(response)).QuerySelector(".where")!.TextContent;
+        await sent.OnPathAsync("waiting: read", () => OpenAsync(address));
     }
 
     private async Task OpenAsync(string address)

@@ -119,11 +119,11 @@ public sealed class NextTests : ModerationTest
         Assert.Null(RowOf(page, two).QuerySelector(".mark"));
         Assert.Equal("Grace is here too", Words(page.QuerySelector(".tools .mark")));
 
-        await CaseAsync(linus, two);
+        await DossierAsync(linus, two);
         page = await ReadAsync(grace, "/moderation");
         Assert.Equal("Linus has it open", Words(RowOf(page, two).QuerySelector(".mark")));
         Assert.Null(RowOf(page, one).QuerySelector(".mark"));
-        Assert.Equal("Grace has it open", Words((await CaseAsync(linus, one)).QuerySelector(".mark")));
+        Assert.Equal("Grace has it open", Words((await DossierAsync(linus, one)).QuerySelector(".mark")));
 
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Empty((await ReadAsync(grace, "/moderation")).QuerySelectorAll(".mark"));

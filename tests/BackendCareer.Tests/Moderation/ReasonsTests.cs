@@ -20,7 +20,7 @@ public sealed class ReasonsTests : ModerationTest
         using var changed = await PostAsync(grace, "/moderation/decisions", ("decision", "approve"), ("comment", $"{comment.Id}:9"));
         IHtmlDocument[] pages =
         [
-            await ReadAsync(grace, "/moderation"), await ReadAsync(grace, $"/moderation/comments/{comment.Id}"),
+            await ReadAsync(grace, "/moderation"), await ReadAsync(grace, $"/moderation/dossiers/{comment.Id}"),
             await Support.TestSite.ParseAsync(changed),
         ];
         foreach (var page in pages)

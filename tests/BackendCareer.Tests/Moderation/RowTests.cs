@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
-using BackendCareer.Moderation;
 using BackendCareer.Tests.Support;
 
 namespace BackendCareer.Tests.Moderation;
@@ -22,22 +21,22 @@ public sealed class RowTests : ModerationTest
         Assert.Equal("Ada", row.QuerySelector("h3 bdi")!.TextContent);
         Assert.Equal("2026-11-20T00:00:00Z", row.QuerySelector("time")!.GetAttribute("datetime"));
         Assert.Equal("20 November 2026, 00:00 UTC", row.QuerySelector("time")!.TextContent);
-        Assert.Equal("/role", row.QuerySelector(".facts a")!.GetAttribute("href"));
+        Assert.Equal($"/moderation/comments/{comment.Id}", row.QuerySelector(".facts a")!.GetAttribute("href"));
         Assert.StartsWith("Tip under ", Words(row.QuerySelector(".facts p")), StringComparison.Ordinal);
         Assert.Equal("2 links; holds a listed word", Words(row.QuerySelector(".facts b")));
         Assert.Equal("https://example.org", row.QuerySelector(".body a")!.GetAttribute("href"));
-        var whole = await CaseAsync(grace, comment);
+        var whole = await DossierAsync(grace, comment);
         Assert.StartsWith(
             "Awaiting approval: 2 links; holds a listed word Tip under ", Words(whole.QuerySelector(".hint")), StringComparison.Ordinal);
         Assert.Equal(comment.BodyMarkdown, whole.QuerySelector("details pre")!.TextContent);
     }
 
     [Theory]
-    [InlineData(CommentStatus.Pending, false, "", "Awaiting approval")]
-    [InlineData(CommentStatus.Pending, true, "", "Reported by 2: insult, spam")]
-    [InlineData(CommentStatus.Approved, true, "/comments/", "Reported by 2: insult, spam")] // where readers see it, not the top of its page
-    [InlineData(CommentStatus.Rejected, false, "", "Rejected")]
-    public async Task A_row_says_in_one_line_why_it_stands_there(CommentStatus status, bool isReported, string address, string why)
+    [InlineData(CommentStatus.Pending, false, "Awaiting approval")]
+    [InlineData(CommentStatus.Pending, true, "Reported by 2: insult, spam")]
+    [InlineData(CommentStatus.Approved, true, "Reported by 2: insult, spam")]
+    [InlineData(CommentStatus.Rejected, false, "Rejected")]
+    public async Task A_row_says_in_one_line_why_it_stands_there(CommentStatus status, bool isReported, string why)
     {
         using var grace = await GraceAsync();
         var comment = await StoreAsync(status: status);
@@ -48,27 +47,7 @@ public sealed class RowTests : ModerationTest
             await ReportAsync(comment, ReportReason.Spam, reader: 2);
         }
 
-        var row = RowOf(await ReadAsync(grace, "/moderation?status=all"), comment);
-        Assert.Equal(why, Words(row.QuerySelector(".facts b")));
-        Assert.Equal(
-            address.Length == 0 ? "/role" : $"{address}{comment.Id}", row.QuerySelector(".facts a")!.GetAttribute("href"));
-    }
-
-    [Theory]
-    [InlineData(HoldReasons.Links, "0 links")]
-    [InlineData(HoldReasons.HeldWord, "holds a listed word")]
-    [InlineData(HoldReasons.RepeatedText, "the same text stands elsewhere")]
-    [InlineData(HoldReasons.SiteBusy, "many comments on the site at that minute")]
-    [InlineData(HoldReasons.FirstPost, "first comments of this browser")]
-    [InlineData(HoldReasons.HoldsAll, "every comment is held")]
-    [InlineData(HoldReasons.HiddenField, "filled a field no reader sees")]
-    public void Every_reason_to_hold_a_comment_has_its_words(HoldReasons reason, string words)
-    {
-        var comment = NewComment("A text.");
-        comment.HoldReasons = reason;
-        Assert.Equal([words], ModerationWords.Reasons(comment));
-        comment.HoldReasons = Enum.GetValues<HoldReasons>().Aggregate((all, one) => all | one);
-        Assert.Equal(Enum.GetValues<HoldReasons>().Length - 1, ModerationWords.Reasons(comment).Count());
+        Assert.Equal(why, Words(RowOf(await ReadAsync(grace, "/moderation?status=all"), comment).QuerySelector(".facts b")));
     }
 
     [Fact]
@@ -87,11 +66,11 @@ public sealed class RowTests : ModerationTest
             await ReportAsync(comment, reader: reader);
         }
 
-        foreach (var row in new[] { RowOf(await ReadAsync(grace, "/moderation"), comment), await CaseAsync(grace, comment) })
+        foreach (var row in new[] { RowOf(await ReadAsync(grace, "/moderation"), comment), await DossierAsync(grace, comment) })
         {
             Assert.Contains(
                 "Reported by 7 readers: personal data: “It names <my> street.” spam", Words(row), StringComparison.Ordinal);
-            Assert.EndsWith("and 2 more", Words(row.QuerySelector(".reports")), StringComparison.Ordinal);
+            Assert.EndsWith("and 2 more", Words(row.QuerySelector(".note")), StringComparison.Ordinal);
             Assert.StartsWith("In answer to Grete: A long question. xxx", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
             Assert.EndsWith("…", Words(row.QuerySelector("blockquote")), StringComparison.Ordinal);
             var others = row.QuerySelector($"a[href='/moderation?writer={comment.Id}']")!;
@@ -121,7 +100,7 @@ public sealed class RowTests : ModerationTest
         // in the row what is done all day, on the comment's own page everything
         async Task<IEnumerable<string>> OfferedAsync(Comment comment, string? list)
         {
-            var all = ButtonsIn(await CaseAsync(grace, comment));
+            var all = ButtonsIn(await DossierAsync(grace, comment));
             if (list is not null)
             {
                 var row = RowOf(await ReadAsync(grace, $"/moderation?status={list}"), comment);
@@ -136,8 +115,8 @@ public sealed class RowTests : ModerationTest
     }
 
     [Theory]
-    [InlineData("/moderation/comments/0199ffff-0000-7000-8000-000000000000")]
-    [InlineData("/moderation/comments/nonsense")]
+    [InlineData("/moderation/dossiers/0199ffff-0000-7000-8000-000000000000")]
+    [InlineData("/moderation/dossiers/nonsense")]
     public async Task A_comment_that_is_not_there_has_no_page(string address)
     {
         using var grace = await GraceAsync();
@@ -156,7 +135,7 @@ public sealed class RowTests : ModerationTest
         await DecideAsync(grace, "pin", parent);
         await PostAsync(grace, "/moderation/decisions", ("decision", "approve"), ("comment", ChoiceOf(comment)), ("reason", Hostile));
         await ReportAsync(comment, note: Hostile, reader: 2);
-        foreach (var page in new[] { "", "?status=approved", "/log", $"/answers/{comment.Id}", $"/comments/{comment.Id}", $"?q={Uri.EscapeDataString(Hostile)}" })
+        foreach (var page in new[] { "", "?status=approved", "/log", $"/answers/{comment.Id}", $"/dossiers/{comment.Id}", $"?q={Uri.EscapeDataString(Hostile)}" })
         {
             Assert.Empty(CommentMarkup.ProblemsIn(await ReadAsync(grace, "/moderation" + page)));
         }

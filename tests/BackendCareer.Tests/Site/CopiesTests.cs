@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
+using BackendCareer.Comments;
+using BackendCareer.Sessions;
 using BackendCareer.Tests.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Site;
 
@@ -14,6 +18,7 @@ public sealed class CopiesTests : IAsyncLifetime
     private readonly TestSite _site;
     private readonly Dictionary<string, CookieCollection> _cast = [];
     private Guid _comment;
+    private string _secret = "";
 
     public CopiesTests()
     {
@@ -37,6 +42,10 @@ public sealed class CopiesTests : IAsyncLifetime
         using var signedIn = await moderator.SubmitAsync(
             await moderator.ReadAsync("/sign-in"), "main form", ("name", "Grace"), ("password", TestSite.Password));
         Assert.Equal(HttpStatusCode.SeeOther, signedIn.StatusCode);
+        await using var scope = _site.Services.CreateAsyncScope();
+        var moderators = scope.ServiceProvider.GetRequiredService<UserManager<Moderator>>();
+        var grace = (await moderators.FindByNameAsync("Grace"))!;
+        _secret = await scope.ServiceProvider.GetRequiredService<FeedSecrets>().MakeAsync(grace.Id, CancellationToken.None);
         (_cast["nobody"], _cast["a reader"], _cast["a moderator"]) = ([], reader.Cookies, moderator.Cookies);
     }
 
@@ -89,7 +98,8 @@ public sealed class CopiesTests : IAsyncLifetime
         {
             using var browser = new ReaderBrowser(_site, _cast[who]);
             var path = address.Replace("{comment}", $"{_comment}", StringComparison.Ordinal)
-                .Replace("{nothing}", $"{Guid.Empty}", StringComparison.Ordinal);
+                .Replace("{nothing}", $"{Guid.Empty}", StringComparison.Ordinal)
+                .Replace("{secret}", _secret, StringComparison.Ordinal);
             var isForm = route.Contains("POST", StringComparison.Ordinal);
             using var response = await (isForm ? browser.SendAsync(path) : browser.GetAsync(path));
             cells = cells.Add(CellOf(response));

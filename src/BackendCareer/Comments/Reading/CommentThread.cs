@@ -45,7 +45,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
         var shown = await WithTextsAsync(db, InFull(onPage.Select(root => root.Id), rows, room), cancellationToken);
-        var hidden = reader.KeyHash is null ? [] : await HiddenAsync(db, articleId, reader.KeyHash, cancellationToken);
+        var hidden = await HiddenAsync(db, articleId, reader, cancellationToken);
         var threads = onPage[0].Threads + hidden.Count(own => own.BeginsThread);
         return new CommentThread(
             onPage[0].Comments,
@@ -128,8 +128,18 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     }
 
     private static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenAsync(
-        CommentsDb db, string articleId, byte[] keyHash, CancellationToken cancellationToken)
+        CommentsDb db, string articleId, Reader reader, CancellationToken cancellationToken)
     {
+        if (reader.IsModerator)
+        {
+            return await db.HiddenFromReadersAsync(articleId, reader.Asked, cancellationToken);
+        }
+
+        if (reader.KeyHash is not { } keyHash)
+        {
+            return [];
+        }
+
         var hidden = db.HiddenFromOthers(articleId, keyHash).Select(comment => new { comment.ThreadId, comment.ParentId });
         return (await hidden.ToListAsync(cancellationToken)).ConvertAll(own => (own.ThreadId, own.ParentId is null));
     }
@@ -142,4 +152,8 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
 /// <summary>Everything below an article's text: what was said, and the form to answer.</summary>
 /// <param name="Thread">Null while the database does not answer.</param>
 /// <param name="Limits">Which the form tells.</param>
-public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader, CommentLimits Limits);
+public sealed record DiscussionPage(Article Article, CommentThread? Thread, Reader Reader, CommentLimits Limits)
+{
+    /// <summary>Everybody may read what moderators did.</summary>
+    public bool HasPublicLog { get; init; }
+}

@@ -36,8 +36,11 @@ public sealed record CommentView(CommentRow Row, int Depth, bool CanEdit, Immuta
     /// <summary>Only its writer sees it, and sees that it waits.</summary>
     public bool Waits => Row.IsOwn && Row.Status is CommentStatus.Pending or CommentStatus.Spam;
 
+    /// <summary>Not public, and shown to a moderator, who decides.</summary>
+    public bool IsCase { get; init; }
+
     /// <summary>Only its place is left, for the replies below it.</summary>
-    public bool IsGone => !IsPublic && !Waits;
+    public bool IsGone => !IsPublic && !Waits && !IsCase;
 
     /// <summary>The anchor in the article's page.</summary>
     public string Anchor => AnchorOf(Id);
@@ -70,6 +73,7 @@ public sealed record CommentView(CommentRow Row, int Depth, bool CanEdit, Immuta
             row, depth, row.IsOwn && row.CreatedUtc >= reader.EditableSince, [.. replies[row.Id].Select(reply => View(reply, depth + 1))])
         {
             AnswersElsewhere = IsElsewhere(row) ? row.ParentId : null,
+            IsCase = reader.Judges(row),
         };
     }
 }
@@ -82,6 +86,9 @@ public sealed record CommentPage(CommentView Comment, Article Article, Reader Re
     /// <summary>False where a comment is only quoted, without buttons.</summary>
     public bool IsLive { get; init; } = true;
 
+    /// <summary>What somebody else than a reader has around each comment; null for the buttons of readers.</summary>
+    public CommentParts? Parts { get; init; }
+
     public bool LedToCorrection => Article.Changed(Comment.Id);
 
     /// <summary>A comment that begins a thread.</summary>
@@ -92,3 +99,9 @@ public sealed record CommentPage(CommentView Comment, Article Article, Reader Re
     public static CommentPage Quoted(CommentView comment, Article article) =>
         new(comment, article, Reader.Everybody, IsOpen: false) { IsLive = false };
 }
+
+/// <summary>What another folder draws around each comment instead of a reader's buttons.</summary>
+/// <param name="Above">The view above its text.</param>
+/// <param name="Below">The view below it.</param>
+/// <param name="Of">What both need.</param>
+public sealed record CommentParts(string Above, string Below, Func<CommentView, object> Of);

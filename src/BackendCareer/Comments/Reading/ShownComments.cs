@@ -9,10 +9,12 @@ namespace BackendCareer.Comments;
 internal static class ShownComments
 {
     /// <summary>What everybody sees, and the reader's own that wait.</summary>
-    public static IQueryable<Comment> ShownTo(this CommentsDb db, Reader reader) => db.Comments.AsNoTracking().Where(comment =>
-        comment.IsShown
-        || (reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash
-            && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam)));
+    public static IQueryable<Comment> ShownTo(this CommentsDb db, Reader reader) => reader.IsModerator
+        ? db.ShownToModerator(reader.Asked)
+        : db.Comments.AsNoTracking().Where(comment =>
+            comment.IsShown
+            || (reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash
+                && (comment.Status == CommentStatus.Pending || comment.Status == CommentStatus.Spam)));
 
     /// <summary>Of an article: the reader's own that wait, and that nobody else sees.</summary>
     public static IQueryable<Comment> HiddenFromOthers(this CommentsDb db, string articleId, byte[] keyHash) =>
@@ -67,9 +69,10 @@ internal static class CommentAddress
             return null;
         }
 
-        var (number, room) = (await PageOfAsync(comment, db, reader, cancellationToken), PageBudget.Below(article, guide));
+        var number = await PageOfAsync(comment, db, reader, cancellationToken);
+        var room = reader.IsModerator ? reader.Room : PageBudget.Below(article, guide);
         var page = comment.BeginsThread || await CommentThread.ShowsAsync(comment, room, number, db, reader, cancellationToken)
-            ? article.Address + QueryOf(number, ThreadSort.Oldest)
+            ? reader.AddressOf(article) + QueryOf(number, ThreadSort.Oldest)
             : await ThreadReplies.AddressOfAsync(comment, db, reader, cancellationToken);
         return $"{page}#{CommentView.AnchorOf(comment.Id)}";
     }
@@ -106,21 +109,6 @@ public sealed record CommentRow(
     Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, int BodyBytes,
     CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
     bool IsOwn, bool IsOfStarter, bool IsVoted);
-
-/// <summary>For whom a discussion is drawn.</summary>
-/// <param name="KeyHash">Null for everybody: a browser that never wrote, voted or reported.</param>
-/// <param name="EditableSince">What this reader wrote before can no longer be edited.</param>
-public sealed record Reader(byte[]? KeyHash, DateTime EditableSince)
-{
-    public static readonly Reader Everybody = new(null, DateTime.MaxValue);
-
-    /// <summary>What this reader has just done; null for nothing.</summary>
-    public Told? Told { get; init; }
-
-    public static Reader Of(HttpRequest request, DateTime editableSince) => ReaderKey.Of(request) is { } key
-        ? new Reader(key.Hash, editableSince) { Told = Told.Of(request.Query, key.Hash) }
-        : new Reader(null, editableSince);
-}
 
 /// <summary>In which order the threads of an article stand. Replies are always oldest first.</summary>
 public enum ThreadSort

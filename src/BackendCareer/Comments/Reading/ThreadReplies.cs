@@ -26,20 +26,20 @@ public sealed record ThreadReplies(CommentView Root, string? Previous, string? N
 
         var replies = db.ShownTo(reader).Where(comment => comment.ThreadId == rootId && comment.Id != rootId);
         var (earlier, later) = await SplitAsync(db, replies, rootId, from, cancellationToken);
-        var page = await FillAsync(root, later.InOrder().Select(db.Rows(reader)), cancellationToken);
+        var page = await FillAsync(root, later.InOrder().Select(db.Rows(reader)), reader, cancellationToken);
         return new ThreadReplies(
             CommentView.Numbered([CommentView.Of(rootId, [root, .. page.Rows], reader)!])[0],
             earlier is null ? null : await PreviousAsync(db, root, earlier, reader, cancellationToken),
-            page.Next is null ? null : AddressOf(rootId, page.Next.Id));
+            page.Next is null ? null : AddressOf(rootId, page.Next.Id, reader));
     }
 
     /// <summary>The first page, if a reply stands there, below what it answers; else one that begins with it.</summary>
     public static async Task<string> AddressOfAsync(Comment reply, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {
         var thread = db.ShownTo(reader).Where(comment => comment.ThreadId == reply.ThreadId);
-        var first = await new PageBudget().FillAsync(
+        var first = await new PageBudget(reader.Room).FillAsync(
             thread.InOrder().Select(db.Rows(reader, withText: false)), 1 + OnPage, PageBudget.BytesOf, cancellationToken);
-        return AddressOf(reply.ThreadId, first.Rows.Any(row => row.Id == reply.Id) ? null : reply.Id);
+        return AddressOf(reply.ThreadId, first.Rows.Any(row => row.Id == reply.Id) ? null : reply.Id, reader);
     }
 
     /// <summary>The time stands twice in each condition: the first one lets SQLite begin at its place in the index.</summary>
@@ -64,19 +64,20 @@ public sealed record ThreadReplies(CommentView Root, string? Previous, string? N
         CommentsDb db, CommentRow root, IQueryable<Comment> earlier, Reader reader, CancellationToken cancellationToken)
     {
         var backwards = earlier.OrderByDescending(reply => reply.CreatedUtc).ThenByDescending(reply => reply.Id);
-        var page = await FillAsync(root, backwards.Select(db.Rows(reader, withText: false)), cancellationToken);
-        return page.Rows.Count == 0 ? null : AddressOf(root.Id, page.Next is null ? null : page.Rows[^1].Id);
+        var page = await FillAsync(root, backwards.Select(db.Rows(reader, withText: false)), reader, cancellationToken);
+        return page.Rows.Count == 0 ? null : AddressOf(root.Id, page.Next is null ? null : page.Rows[^1].Id, reader);
     }
 
     private static Task<PagePart<CommentRow>> FillAsync(
-        CommentRow root, IQueryable<CommentRow> replies, CancellationToken cancellationToken)
+        CommentRow root, IQueryable<CommentRow> replies, Reader reader, CancellationToken cancellationToken)
     {
-        var budget = new PageBudget();
+        var budget = new PageBudget(reader.Room);
         budget.TryTake(PageBudget.BytesOf(root));
         return budget.FillAsync(replies, OnPage, PageBudget.BytesOf, cancellationToken);
     }
 
-    private static string AddressOf(Guid rootId, Guid? from) => $"/comments/{rootId}/replies{(from is null ? "" : $"?from={from}")}";
+    private static string AddressOf(Guid rootId, Guid? from, Reader reader) =>
+        $"{reader.CommentsAddress}/{rootId}/replies{(from is null ? "" : $"?from={from}")}";
 }
 
 /// <summary>A thread of an article, on a page of its own.</summary>

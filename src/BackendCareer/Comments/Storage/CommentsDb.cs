@@ -32,6 +32,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<FeedSecret> FeedSecrets => Set<FeedSecret>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>In a query: how long a text is, which SQLite knows without reading it.</summary>
@@ -94,6 +96,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<SenderKey>().HasKey(key => key.Day);
         builder.Entity<Moderator>().ToTable("Moderators");
         builder.Entity<Session>(Configure);
+        builder.Entity<FeedSecret>(Configure);
     }
 
     private static void Configure(EntityTypeBuilder<Comment> comment)
@@ -164,6 +167,13 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
     {
         session.HasKey(s => s.IdHash);
         session.HasOne<Moderator>().WithMany().HasForeignKey(s => s.ModeratorId);
+    }
+
+    private static void Configure(EntityTypeBuilder<FeedSecret> secret)
+    {
+        secret.HasKey(s => s.ModeratorId);
+        secret.HasOne<Moderator>().WithOne().HasForeignKey<FeedSecret>(s => s.ModeratorId);
+        secret.HasIndex(s => s.Hash).IsUnique();
     }
 
     /// <summary>Of fourteen days; votes and reports have no text, moderators no mark.</summary>

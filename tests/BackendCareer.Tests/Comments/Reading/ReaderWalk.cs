@@ -65,6 +65,8 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         await sent.OnPathAsync("comment: form of a reply", () => _anybody.ReadAsync($"/comments/{_threads[0].Id}/reply"));
         await sent.OnPathAsync("feed: of the site", () => _anybody.ReadAsync("/comments.atom"));
         await sent.OnPathAsync("feed: of an article", () => _anybody.ReadAsync("/role/comments.atom"));
+        await sent.OnPathAsync("log for everybody: newest", () => _anybody.ReadAsync("/comments/log"));
+        await sent.OnPathAsync("log for everybody: older", () => _anybody.ReadAsync($"/comments/log?before={_first}"));
     }
 
     private async Task FindAsync(Comment pinned, Comment hidden)

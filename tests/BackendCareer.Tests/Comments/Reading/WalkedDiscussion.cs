@@ -47,6 +47,7 @@ public sealed partial class WalkedDiscussion : IAsyncLifetime
             Additions = services => services.ConfigureDbContext<CommentsDb>(options => options.AddInterceptors(Sent)),
         }
             .With("Comments:HoldWhen", "FirstPost") // asks all that the other values ask
+            .With("Comments:PublicLog", "true")
             .With("Comments:Limits:PerSenderPerMinute", "1000")
             .With("Comments:Limits:PerSenderPerHour", "1000")
             .With("Comments:Limits:PerKeyPerMinute", "1000")

@@ -11,7 +11,8 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
     [
         new(["address"], "counts rows of Comments by IX_Comments_Oldest (ArticleId=?)",
             "5.2 ms for a reader with a key, in an article of 50,000 threads: a row for each; 4.0 without"),
-        new(["page", "address"], "steps over rows for OFFSET", "3.9 ms on page 960"),
+        new(["desk"], "counts rows of Comments by IX_Comments_Oldest (ArticleId=?)", "the same, for a moderator"),
+        new(["page", "address", "desk"], "steps over rows for OFFSET", "3.9 ms on page 960"),
         new(["queue"], "scans Comments by IX_Comments_Status_CreatedUtc_Id", "70 ms for the counts above every list"),
         new(["queue"], "counts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc (ReaderKeyHash=?)",
             "6.1 ms for each writer of 1,890 on the page"),
@@ -38,7 +39,7 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
     /// <summary>What may stay, with what bounds it.</summary>
     private static readonly ListedFault[] Bounded =
     [
-        new(["page", "address"], "sifts rows of Comments by IX_Comments_Oldest for ParentId", "none: the index holds threads alone"),
+        new(["page", "address", "desk"], "sifts rows of Comments by IX_Comments_Oldest for ParentId", "none: the index holds threads alone"),
         new(["page"], "sifts rows of Comments by IX_Comments_Newest for ParentId", "the same"),
         new(["page"], "sifts rows of Comments by IX_Comments_Helpful for ParentId", "the same"),
         new(["page"], "sifts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc for ArticleId", "the comments of one browser"),
@@ -46,8 +47,13 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
             "the replies of a thread of which something is gone"),
         new(["mine"], "sifts rows of Comments by IX_Comments_ThreadId_CreatedUtc_Id for ParentId", "the same"),
         new(["page"], "makes an index (ThreadId=?) without statistics", "50 threads of a page, 11 comments each"),
-        new(["page"], "makes an index (ThreadId=?)", "50 threads of a page, 11 comments each"),
-        new(["page"], "sorts Comments by IX_Comments_ThreadId_CreatedUtc_Id (ThreadId=?) for ORDER BY", "the same"),
+        new(["page", "desk"], "makes an index (ThreadId=?)", "50 threads of a page, 11 comments each"),
+        new(["page", "desk"], "sorts Comments by IX_Comments_ThreadId_CreatedUtc_Id (ThreadId=?) for ORDER BY", "the same"),
+        new(["desk"], "scans Comments by IX_Comments_ArticleId_Status_CreatedUtc_Id (ANY(ArticleId) AND Status=?) with statistics",
+            "a step for each article, and what waits"),
+        new(["desk"], "counts rows of Comments by IX_Comments_Status_CreatedUtc_Id (Status=?) without statistics", "what waits"),
+        new(["desk"], "sorts Comments by IX_Comments_Status_CreatedUtc_Id (Status=?) for GROUP BY without statistics", "the same"),
+        new(["desk"], "sorts Comments by sqlite_autoindex_Comments_1 (Id=?) for ORDER BY with statistics", "what is reported"),
         new(["comment"], "counts rows of Bans by IX_Bans_ReaderKeyHash (ReaderKeyHash=?)", "the bans of one browser"),
         new(["comment"], "counts rows of Bans by IX_Bans_SenderHash (SenderHash=?)", "the bans of one network"),
         new(["comment"], "tries rows of Activities by IX_Activities_TextHash_CreatedUtc (TextHash=? AND CreatedUtc>? AND CreatedUtc<?)",
@@ -70,7 +76,7 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
         new(["queue of a browser"], "sifts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc for Status with statistics",
             "the comments of one browser"),
         new(["queue of all"], "scans Comments by IX_Comments_CreatedUtc_Id", "a page: only what is deleted does not stand on it"),
-        new(["log"], "scans Decisions by sqlite_autoindex_Decisions_1", "a page: all stand on it"),
+        new(["log", "log for everybody"], "scans Decisions by sqlite_autoindex_Decisions_1", "a page: all stand on it"),
         new(["log of a comment"], "sorts Decisions by IX_Decisions_CommentId (CommentId=?) for ORDER BY",
             "the decisions about one comment"),
     ];

@@ -282,6 +282,26 @@ namespace BackendCareer.Comments.Migrations
                     b.ToTable("Discussions");
                 });
 
+            modelBuilder.Entity("BackendCareer.Comments.FeedSecret", b =>
+                {
+                    b.Property<string>("ModeratorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedUtc")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ModeratorId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("FeedSecrets");
+                });
+
             modelBuilder.Entity("BackendCareer.Comments.HelpfulVote", b =>
                 {
                     b.Property<byte[]>("CommentId")
@@ -511,6 +531,15 @@ namespace BackendCareer.Comments.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("BackendCareer.Comments.FeedSecret", b =>
+                {
+                    b.HasOne("BackendCareer.Sessions.Moderator", null)
+                        .WithOne()
+                        .HasForeignKey("BackendCareer.Comments.FeedSecret", "ModeratorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("BackendCareer.Comments.HelpfulVote", b =>
