@@ -9,7 +9,13 @@ namespace BackendCareer.Feeds;
 /// <summary>A comment as a feed tells it.</summary>
 /// <param name="BodyHtml">Cleaned when it was written; the page shows the same.</param>
 /// <param name="UpdatedUtc">Later than it was posted where its writer has changed it.</param>
-public sealed record FeedEntry(Article Article, Guid Id, string AuthorName, string BodyHtml, DateTime CreatedUtc, DateTime UpdatedUtc);
+public sealed record FeedEntry(Article Article, Guid Id, string AuthorName, string BodyHtml, DateTime CreatedUtc, DateTime UpdatedUtc)
+{
+    /// <summary>What it is about; null for all of the article.</summary>
+    public Heading? Section { get; init; }
+
+    public string Title => $"{AuthorName} on {Article.Title}{(Section is null ? "" : $": {Section.Text}")}";
+}
 
 /// <summary>Comments for a feed reader, as Atom (RFC 4287).</summary>
 /// <param name="Subject">What the comments are about, for good: wherever the feed is read or moves, it stays the same one.</param>
@@ -46,7 +52,7 @@ public sealed partial record CommentFeed(string Title, string Subject, string Pa
 
     private static XElement Entry(FeedEntry entry, string root) => new(Atom + "entry",
         Text("id", $"urn:uuid:{entry.Id}"),
-        Text("title", $"{entry.AuthorName} on {entry.Article.Title}"),
+        Text("title", entry.Title),
         new XElement(Atom + "author", Text("name", entry.AuthorName)),
         Text("published", Dates.Machine(entry.CreatedUtc)),
         Text("updated", Dates.Machine(entry.UpdatedUtc)),

@@ -27,6 +27,18 @@ public sealed class RowTests : ModerationTest
     }
 
     [Theory]
+    [InlineData("tools", "about the section The tools, in figures", "/role#tools")]
+    [InlineData("gone", "about a section that is no longer here", null)]
+    public async Task A_row_tells_which_section_it_is_about(string section, string words, string? link)
+    {
+        using var grace = await GraceAsync();
+        var comment = await StoreAsync("A text.", change: comment => comment.Section = section);
+        var where = RowOf(await ReadAsync(grace, "/moderation"), comment).QuerySelector(".hint")!;
+        Assert.Contains(words, Words(where), StringComparison.Ordinal);
+        Assert.Equal(link, where.QuerySelectorAll("a").Skip(1).FirstOrDefault()?.GetAttribute("href"));
+    }
+
+    [Theory]
     [InlineData(HoldReasons.Links, "0 links")]
     [InlineData(HoldReasons.HeldWord, "holds a listed word")]
     [InlineData(HoldReasons.RepeatedText, "the same text stands elsewhere")]

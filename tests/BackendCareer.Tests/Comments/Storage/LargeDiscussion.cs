@@ -25,6 +25,7 @@ internal static class LargeDiscussion
         Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_Oldest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_ReaderKeyHash_CreatedUtc|944999 5 1
+        Comments|IX_Comments_Section|50000 3125 313 1 1 1
         Comments|IX_Comments_Status_CreatedUtc_Id|1000000 200000 1 1
         Comments|IX_Comments_ThreadId_CreatedUtc_Id|1000000 7 1 1
         Comments|sqlite_autoindex_Comments_1|1000000 1
