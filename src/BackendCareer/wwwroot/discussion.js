@@ -23,7 +23,7 @@ const withStorage = use => { try { use(); } catch { /* full, or switched off */ 
 
 const keep = form => withStorage(() => {
   const [name, kind, body] = fieldsOf(form); // a name that the site knew is nobody's draft
-  const typed = [name, kind, body].map(field => field.value);
+  const typed = fieldsOf(form).map(field => field.value);
   if (body.value || kind.value || name.value !== name.defaultValue) localStorage.setItem(draftOf(form), JSON.stringify(typed));
   else localStorage.removeItem(draftOf(form));
 });

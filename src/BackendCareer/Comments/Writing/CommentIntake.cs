@@ -159,9 +159,7 @@ public sealed partial class CommentIntake(
 
         await deeds.RecordAsync(deed, cancellationToken);
         comment.Write(written);
-        comment.Section = form.Section is null || form.Section == comment.Section // it may come back
-            ? comment.Section
-            : SectionOf(comment, form, article);
+        comment.Section = form.Section == comment.Section ? comment.Section : SectionOf(comment, form, article); // a gone one may come back
         comment.EditedUtc = store.UtcNow;
         comment.Version++;
         if (comment.Status != CommentStatus.Spam)

@@ -139,12 +139,13 @@ public sealed class SectionReadingTests : IDisposable
     public async Task Under_a_closed_article_and_a_draft_nothing_leads_to_a_form()
     {
         _content.Replace("role.md", "comments: open", "comments: closed");
-        _content.Replace("duties.md", "comments: open", "comments: open\ndraft: true");
+        _content.Write(
+            "planned.md", "---\nid: planned\ntitle: Planned\nsummary: Soon.\norder: 900\ndraft: true\n---\n\n## Day {#day}\n\nText.\n");
         await _site.StoreAsync([About("tools", 1)]);
         var page = await _site.ReadAsync("/role");
         Assert.Empty(page.QuerySelectorAll(".about, .section-head, [name=section]"));
         Assert.Equal("About: The tools, in figures", TestSite.WordsOf(page.QuerySelector(".comment p.quiet")));
-        foreach (var address in new[] { Address, "/comments/about?article=duties&section=day" })
+        foreach (var address in new[] { Address, "/comments/about?article=planned&section=day" })
         {
             using var response = await _site.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
