@@ -25,11 +25,15 @@ public sealed record ArticlePage(Guide Guide, Article Article, BlockPages Blocks
     public Block? Glance { get; } = Article.Body.OfType<Block>().FirstOrDefault(block => block.Name == "glance");
 
     /// <summary>The body without what stands elsewhere on the page.</summary>
-    public IEnumerable<BodyPart> Text => Article.Body.Where(part => part != Glance);
+    public BodyPage Text => new(Blocks, Article.Body.Where(part => part != Glance), Article.CommentsOpen ? Discussion : null);
 
     /// <summary>The one address of this page for search engines: another order of the threads is no other page.</summary>
     public string Canonical => Article.Address + CommentAddress.QueryOf(Discussion?.Thread?.Page ?? 1, ThreadSort.Oldest);
 }
+
+/// <summary>Parts of an article's text.</summary>
+/// <param name="Comments">Null where nobody can comment on a section.</param>
+public sealed record BodyPage(BlockPages Blocks, IEnumerable<BodyPart> Parts, DiscussionPage? Comments = null);
 
 /// <summary>What the <c>:::</c> blocks of an article show for one address, whose choices are read once.</summary>
 /// <param name="address">Of the article, without its query.</param>

@@ -22,6 +22,12 @@ public sealed class Comment
     /// <summary>How many answers stand above it in its thread, at most <see cref="MaxDepth"/>: a deeper answer joins that level.</summary>
     public int Depth { get; init; }
 
+    /// <summary>
+    /// The id of the heading that it is about; null for all of the article, and for a reply, which belongs to its thread. The article
+    /// may no longer have it.
+    /// </summary>
+    public string? Section { get; set; }
+
     public required string AuthorName { get; set; }
 
     public CommentKind? Kind { get; set; }
@@ -101,6 +107,7 @@ public sealed class Comment
     {
         AuthorName = BodyMarkdown = BodyHtml = "";
         Kind = null;
+        Section = null;
         ReaderKeyHash = null;
         HoldReasons = HoldReasons.None;
         HelpfulCount = 0;

@@ -72,7 +72,11 @@ public abstract record PostResult
     /// <summary>It stands under the article, or waits for a moderator, now or since the first press of the button.</summary>
     /// <param name="Comment">As it is stored.</param>
     /// <param name="IsNew">False for a second press.</param>
-    public sealed record Stored(Comment Comment, bool IsNew) : PostResult;
+    public sealed record Stored(Comment Comment, bool IsNew) : PostResult
+    {
+        /// <summary>It was to be about a section that the article does not have any more, and is about all of it.</summary>
+        public bool LostSection { get; init; }
+    }
 
     /// <summary>The moderators will see the report, now or since the first one of this browser.</summary>
     /// <param name="IsNew">False where nothing was stored.</param>

@@ -43,6 +43,12 @@ public sealed record Article(
 
     public bool IsHome => Path.Length == 0;
 
+    /// <summary>What a comment can be about, in the order of the text.</summary>
+    public IEnumerable<Heading> Sections => Body.OfType<Prose>().Select(part => part.Opens).OfType<Heading>();
+
+    /// <returns>Null for an id that no section has, or has any more.</returns>
+    public Heading? FindSection(string? id) => Sections.FirstOrDefault(section => section.Id == id);
+
     /// <summary>False for what stands in the place of an article that was never right.</summary>
     public bool HasText => !Body.IsEmpty;
 
@@ -74,7 +80,14 @@ public sealed record Publication(bool Draft, DateTimeOffset? From, DateTimeOffse
 }
 
 /// <summary>A heading that can be linked to.</summary>
-public sealed record Heading(int Level, string Id, string Text);
+public sealed record Heading(int Level, string Id, string Text)
+{
+    /// <summary>What is stored of the id of a section; a heading with a longer one opens none.</summary>
+    public const int SectionIdCharacters = 200;
+
+    /// <summary>Whether comments can be about what stands below it.</summary>
+    public bool OpensSection => Level is 2 or 3 && Id.Length <= SectionIdCharacters;
+}
 
 /// <summary>What changed in an article, for its readers.</summary>
 /// <param name="CommentId">The reader's comment that led to it. Nobody checks that it is there: comments are not content.</param>
@@ -84,7 +97,8 @@ public sealed record Change(DateOnly Date, string Note, Guid? CommentId);
 public abstract record BodyPart;
 
 /// <summary>Rendered Markdown.</summary>
-public sealed record Prose(HtmlString Html) : BodyPart;
+/// <param name="Opens">The heading of a section, which then is all of this part; null for text.</param>
+public sealed record Prose(HtmlString Html, Heading? Opens = null) : BodyPart;
 
 /// <summary>A <c>:::</c> container that a view draws from the guide's data.</summary>
 /// <param name="Arguments">The words after its name.</param>

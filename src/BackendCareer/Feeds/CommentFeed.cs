@@ -6,7 +6,13 @@ namespace BackendCareer.Feeds;
 /// <summary>A comment as a feed tells it.</summary>
 /// <param name="BodyHtml">Cleaned when it was written; the page shows the same.</param>
 /// <param name="UpdatedUtc">Later than it was posted where its writer has changed it.</param>
-public sealed record FeedEntry(Article Article, Guid Id, string AuthorName, string BodyHtml, DateTime CreatedUtc, DateTime UpdatedUtc);
+public sealed record FeedEntry(Article Article, Guid Id, string AuthorName, string BodyHtml, DateTime CreatedUtc, DateTime UpdatedUtc)
+{
+    /// <summary>What it is about; null for all of the article.</summary>
+    public Heading? Section { get; init; }
+
+    public string Title => $"{AuthorName} on {Article.Title}{(Section is null ? "" : $": {Section.Text}")}";
+}
 
 /// <summary>Comments for a feed reader, as Atom.</summary>
 /// <param name="Subject">What the comments are about, for good: wherever the feed is read or moves, it stays the same one.</param>
@@ -30,7 +36,7 @@ public sealed record CommentFeed(string Title, string Subject, string Page, stri
 
     private static XElement Entry(FeedEntry entry, string root) => Atom.Element("entry",
         Atom.Id(entry.Id),
-        Atom.Text("title", $"{entry.AuthorName} on {entry.Article.Title}"),
+        Atom.Text("title", entry.Title),
         Atom.Element("author", Atom.Text("name", entry.AuthorName)),
         Atom.Text("published", Dates.Machine(entry.CreatedUtc)),
         Atom.Text("updated", Dates.Machine(entry.UpdatedUtc)),

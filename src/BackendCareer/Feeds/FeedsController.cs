@@ -54,6 +54,7 @@ public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site
             {
                 comment.Id,
                 comment.ArticleId,
+                comment.Section,
                 comment.AuthorName,
                 comment.BodyHtml,
                 comment.CreatedUtc,
@@ -65,7 +66,10 @@ public sealed class FeedsController(Guide guide, CommentsDb db, SiteAddress site
             .Take(AtMost)
             .Select(pair => new FeedEntry(
                 pair.Article!, pair.Comment.Id, pair.Comment.AuthorName, pair.Comment.BodyHtml, pair.Comment.CreatedUtc,
-                pair.Comment.EditedUtc ?? pair.Comment.CreatedUtc))
+                pair.Comment.EditedUtc ?? pair.Comment.CreatedUtc)
+            {
+                Section = pair.Article!.FindSection(pair.Comment.Section),
+            })
             .TakeWhile(entry => budget.TryTake(AroundEntry + PageBudget.BytesOf(entry.BodyHtml)))
             .ToListAsync(cancellationToken);
     }

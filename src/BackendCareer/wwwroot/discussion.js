@@ -17,20 +17,24 @@ export const load = (method, address, body) => new Promise((resolve, reject) => 
 
 // Drafts: kept from the first letter until the comment is stored.
 
-const fieldsOf = form => [form.elements.name, form.elements.kind, form.elements.body];
+const fieldsOf = ({ elements: { name, kind, body, section } }) => [name, kind, body, ...section ? [section] : []];
 const draftOf = ({ elements: { article, parent } }) => article && `draft ${article.value} ${parent?.value ?? ''}`;
 const withStorage = use => { try { use(); } catch { /* full, or switched off */ } };
 
 const keep = form => withStorage(() => {
   const [name, kind, body] = fieldsOf(form); // a name that the site knew is nobody's draft
-  const typed = [name, kind, body].map(field => field.value);
+  const typed = fieldsOf(form).map(field => field.value);
   if (body.value || kind.value || name.value !== name.defaultValue) localStorage.setItem(draftOf(form), JSON.stringify(typed));
   else localStorage.removeItem(draftOf(form));
 });
 
 const restore = form => withStorage(() => {
   const typed = JSON.parse(localStorage.getItem(draftOf(form)));
-  if (typed && !form.elements.body.value) fieldsOf(form).forEach((field, index) => { field.value ||= typed[index]; });
+  if (!typed || form.elements.body.value) return;
+  fieldsOf(form).forEach((field, index) => {
+    field.value ||= typed[index] ?? '';
+    if (field.selectedIndex < 0) field.selectedIndex = 0; // a section that is no longer here
+  });
 });
 
 // Only a comment that was stored is answered by a redirect.
@@ -108,11 +112,38 @@ const reply = async link => {
   form.elements.body.focus();
 };
 
+// The page's one form, with what is typed in it, comes to the section that it is to be about, and goes back.
+
+const place = make('p', { className: 'follow' });
+
+const bring = link => {
+  const form = document.getElementById('comment-form');
+  const { section, body } = form.elements;
+  const close = () => {
+    place.replaceWith(form);
+    form.querySelector('[data-close]').remove();
+    form.onkeydown = null;
+    section.value = '';
+    link.focus();
+  };
+  form.querySelector('[data-close]')?.remove();
+  const cancel = make('button', { type: 'button', className: 'second', textContent: 'Cancel', onclick: close });
+  cancel.dataset.close = '';
+  form.querySelector('.second').after(' ', cancel);
+  form.onkeydown = event => { if (event.key === 'Escape' && !event.isComposing) close(); };
+  section.value = new URL(link.href).searchParams.get('section');
+  if (!place.isConnected) form.before(place);
+  place.replaceChildren(make('a', { href: '#comment-form', textContent: 'Your comment is open beside its section' }));
+  link.closest('.section-head').after(form);
+  body.focus();
+};
+
 document.addEventListener('click', event => {
-  const link = event.target.closest('.actions .reply');
+  const link = event.target.closest('.actions .reply, .about .reply');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  reply(link).catch(() => { location.href = link.href; });
+  if (link.closest('.about')) bring(link);
+  else reply(link).catch(() => { location.href = link.href; });
 });
 
 // Times, and comments that came since.

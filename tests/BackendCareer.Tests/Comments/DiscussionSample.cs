@@ -83,6 +83,7 @@ internal static class DiscussionSample
             ParentId = above?.Id,
             ThreadId = above?.ThreadId ?? id,
             Depth = above is null ? 0 : above.Depth + 1,
+            Section = above is null && number % 4 != 1 ? "tools" : null,
             AuthorName = number % 5 == 0 ? CommentRules.Anonymous : $"Zoë {number}",
             Kind = number % 4 == 0 ? CommentKind.Tip : null,
             BodyMarkdown = Bodies[body],

@@ -30,6 +30,16 @@ public sealed class FeedTests : IDisposable
         Assert.Equal(new Uri(_site.Address, $"/comments/{comment.Id}").ToString(), LinkOf(entry, "alternate"));
     }
 
+    [Fact]
+    public async Task An_entry_names_the_section_that_a_comment_is_about_while_it_is_there()
+    {
+        using var response = await _site.SendFormAsync(("article", "role"), ("name", "Ada"), ("section", "tools"), ("body", "Good ones."));
+        async Task<string> TitleAsync() => Value((await _site.FeedAsync("/comments.atom")).Element(Atom + "entry")!, "title");
+        Assert.Equal("Ada on What a back-end developer is: The tools, in figures", await TitleAsync());
+        await _site.ChangeAsync(comment => comment.Section = "gone");
+        Assert.Equal("Ada on What a back-end developer is", await TitleAsync());
+    }
+
     [Theory]
     [InlineData("/comments.atom", "/", "Comments on BackendCareer")]
     [InlineData("/role/comments.atom", "/role", "Comments on What a back-end developer is")]

@@ -32,6 +32,18 @@ public sealed class RowTests : ModerationTest
     }
 
     [Theory]
+    [InlineData("tools", "about The tools, in figures", "/role#tools")]
+    [InlineData("gone", "about a section that is no longer here", null)]
+    public async Task A_row_tells_which_section_it_is_about(string section, string words, string? link)
+    {
+        using var grace = await GraceAsync();
+        var comment = await StoreAsync("A text.", change: comment => comment.Section = section);
+        var where = RowOf(await ReadAsync(grace, "/moderation"), comment).QuerySelector(".facts p")!;
+        Assert.Contains(words, Words(where), StringComparison.Ordinal);
+        Assert.Equal(link, where.QuerySelectorAll("a").Skip(1).FirstOrDefault()?.GetAttribute("href"));
+    }
+
+    [Theory]
     [InlineData(CommentStatus.Pending, false, "Awaiting approval")]
     [InlineData(CommentStatus.Pending, true, "Reported by 2: insult, spam")]
     [InlineData(CommentStatus.Approved, true, "Reported by 2: insult, spam")]

@@ -36,7 +36,8 @@ public sealed class OwnCommentsController(
             ?? await intake.EditAsync(page.Article, id, form, new Writer(Key!, Sender), cancellationToken);
         return result switch
         {
-            PostResult.Stored => this.SeeOther(Told.In($"/comments/{id}", Told.Saved, id, Key!.Hash)),
+            PostResult.Stored stored => this.SeeOther(
+                Told.In($"/comments/{id}", stored.LostSection ? Told.SavedToPage : Told.Saved, id, Key!.Hash)),
             PostResult.Conflict conflict => Conflict(page, conflict.Current),
             PostResult.Forbidden { Message: EditRules.NotYours } stranger => NotAllowed(stranger, comment),
             _ => Respond(result, page),
@@ -71,13 +72,19 @@ public sealed class OwnCommentsController(
 
     private CommentFormPage? PageOf(Comment comment, CommentForm form) =>
         guide.FindById(comment.ArticleId) is { } article
-            ? new CommentFormPage(article, Editing.Limits, form, []) { Edited = comment.Id }
+            ? new CommentFormPage(article, Editing.Limits, form, [])
+            {
+                Edited = comment.Id,
+                EditsReply = !comment.BeginsThread,
+                StoredSection = comment.Section,
+            }
             : null;
 
     private static CommentForm FormOf(Comment comment) => new()
     {
         Name = comment.AuthorName == CommentRules.Anonymous ? "" : comment.AuthorName,
         Kind = comment.Kind?.ToString(),
+        Section = comment.Section,
         Body = comment.BodyMarkdown,
         Version = comment.Version.ToString(CultureInfo.InvariantCulture),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BackendCareer.Content;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,11 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>The name that this reader used last, for the form; empty for none.</summary>
     public string NameUsedLast { get; init; } = "";
 
+    /// <summary>How many comments that everybody sees are about each section, by its id.</summary>
+    public IReadOnlyDictionary<string, int> Sections { get; init; } = FrozenDictionary<string, int>.Empty;
+
     /// <summary>
-    /// Three queries at most, whatever the number of comments, and two more for a reader with a key; no roots beyond the last page.
+    /// Four queries at most, whatever the number of comments, and two more for a reader with a key; no roots beyond the last page.
     /// </summary>
     /// <param name="room">Bytes of HTML for the whole page of comments: <see cref="PageBudget.Below"/>.</param>
     /// <param name="page">From 1.</param>
@@ -62,6 +66,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
                 select view with { HiddenReplies = Math.Max(0, replies - repliesShown) }))
         {
             NameUsedLast = name,
+            Sections = await SectionThreads.CountAsync(db, articleId, cancellationToken),
         };
     }
 
@@ -156,4 +161,6 @@ public sealed record DiscussionPage(Article Article, CommentThread? Thread, Read
 {
     /// <summary>Everybody may read what moderators did.</summary>
     public bool HasPublicLog { get; init; }
+
+    public SectionLinks Of(Heading section) => new(Article, section, Thread?.Sections.GetValueOrDefault(section.Id) ?? 0);
 }

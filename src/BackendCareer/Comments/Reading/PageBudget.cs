@@ -20,6 +20,9 @@ internal sealed class PageBudget(int bytes = PageBudget.Bytes)
     /// <summary>The times, addresses, buttons and, for a reader with a key, token around a text.</summary>
     private const int Around = 1_500;
 
+    /// <summary>The title of the section that it is about, with a link.</summary>
+    private const int AroundSection = 400;
+
     /// <summary>What stands there instead of a text that is left out.</summary>
     private const int AroundNothing = 700;
 
@@ -57,11 +60,13 @@ internal sealed class PageBudget(int bytes = PageBudget.Bytes)
         return new PagePart<T>(taken, Next: null);
     }
 
-    public static int BytesOf(CommentRow row) => Around + (4 * BytesOf(row.AuthorName)) + row.BodyBytes;
+    public static int BytesOf(CommentRow row) => Around + (4 * BytesOf(row.AuthorName)) + row.BodyBytes
+        + (row.Section is { } section ? AroundSection + BytesOf(section) : 0);
 
     /// <summary>On a page of its writer.</summary>
     public static int BytesOf(Comment comment) =>
-        Around + BytesOf(comment.AuthorName) + Encoding.UTF8.GetByteCount(comment.BodyHtml);
+        Around + BytesOf(comment.AuthorName) + Encoding.UTF8.GetByteCount(comment.BodyHtml)
+        + (comment.Section is { } section ? AroundSection + BytesOf(section) : 0);
 
     public static int BytesWithoutText(CommentRow row) => AroundNothing + (2 * BytesOf(row.AuthorName));
 

@@ -48,8 +48,8 @@ internal static class ShownComments
     /// <param name="withText">False to learn first how long each is.</param>
     public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader, bool withText = true) =>
         comment => new CommentRow(
-            comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.AuthorName, comment.Kind,
-            withText ? comment.BodyHtml : "", CommentsDb.BytesOf(comment.BodyHtml), comment.Status, comment.IsModerator,
+            comment.Id, comment.ArticleId, comment.ParentId, comment.ThreadId, comment.Section, comment.AuthorName,
+            comment.Kind, withText ? comment.BodyHtml : "", CommentsDb.BytesOf(comment.BodyHtml), comment.Status, comment.IsModerator,
             comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc,
             reader.KeyHash != null && comment.ReaderKeyHash == reader.KeyHash,
             comment.ParentId != null && comment.ReaderKeyHash != null
@@ -101,13 +101,14 @@ internal static class CommentAddress
 }
 
 /// <summary>What a page needs of a comment.</summary>
+/// <param name="Section">The id of the heading that it is about.</param>
 /// <param name="BodyHtml">Empty where it was not asked for.</param>
 /// <param name="IsOwn">The reader wrote it.</param>
 /// <param name="IsOfStarter">A reply by whoever wrote what began the thread.</param>
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
-    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string AuthorName, CommentKind? Kind, string BodyHtml, int BodyBytes,
-    CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
+    Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string? Section, string AuthorName, CommentKind? Kind, string BodyHtml,
+    int BodyBytes, CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
     bool IsOwn, bool IsOfStarter, bool IsVoted);
 
 /// <summary>In which order the threads of an article stand. Replies are always oldest first.</summary>

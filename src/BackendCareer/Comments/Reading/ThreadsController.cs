@@ -33,6 +33,26 @@ public sealed class ThreadsController(Guide guide, CommentsDb db, EditRules edit
             ? View(new ThreadPage(article, thread, Reader))
             : NotFound();
 
+    /// <summary>What was said about one section, and the form to add to it: a short page, as a reply has, for who reads the section.</summary>
+    /// <param name="section">The id of its heading; of one that is not there the form is about the whole article, and says so.</param>
+    /// <param name="from">The comment with which the page begins; nonsense is the first page.</param>
+    [HttpGet("/comments/about")]
+    public async Task<IActionResult> About(string? article, string? section, Guid? from, CancellationToken cancellationToken)
+    {
+        if (guide.FindById(article ?? "") is not { IsHome: false, CommentsOpen: true } about)
+        {
+            return NotFound();
+        }
+
+        var heading = about.FindSection(section);
+        var name = await db.NameUsedLastAsync(Key?.Hash, cancellationToken);
+        var threads = heading is null
+            ? SectionThreads.None
+            : await SectionThreads.LoadAsync(db, about.Id, heading.Id, from, Reader, cancellationToken);
+        return View(new SectionPage(
+            about, heading, threads, Reader, CommentFormPage.Empty(about, Editing.Limits, name, section: section ?? "")));
+    }
+
     /// <summary>
     /// Nobody but its writer sees it. Whoever has the address may be its writer with a browser that takes no cookies, and
     /// should know that nothing is lost.

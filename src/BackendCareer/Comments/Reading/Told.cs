@@ -12,9 +12,13 @@ namespace BackendCareer.Comments;
 public sealed record Told(string Deed, string Sentence, Guid? Comment)
 {
     public const string Sent = "sent";
+    public const string SentToPage = "sent-to-page";
     public const string Saved = "saved";
+    public const string SavedToPage = "saved-to-page";
     public const string Deleted = "deleted";
     public const string TakenBack = "taken-back";
+
+    private const string AboutAll = "The section that you chose is no longer here, so your comment is about the whole page.";
 
     /// <summary>The same address, with what was done in its query, and a mark that only this site can make for this browser.</summary>
     public static string In(string address, string deed, Guid comment, byte[] keyHash)
@@ -26,7 +30,9 @@ public sealed record Told(string Deed, string Sentence, Guid? Comment)
     /// <returns>Null where the address says nothing that this browser has done.</returns>
     public static Told? Of(IQueryCollection query, byte[] keyHash) =>
         Of(query, keyHash, Sent, "Your comment is sent.")
+        ?? Of(query, keyHash, SentToPage, $"Your comment is sent. {AboutAll}")
         ?? Of(query, keyHash, Saved, "Your changes are saved.")
+        ?? Of(query, keyHash, SavedToPage, $"Your changes are saved. {AboutAll}")
         ?? Of(query, keyHash, TakenBack, "Your vote is taken back.")
         ?? (Of(query, keyHash, Deleted, "Your comment is deleted.") is { } deleted ? deleted with { Comment = null } : null);
 

@@ -1,3 +1,4 @@
+using BackendCareer.Content;
 using BackendCareer.Sessions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -103,6 +104,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
     {
         // No column is shorter than the limit of its field: a text is stored whole or refused.
         comment.Property(c => c.ArticleId).HasMaxLength(60);
+        comment.Property(c => c.Section).HasMaxLength(Heading.SectionIdCharacters);
         comment.Property(c => c.AuthorName).HasMaxLength(60);
         comment.Property(c => c.BodyMarkdown).HasMaxLength(4_000);
         comment.Property(c => c.Version).IsConcurrencyToken();
@@ -118,6 +120,9 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         comment.HasIndex(
                 c => new { c.ArticleId, c.IsPinned, c.HelpfulCount, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Helpful")
             .IsDescending(false, false, false, true, true, false, false).HasFilter(Threads);
+        // What is said of each section, oldest first, and how much: Status, by which it is counted, is not looked up.
+        comment.HasIndex(c => new { c.ArticleId, c.Section, c.CreatedUtc, c.Id, c.Status }, "IX_Comments_Section")
+            .HasFilter("\"Section\" IS NOT NULL");
         comment.HasIndex(c => new { c.ThreadId, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.ArticleId, c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.Status, c.CreatedUtc, c.Id });

@@ -24,7 +24,8 @@ public sealed class CommentExport(CommentsDb db)
     private IQueryable<ExportLine> Comments() =>
         db.Comments.AsNoTracking().OrderBy(c => c.CreatedUtc).ThenBy(c => c.Id).Select(c => new CommentLine(
         c.Id, c.ArticleId, c.ParentId, c.AuthorName, c.Kind, c.BodyMarkdown, c.Status, Split(c.HoldReasons), c.ReaderKeyHash,
-        c.IsModerator, c.IsPinned, c.IsClosed, c.CreatedUtc, c.EditedUtc, c.DecidedUtc, c.Version));
+        c.IsModerator, c.IsPinned, c.IsClosed, c.CreatedUtc, c.EditedUtc, c.DecidedUtc, c.Version,
+        c.Section));
 
     private IQueryable<ExportLine> Votes() => db.HelpfulVotes.AsNoTracking().OrderBy(v => v.CommentId).ThenBy(v => v.ReaderKeyHash)
         .Select(v => new VoteLine(v.CommentId, v.ReaderKeyHash));

@@ -24,10 +24,12 @@ public abstract record ExportLine
 }
 
 /// <param name="ReaderKey">The hash by which its writer's browser is recognised.</param>
+/// <param name="Section">The id of the heading that it is about. Older files have none; what has none is written as they are.</param>
 public sealed record CommentLine(
     Guid Id, string Article, Guid? Parent, string Name, CommentKind? Kind, string Body, CommentStatus Status, HoldReasons[] HoldReasons,
     byte[]? ReaderKey, bool IsModerator, bool IsPinned, bool IsClosed, DateTime Created, DateTime? Edited, DateTime? Decided,
-    int Version) : ExportLine;
+    int Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Section = null) : ExportLine;
 
 public sealed record VoteLine(Guid Comment, byte[] ReaderKey) : ExportLine;
 

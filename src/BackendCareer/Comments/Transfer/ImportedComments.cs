@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BackendCareer.Content;
 using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
@@ -56,8 +57,8 @@ internal sealed class ImportedComments(
         var comment = NewComment(line, parent);
         if (line.Status == CommentStatus.Deleted)
         {
-            var isWiped = line is { Name: "", Body: "", ReaderKey: null };
-            return (comment, isWiped ? null : "a deleted comment has no name, no text and no key.");
+            var isWiped = line is { Name: "", Body: "", ReaderKey: null, Section: null };
+            return (comment, isWiped ? null : "a deleted comment has no name, no text, no section and no key.");
         }
 
         if (!rules.Accept(line.Name, line.Kind?.ToString(), line.Body, moderators: null, out var written, out var errors))
@@ -97,6 +98,8 @@ internal sealed class ImportedComments(
     private static string? Malformed(CommentLine line) => line switch
     {
         { Article.Length: 0 or > 60 } => "`article` is the id of no article.",
+        { Section: { Length: 0 or > Heading.SectionIdCharacters } } => "`section` is the id of no heading.",
+        { Section: not null, Parent: not null } => "a reply has no section of its own.",
         { Version: < 1 } => "`version` begins with 1.",
         { ReaderKey: { Length: not SHA256.HashSizeInBytes } } => "`readerKey` is no SHA-256 in base64.",
         _ when new[] { line.Created, line.Edited, line.Decided }.Any(time => time is { Kind: not DateTimeKind.Utc }) =>
@@ -109,6 +112,7 @@ internal sealed class ImportedComments(
         Id = line.Id,
         ArticleId = line.Article,
         ParentId = line.Parent,
+        Section = line.Section,
         ThreadId = parent?.ThreadId ?? line.Id,
         Depth = parent is null ? 0 : parent.Depth + 1,
         AuthorName = "",

@@ -13,7 +13,7 @@ public sealed partial class CommentIntake(
     public async Task<PostResult> SubmitAsync(Article article, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
         DeedRules.RefuseClosed(article) ?? await AcceptAsync(
             article.Id, form, isModerator: false,
-            written => AddAsync(article.Id, form, written, writer, cancellationToken), cancellationToken);
+            written => AddAsync(article, form, written, writer, cancellationToken), cancellationToken);
 
     /// <summary>The guide's own answer: its writer is known, so no name is taken from them, no rate counts and nothing waits.</summary>
     public Task<PostResult> AnswerAsync(
@@ -23,14 +23,14 @@ public sealed partial class CommentIntake(
         var form = new CommentForm { Parent = parentId.ToString(), Name = moderatorName, Body = body, Preview = preview };
         return AcceptAsync(
             article.Id, form, isModerator: true,
-            written => AddAsync(article.Id, form, written, writer: null, cancellationToken), cancellationToken);
+            written => AddAsync(article, form, written, writer: null, cancellationToken), cancellationToken);
     }
 
     public async Task<PostResult> EditAsync(
         Article article, Guid id, CommentForm form, Writer writer, CancellationToken cancellationToken) =>
         DeedRules.RefuseClosed(article) ?? await AcceptAsync(
             article.Id, form, isModerator: false,
-            written => ChangeAsync(id, form, written, writer, cancellationToken), cancellationToken);
+            written => ChangeAsync(article, id, form, written, writer, cancellationToken), cancellationToken);
 
     /// <param name="work">Inside the transaction of the store.</param>
     private async Task<PostResult> AcceptAsync(
@@ -69,16 +69,17 @@ public sealed partial class CommentIntake(
 
     /// <param name="writer">Null for a moderator.</param>
     private async Task<Outcome<PostResult>> AddAsync(
-        string articleId, CommentForm form, WrittenComment written, Writer? writer, CancellationToken cancellationToken)
+        Article article, CommentForm form, WrittenComment written, Writer? writer, CancellationToken cancellationToken)
     {
-        var parent = await ParentAsync(articleId, form.Parent, cancellationToken);
+        var parent = await ParentAsync(article.Id, form.Parent, cancellationToken);
         if (parent is null && !string.IsNullOrEmpty(form.Parent))
         {
             var error = new FieldError("parent", "The comment you are replying to is no longer here.");
             return Outcome.None<PostResult>(new PostResult.Refused([error]));
         }
 
-        var comment = NewComment(articleId, parent, written, isModerator: writer is null);
+        var comment = NewComment(article.Id, parent, written, isModerator: writer is null);
+        comment.Section = SectionOf(comment, form, article);
         var deed = writer is null
             ? new Deed(ActivityKind.Comment, comment, Key: null, Sender: null, store.UtcNow, written)
             : await Deed.OfAsync(db, ActivityKind.Comment, comment, writer, store.UtcNow, cancellationToken, written);
@@ -96,8 +97,12 @@ public sealed partial class CommentIntake(
 
         await deeds.RecordAsync(deed, cancellationToken);
         db.Add(comment);
-        return Stored(comment);
+        return Stored(comment, form);
     }
+
+    /// <summary>One that the article has. What it had when the form was opened and lost since keeps no text from being taken.</summary>
+    private static string? SectionOf(Comment comment, CommentForm form, Article article) =>
+        comment.BeginsThread ? article.FindSection(form.Section)?.Id : null;
 
     /// <summary>The comment to hang the reply on: the one that was named, or one above it where the thread is at its deepest.</summary>
     private async Task<Comment?> ParentAsync(string articleId, string? parentId, CancellationToken cancellationToken)
@@ -138,7 +143,7 @@ public sealed partial class CommentIntake(
     }
 
     private async Task<Outcome<PostResult>> ChangeAsync(
-        Guid id, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
+        Article article, Guid id, CommentForm form, WrittenComment written, Writer writer, CancellationToken cancellationToken)
     {
         var comment = await db.Comments.FirstAsync(comment => comment.Id == id, cancellationToken);
         var deed = await Deed.OfAsync(db, ActivityKind.Edit, comment, writer, store.UtcNow, cancellationToken, written);
@@ -154,6 +159,7 @@ public sealed partial class CommentIntake(
 
         await deeds.RecordAsync(deed, cancellationToken);
         comment.Write(written);
+        comment.Section = form.Section == comment.Section ? comment.Section : SectionOf(comment, form, article); // a gone one may come back
         comment.EditedUtc = store.UtcNow;
         comment.Version++;
         if (comment.Status != CommentStatus.Spam)
@@ -162,11 +168,14 @@ public sealed partial class CommentIntake(
             comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : HoldRules.StatusFor(comment.HoldReasons);
         }
 
-        return Stored(comment);
+        return Stored(comment, form);
     }
 
-    private static Outcome<PostResult> Stored(Comment comment) =>
-        Outcome.In<PostResult>(new PostResult.Stored(comment, IsNew: true), comment.ArticleId);
+    private static Outcome<PostResult> Stored(Comment comment, CommentForm form)
+    {
+        var lostSection = comment.BeginsThread && comment.Section is null && !string.IsNullOrEmpty(form.Section);
+        return Outcome.In<PostResult>(new PostResult.Stored(comment, IsNew: true) { LostSection = lostSection }, comment.ArticleId);
+    }
 
     [LoggerMessage(LogLevel.Information, "Stored comment {Id} under article {Article} as {Status}.")]
     private partial void CommentStored(Guid id, string article, CommentStatus status);

@@ -80,7 +80,7 @@ public sealed class CommentsController(Guide guide, CommentsDb db, CommentIntake
         var place = comment.Status == CommentStatus.Approved
             ? await PlaceOfAsync(comment, article, Reader with { KeyHash = key.Hash }, cancellationToken)
             : $"/comments/{comment.Id}";
-        return this.SeeOther(Told.In(place, Told.Sent, comment.Id, key.Hash));
+        return this.SeeOther(Told.In(place, stored.LostSection ? Told.SentToPage : Told.Sent, comment.Id, key.Hash));
     }
 
     /// <summary>The comment is stored: whatever fails from here on, its writer must not be told to send it again.</summary>
@@ -112,6 +112,9 @@ public sealed class CommentForm
     /// <summary>A <see cref="CommentKind"/>, or empty.</summary>
     public string? Kind { get; set; }
 
+    /// <summary>The id of the heading that the comment is about; empty for all of the article. Not read of a reply.</summary>
+    public string? Section { get; set; }
+
     /// <summary>Markdown.</summary>
     public string? Body { get; set; }
 
@@ -134,6 +137,12 @@ public sealed record CommentFormPage(Article Article, CommentLimits Limits, Comm
     /// <summary>The comment that the form edits.</summary>
     public Guid? Edited { get; init; }
 
+    /// <summary>The edited comment is a reply.</summary>
+    public bool EditsReply { get; init; }
+
+    /// <summary>What the edited comment is about as it is stored, which the article may no longer have.</summary>
+    public string? StoredSection { get; init; }
+
     /// <summary>The comment by which the same was said before.</summary>
     public Guid? Twin { get; init; }
 
@@ -147,11 +156,32 @@ public sealed record CommentFormPage(Article Article, CommentLimits Limits, Comm
 
     public bool IsReply => !string.IsNullOrEmpty(Form.Parent);
 
+    /// <summary>It still replies: what it was to reply to may be gone.</summary>
+    public bool KeepsParent => IsReply && Errors.Of("parent") is null;
+
+    /// <summary>A reply belongs to its thread, whatever that is about.</summary>
+    public bool TakesSection => !KeepsParent && !EditsReply && (Article.Sections.Any() || StoredSection is not null);
+
+    /// <summary>The one that was chosen; null for the whole page.</summary>
+    public Heading? Section => TakesSection ? Article.FindSection(Form.Section) : null;
+
+    /// <summary>The edited comment stays about it, in case that it comes back.</summary>
+    public bool KeepsGoneSection => StoredSection is not null && Article.FindSection(StoredSection) is null;
+
+    /// <summary>The id with which it will be stored.</summary>
+    public string? KeptSection => Section?.Id ?? (Form.Section == StoredSection ? StoredSection : null);
+
+    /// <summary>What was chosen is no longer there.</summary>
+    public bool LostSection =>
+        TakesSection && !string.IsNullOrEmpty(Form.Section) && Section is null && Form.Section != StoredSection;
+
     public string Action => Edited is { } id ? $"/comments/{id}/edit" : "/comments";
 
     /// <param name="name">That this browser used last.</param>
-    public static CommentFormPage Empty(Article article, CommentLimits limits, string? name, CommentView? parent = null) =>
-        new(article, limits, new CommentForm { Name = name, Parent = parent?.Id.ToString() }, []) { Parent = parent };
+    /// <param name="section">The id of the heading that it shall be about.</param>
+    public static CommentFormPage Empty(
+        Article article, CommentLimits limits, string? name, CommentView? parent = null, string? section = null) =>
+        new(article, limits, new CommentForm { Name = name, Parent = parent?.Id.ToString(), Section = section }, []) { Parent = parent };
 
     public string Send => this switch
     {

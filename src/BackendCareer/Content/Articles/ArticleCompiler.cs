@@ -84,7 +84,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
         {
             if (block is CustomContainer container && !BlockRules.IsProse(container))
             {
-                AddProse(body, prose);
+                AddProse(parsed, body, prose);
                 body.Add(new Block(container.Info!, BlockRules.ArgumentsOf(container), ArticleMarkdown.Render(container)));
             }
             else
@@ -93,16 +93,17 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
             }
         }
 
-        AddProse(body, prose);
+        AddProse(parsed, body, prose);
         CheckBlocks(parsed);
         return body.ToImmutable();
     }
 
-    private static void AddProse(ImmutableArray<BodyPart>.Builder body, List<Markdig.Syntax.Block> prose)
+    private static void AddProse(
+        ParsedArticle parsed, ImmutableArray<BodyPart>.Builder body, List<Markdig.Syntax.Block> prose)
     {
         if (prose.Count > 0)
         {
-            body.Add(new Prose(ArticleMarkdown.Render(prose)));
+            body.AddRange(ArticleMarkdown.RenderParts(prose, parsed.Head.Headings));
             prose.Clear();
         }
     }

@@ -128,7 +128,13 @@ internal static class ArticleMarkdown
         || TextOf(link).Any(character => !char.IsWhiteSpace(character) && !char.IsControl(character)
             && char.GetUnicodeCategory(character) != UnicodeCategory.Format);
 
-    public static HtmlString Render(IEnumerable<Markdig.Syntax.Block> blocks)
+    public static HtmlString Render(IEnumerable<Markdig.Syntax.Block> blocks) => new(Sanitizer.Sanitize(HtmlOf(blocks)));
+
+    /// <summary>The same, cut where a heading opens a section.</summary>
+    public static IEnumerable<Prose> RenderParts(IEnumerable<Markdig.Syntax.Block> blocks, IReadOnlyCollection<Heading> headings) =>
+        ProseParts.Of(Sanitizer.SanitizeDom(HtmlOf(blocks)), Sanitizer.OutputFormatter, headings);
+
+    private static string HtmlOf(IEnumerable<Markdig.Syntax.Block> blocks)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
@@ -138,7 +144,7 @@ internal static class ArticleMarkdown
             renderer.Render(block);
         }
 
-        return new HtmlString(Sanitizer.Sanitize(writer.ToString()));
+        return writer.ToString();
     }
 
     /// <summary>What is written and shown here otherwise than in plain Markdown.</summary>

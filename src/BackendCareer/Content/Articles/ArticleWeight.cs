@@ -9,6 +9,9 @@ public static class ArticleWeight
     private const int OfEveryPage = 10_000;
 
     private const int OfHeading = 100;
+
+    /// <summary>Two links at its heading, and its line in the form.</summary>
+    private const int OfSection = 440;
     private const int OfCitation = 540;
     private const int OfWord = 420;
     private const int OfFigure = 500;
@@ -23,6 +26,7 @@ public static class ArticleWeight
         + article.Body.Sum(part => Of(part, guide.Data))
         + BytesOf(article.Drawing?.Value)
         + (article.Contents.Length * OfHeading)
+        + (article.CommentsOpen ? article.Sections.Count() * OfSection : 0)
         + (article.Citations.Length * OfCitation)
         + (article.Words.Length * OfWord)
         + (guide.Related(article).Count() * OfNeighbour)

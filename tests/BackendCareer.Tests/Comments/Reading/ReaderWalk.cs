@@ -28,6 +28,7 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         var pinned = Seed.Comment(61);
         pinned.IsPinned = true;
         var replies = Enumerable.Range(71, CommentThread.RepliesShown + 1).Select(number => Seed.Comment(number, _threads[0])).ToList();
+        _threads[0].Section = "tools";
         await site.StoreAsync([.. _threads, pinned, .. replies]);
         _last = replies[^1].Id;
         await WriteAsync();
@@ -56,6 +57,11 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
             await sent.OnPathAsync($"page: {sort}, with a key", () => _ada.ReadAsync($"/role?sort={sort}"));
         }
 
+        const string Section = "/comments/about?article=role&section=tools";
+        await sent.OnPathAsync("section: without a key", () => _anybody.ReadAsync(Section));
+        await sent.OnPathAsync("section: with a key", () => _ada.ReadAsync(Section));
+        await sent.OnPathAsync("section: from a comment", () => _anybody.ReadAsync($"{Section}&from={_threads[0].Id}"));
+        await sent.OnPathAsync("section: from a comment, with a key", () => _ada.ReadAsync($"{Section}&from={_threads[0].Id}"));
         await sent.OnPathAsync("page: the second", () => _anybody.ReadAsync("/role?page=2"));
         await sent.OnPathAsync("thread: without a key", () => _anybody.ReadAsync($"/comments/{_threads[0].Id}/replies"));
         await sent.OnPathAsync("thread: with a key", () => _ada.ReadAsync($"/comments/{_threads[0].Id}/replies"));

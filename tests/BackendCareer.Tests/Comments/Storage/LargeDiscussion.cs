@@ -8,7 +8,8 @@ internal static class LargeDiscussion
 {
     /// <summary>
     /// What <c>ANALYZE</c> finds in 1,000,000 comments in 150,000 threads, 50,000 of them under one of 16 articles. Made anew, for a new
-    /// index, by <c>dotnet run -c Release --project tests/BackendCareer.Benchmarks -- discussion FILE</c>.
+    /// index, by <c>dotnet run -c Release --project tests/BackendCareer.Benchmarks -- discussion FILE</c>. Nothing in it is about a section, so that
+    /// IX_Comments_Section is taken for one of 50,000 comments on ten sections of each article.
     /// </summary>
     private const string Found = """
         Activities|IX_Activities_CommentId|19200 1
@@ -25,6 +26,7 @@ internal static class LargeDiscussion
         Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_Oldest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_ReaderKeyHash_CreatedUtc|944999 5 1
+        Comments|IX_Comments_Section|50000 3125 313 1 1 1
         Comments|IX_Comments_Status_CreatedUtc_Id|1000000 200000 1 1
         Comments|IX_Comments_ThreadId_CreatedUtc_Id|1000000 7 1 1
         Comments|sqlite_autoindex_Comments_1|1000000 1

@@ -11,7 +11,7 @@ namespace BackendCareer.Tests.Comments;
 /// <summary>A database as the program of 27 November 2026 left it: ids and times are texts, and nothing is counted.</summary>
 internal static class OldDatabase
 {
-    private static readonly string[] Newer = [nameof(Comment.IsShown), nameof(Comment.Replies)];
+    private static readonly string[] Newer = [nameof(Comment.IsShown), nameof(Comment.Replies), nameof(Comment.Section)];
 
     /// <summary>One of each table at least.</summary>
     public static IEnumerable<object> RowsOf(List<Comment> comments) =>

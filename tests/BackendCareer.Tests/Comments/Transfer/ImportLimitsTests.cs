@@ -36,7 +36,7 @@ public sealed class ImportLimitsTests : IDisposable
     {
         Assert.Empty(await ProblemsAsync(_lines[3], _lines[7]));
         var problems = await ProblemsAsync(_lines[3], Changed(_lines[7], field, value));
-        Assert.Equal(["Line 2: a deleted comment has no name, no text and no key."], problems);
+        Assert.Equal(["Line 2: a deleted comment has no name, no text, no section and no key."], problems);
     }
 
     [Theory]

@@ -25,6 +25,7 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
     [InlineData("status", "1")]
     [InlineData("holdReasons", "\"links\"")]
     [InlineData("readerKey", "\"?\"")]
+    [InlineData("section", "7")]
     [InlineData("isPinned", "\"yes\"")]
     [InlineData("created", "\"yesterday\"")]
     [InlineData("version", "\"1\"")]
@@ -34,12 +35,13 @@ public sealed class ImportRefusalTests(TestSite site) : IClassFixture<TestSite>,
 
     [Theory]
     [InlineData("article", "\"\"", "`article` is the id of no article.")]
+    [InlineData("section", "\"\"", "`section` is the id of no heading.")]
     [InlineData("version", "0", "`version` begins with 1.")]
     [InlineData("readerKey", "\"AAAA\"", "`readerKey` is no SHA-256 in base64.")]
     [InlineData("created", "\"2026-01-01T09:00:00\"", "a time is in UTC and ends with Z.")]
     [InlineData("edited", "\"2026-01-01T09:00:00+01:00\"", "a time is in UTC and ends with Z.")]
     [InlineData("decided", "\"2026-01-01T09:00:00\"", "a time is in UTC and ends with Z.")]
-    [InlineData("status", "\"deleted\"", "a deleted comment has no name, no text and no key.")]
+    [InlineData("status", "\"deleted\"", "a deleted comment has no name, no text, no section and no key.")]
     [InlineData(
         "parent", "\"019b0000-0000-7000-8000-000000000000\"",
         "the comment 019b0000-0000-7000-8000-000000000000, which it answers, is not here and stands in no earlier line.")]

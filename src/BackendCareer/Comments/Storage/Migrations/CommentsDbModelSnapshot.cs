@@ -168,6 +168,10 @@ namespace BackendCareer.Comments.Migrations
                     b.Property<int>("Replies")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -202,6 +206,9 @@ namespace BackendCareer.Comments.Migrations
                     b.HasIndex(new[] { "ArticleId", "IsPinned", "CreatedUtc", "Id", "IsShown", "ParentId" }, "IX_Comments_Oldest")
                         .IsDescending(false, true, false, false, false, false)
                         .HasFilter("\"ParentId\" IS NULL");
+
+                    b.HasIndex(new[] { "ArticleId", "Section", "CreatedUtc", "Id", "Status" }, "IX_Comments_Section")
+                        .HasFilter("\"Section\" IS NOT NULL");
 
                     b.ToTable("Comments");
                 });
