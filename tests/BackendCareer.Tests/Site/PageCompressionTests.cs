@@ -13,8 +13,8 @@ namespace BackendCareer.Tests.Site;
 public sealed class PageCompressionTests
 {
     [Theory]
-    [InlineData("/duties", 11)]
-    [InlineData("/salary", 10)]
+    [InlineData("/training/vae", 11)]
+    [InlineData("/role", 10)]
     [InlineData("/salary?country=FR", 8)]
     public async Task A_kept_page_is_compressed_as_well_as_its_length_allows(string path, int quality)
     {

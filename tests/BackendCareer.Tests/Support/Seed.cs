@@ -29,6 +29,15 @@ internal static class Seed
         };
     }
 
+    /// <summary>One that names a section.</summary>
+    public static Comment About(
+        string section, int number, string article = "role", CommentStatus status = CommentStatus.Approved)
+    {
+        var comment = Comment(number, article: article);
+        (comment.Section, comment.Status) = (section, status);
+        return comment;
+    }
+
     /// <summary>That it was written, as limits and bans ask for it.</summary>
     public static Activity ActivityOf(
         Comment comment, byte[]? sender = null, byte[]? text = null, ActivityKind kind = ActivityKind.Comment) => new()

@@ -161,6 +161,7 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     {
         (null, _) when column == nameof(Comment.IsShown) => $"\"{nameof(Comment.Status)}\" = {(int)CommentStatus.Approved}",
         (null, _) when column == nameof(Comment.Replies) => "0",
+        (null, _) when column == nameof(Comment.Section) => "NULL",
         ("TEXT", "BLOB") => $"unhex(replace(\"{column}\", '-', ''))",
         ("TEXT", "INTEGER") =>
             $"unixepoch(substr(\"{column}\", 1, 19)) * 10000000 + 621355968000000000 + substr(substr(\"{column}\", 21) || '0000000', 1, 7)",

@@ -50,11 +50,11 @@ public sealed class SectionScriptTests(TestSite site, Browser browser) : ScriptT
         await Page.EvaluateAsync("localStorage.setItem('draft role ', JSON.stringify(['', '', 'Of an older page.', 'gone']))");
         await Page.GotoAsync("/role");
         await Expect(Body).ToHaveValueAsync("Of an older page.");
-        await Expect(About).ToHaveValueAsync("");
+        await Expect(About.Locator("option:checked")).ToHaveTextAsync("The whole page");
         await Page.EvaluateAsync("localStorage.setItem('draft role ', JSON.stringify(['', '', 'Of an older script.']))");
         await Page.ReloadAsync();
         await Expect(Body).ToHaveValueAsync("Of an older script.");
-        await Expect(About).ToHaveValueAsync("");
+        await Expect(About.Locator("option:checked")).ToHaveTextAsync("The whole page");
         await Send.ClickAsync();
         await Expect(Sent).ToContainTextAsync("Of an older script.");
         await Eventually.TrueAsync(async () => await LeftInBrowserAsync() == 0, "the draft is erased");

@@ -23,7 +23,7 @@ public sealed class IncludeTests
             .Guide().Find("training/bts")!;
         Assert.Equal(["apply"], article.Contents.Select(heading => heading.Id));
         Assert.Equal(["survey-2025", "second"], article.Citations.Select(citation => citation.Source.Id));
-        Assert.Equal(["Prose", "Block", "Prose"], article.Body.Select(part => part.GetType().Name));
+        Assert.Equal(["Prose", "Prose", "Prose", "Block", "Prose"], article.Body.Select(part => part.GetType().Name));
         Assert.Contains("<a href=\"/\">Home</a>, <a href=\"#apply\">up</a>", GuideFiles.HtmlOf(article), StringComparison.Ordinal);
     }
 

@@ -1,7 +1,7 @@
 using BackendCareer.Content;
 using BackendCareer.Tests.Support;
 
-namespace BackendCareer.Tests.Content.Articles;
+namespace BackendCareer.Tests.Content;
 
 /// <summary>Which headings of an article a comment can be about, and that nothing of its text is lost where it is cut at them.</summary>
 public sealed class SectionsTests
