@@ -18,8 +18,11 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>The name that this reader used last, for the form; empty for none.</summary>
     public string NameUsedLast { get; init; } = "";
 
+    /// <summary>Answers to this reader, under whichever article, that their own page has not shown yet.</summary>
+    public NewAnswers NewAnswers { get; init; }
+
     /// <summary>
-    /// Three queries at most, whatever the number of comments, and two more for a reader with a key; no roots beyond the last page.
+    /// Three queries at most, whatever the number of comments, and three more for a reader with a key; no roots beyond the last page.
     /// </summary>
     /// <param name="room">Bytes of HTML for the whole page of comments: <see cref="PageBudget.Below"/>.</param>
     /// <param name="page">From 1.</param>
@@ -38,9 +41,10 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
             })
             .ToListAsync(cancellationToken);
         var name = await db.NameUsedLastAsync(reader.KeyHash, cancellationToken);
+        var answers = await NewAnswers.OfAsync(db, reader.KeyHash, cancellationToken);
         if (onPage.Count == 0)
         {
-            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []) { NameUsedLast = name };
+            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []) { NameUsedLast = name, NewAnswers = answers };
         }
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
@@ -62,6 +66,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
                 select view with { HiddenReplies = Math.Max(0, replies - repliesShown) }))
         {
             NameUsedLast = name,
+            NewAnswers = answers,
         };
     }
 
