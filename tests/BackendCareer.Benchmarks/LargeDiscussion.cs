@@ -84,6 +84,13 @@ internal static class LargeDiscussion
         PRAGMA journal_mode = WAL;
         """;
 
+    /// <summary>Half of the answers were seen, which an older program did not know of.</summary>
+    private const string Unseen = """
+        INSERT INTO NewAnswers
+        SELECT answer.Id, answered.ReaderKeyHash FROM Comments AS answered JOIN Comments AS answer ON answer.ParentId = answered.Id
+        WHERE answer.Status = 1 AND answered.ReaderKeyHash <> coalesce(answer.ReaderKeyHash, x'') AND answer.rowid % 2 = 0
+        """;
+
     private const string Found =
         "SELECT tbl || '|' || idx || '|' || stat FROM sqlite_stat1 WHERE idx NOT LIKE '%EFMigrations%' ORDER BY tbl, idx";
 
@@ -102,6 +109,7 @@ internal static class LargeDiscussion
         using var process = Process.GetCurrentProcess();
         Console.WriteLine($"Carried over in {time.Elapsed.TotalSeconds:N0} s with {process.PeakWorkingSet64 >> 20:N0} MB at most.");
 
+        await RunAsync(connection, Unseen);
         await RunAsync(connection, "ANALYZE");
         await RunAsync(connection, Found);
     }

@@ -51,6 +51,7 @@ public static class CommentsServices
         services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();
         services.AddScoped<CommentErasure>();
+        services.AddSingleton<SeenAnswers>();
         services.AddScoped<VoteCounter>();
         services.AddScoped<ReportIntake>();
         services.AddScoped<FeedSecrets>();

@@ -148,6 +148,7 @@ public static partial class SiteServices
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
+            PageView.NoteHead(context);
             context.Request.Method = HttpMethods.Get;
         }
 

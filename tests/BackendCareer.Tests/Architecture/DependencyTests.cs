@@ -13,7 +13,7 @@ public sealed partial class DependencyTests
         ["Doctor"] = ["Comments", "Content", "Settings", "Site"],
         ["Sessions"] = ["Site"],
         ["Comments"] = ["Content", "Sessions", "Settings", "Site"],
-        ["Moderation"] = ["Content", "Comments", "Sessions", "Site"],
+        ["Moderation"] = ["Content", "Comments", "Sessions", "Settings", "Site"],
         ["Feeds"] = ["Content", "Comments", "Site"],
         ["Charts"] = [],
         ["Pay"] = ["Content", "Charts", "Site"],

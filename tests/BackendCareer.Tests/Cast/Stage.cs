@@ -9,7 +9,7 @@ namespace BackendCareer.Tests.Cast;
 public sealed partial class Stage : IAsyncLifetime
 {
     private const string Emptying = $"""
-        DELETE FROM Activities;
+        DELETE FROM Activities; DELETE FROM NewAnswers;
         DELETE FROM HelpfulVotes; DELETE FROM Reports; DELETE FROM Decisions; DELETE FROM Bans; DELETE FROM Discussions;
         UPDATE Comments SET ParentId = NULL; DELETE FROM Comments;
         DELETE FROM FeedSecrets; DELETE FROM Sessions; DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';

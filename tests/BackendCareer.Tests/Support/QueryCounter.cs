@@ -13,6 +13,9 @@ public sealed class QueryCounter : DbCommandInterceptor
     /// <summary>Once a command with this text was sent, the database answers no more.</summary>
     public string? DiesAfter { get; set; }
 
+    /// <summary>A command with this text is refused, as by a disk that is full.</summary>
+    public string? FailsOn { get; set; }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
@@ -28,6 +31,13 @@ public sealed class QueryCounter : DbCommandInterceptor
         return result;
     }
 
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Note(command);
+        return ValueTask.FromResult(result);
+    }
+
     private void Note(DbCommand command)
     {
         if (DiesAfter is { } last && Commands.Any(sent => sent.Contains(last, StringComparison.Ordinal)))
@@ -36,5 +46,9 @@ public sealed class QueryCounter : DbCommandInterceptor
         }
 
         Commands.Enqueue(command.CommandText);
+        if (FailsOn is { } refused && command.CommandText.Contains(refused, StringComparison.Ordinal))
+        {
+            throw new SqliteException("database or disk is full", 13);
+        }
     }
 }

@@ -113,7 +113,7 @@ internal sealed partial class QueryPlan
     private static string AliasOf(Match match) => match.Groups[match.Groups["alias"].Success ? "alias" : "table"].Value;
 
     /// <summary>Of <c>SenderKeys</c> there are fifteen rows.</summary>
-    [GeneratedRegex(@"""(?<table>Comments|HelpfulVotes|Reports|Decisions|Bans|Activities)""( AS ""(?<alias>\w+)"")?")]
+    [GeneratedRegex(@"""(?<table>Comments|HelpfulVotes|NewAnswers|Reports|Decisions|Bans|Activities)""( AS ""(?<alias>\w+)"")?")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"SELECT [^\n]*(COUNT|MIN|MAX)\([^\n]*\n\s*FROM ""\w+"" AS ""(?<alias>\w+)""")]

@@ -24,12 +24,17 @@ public sealed partial class CommentErasure(CommentsDb db, CommentStore store, IL
         return Erased(comments, await ForgetKeyAsync(key, cancellationToken));
     }, cancellationToken);
 
-    /// <summary>Inside the caller's transaction.</summary>
+    /// <summary>
+    /// Inside the caller's transaction. Who reported it shall learn that it is gone, so the report stays, without the note: that may
+    /// quote what was erased.
+    /// </summary>
     public static async Task WipeAsync(CommentsDb db, Comment comment, DateTime utcNow, CancellationToken cancellationToken)
     {
+        await NewAnswer.ForgetAsync(db, comment, cancellationToken);
         comment.Wipe(utcNow);
         await db.HelpfulVotes.Where(vote => vote.CommentId == comment.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.Reports.Where(report => report.CommentId == comment.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.Reports.Where(report => report.CommentId == comment.Id).ExecuteUpdateAsync(
+            report => report.SetProperty(r => r.Note, "").SetProperty(r => r.SettledUtc, r => r.SettledUtc ?? utcNow), cancellationToken);
     }
 
     private Task EraseAsync(IQueryable<Comment> which, ReaderKey? key, CancellationToken cancellationToken) => WriteAsync(async () =>
@@ -52,6 +57,7 @@ public sealed partial class CommentErasure(CommentsDb db, CommentStore store, IL
         await voted.ExecuteUpdateAsync(comment => comment.SetProperty(c => c.HelpfulCount, c => c.HelpfulCount - 1), cancellationToken);
         await votes.ExecuteDeleteAsync(cancellationToken);
         await db.Reports.Where(report => report.ReaderKeyHash == key.Hash).ExecuteDeleteAsync(cancellationToken);
+        await db.NewAnswers.Where(answer => answer.ReaderKeyHash == key.Hash).ExecuteDeleteAsync(cancellationToken);
         return articles;
     }
 

@@ -9,11 +9,20 @@ namespace BackendCareer.Comments;
 [PrivatePage]
 [Area("Comments/Own")]
 public sealed class MineController(
-    Guide guide, CommentsDb db, CommentErasure erasure, EditRules editing, TimeProvider clock) : ReaderController(editing)
+    Guide guide, CommentsDb db, CommentErasure erasure, SeenAnswers seen, EditRules editing, TimeProvider clock) : ReaderController(editing)
 {
+    /// <summary>Nonsense is the first page.</summary>
     [HttpGet(MinePage.Address)]
-    public async Task<IActionResult> Show(Guid? from, CancellationToken cancellationToken) =>
-        View("Mine", await LoadAsync(from, cancellationToken) with { Told = Reader.Told }); // nonsense is the first page
+    public async Task<IActionResult> Show(Guid? answers, Guid? from, Guid? reports, CancellationToken cancellationToken)
+    {
+        var page = await LoadAsync(new MineLists(answers, from, reports), cancellationToken);
+        if (Key is { } key && page.Answers.Unseen is { Count: > 0 } unseen && PageView.Is(Request))
+        {
+            await seen.StoreAsync(key, unseen, cancellationToken);
+        }
+
+        return View("Mine", page with { Told = Reader.Told });
+    }
 
     [HttpGet("/comments/mine/download")]
     public IActionResult Download()
@@ -33,8 +42,8 @@ public sealed class MineController(
     public Task<IActionResult> MakeAnonymous([FromForm] string? sure, CancellationToken cancellationToken) =>
         EraseAsync("anonymity", sure, erasure.MakeAnonymousAsync, cancellationToken);
 
-    private Task<MinePage> LoadAsync(Guid? from, CancellationToken cancellationToken) => Key is { } key
-        ? MinePage.LoadAsync(db, guide, Editing, key, from, cancellationToken)
+    private Task<MinePage> LoadAsync(MineLists lists, CancellationToken cancellationToken) => Key is { } key
+        ? MinePage.LoadAsync(db, guide, Editing, key, lists, cancellationToken)
         : Task.FromResult(MinePage.Empty);
 
     /// <param name="sure">The tick without which nothing is erased: no press of a button too many can do it.</param>
@@ -49,7 +58,7 @@ public sealed class MineController(
         if (sure != "yes")
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Mine", await LoadAsync(from: null, cancellationToken) with { Unconfirmed = form });
+            return View("Mine", await LoadAsync(MineLists.All, cancellationToken) with { Unconfirmed = form });
         }
 
         await erase(key, cancellationToken);

@@ -8,10 +8,12 @@ namespace BackendCareer.Comments;
 
 /// <summary>Everything that is stored of one browser, row by row from the database to its reader.</summary>
 /// <param name="Comments">Newest first.</param>
+/// <param name="NewAnswers">Which answers to them it has not seen.</param>
 /// <param name="Activities">When it did what, for fourteen days.</param>
 public sealed record MineDownload(
     DateTime MadeUtc, IAsyncEnumerable<DownloadedComment> Comments, IAsyncEnumerable<DownloadedVote> Votes,
-    IAsyncEnumerable<DownloadedReport> Reports, IAsyncEnumerable<DownloadedActivity> Activities)
+    IAsyncEnumerable<DownloadedReport> Reports, IAsyncEnumerable<DownloadedAnswer> NewAnswers,
+    IAsyncEnumerable<DownloadedActivity> Activities)
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -39,7 +41,12 @@ public sealed record MineDownload(
                 .AsAsyncEnumerable(),
             db.Reports.Where(report => hash != null && report.ReaderKeyHash == hash)
                 .OrderBy(report => report.CreatedUtc)
-                .Select(report => new DownloadedReport(report.CommentId, report.Reason, report.Note, report.CreatedUtc, report.SettledUtc))
+                .Join(db.Comments, report => report.CommentId, comment => comment.Id, (report, comment) => new DownloadedReport(
+                    report.CommentId, report.Reason, report.Note, report.CreatedUtc, report.SettledUtc,
+                    ReportedRow.FateOf(report.SettledUtc, comment.Status)))
+                .AsAsyncEnumerable(),
+            db.NewAnswers.Where(answer => hash != null && answer.ReaderKeyHash == hash)
+                .Select(answer => new DownloadedAnswer(answer.AnswerId))
                 .AsAsyncEnumerable(),
             db.Activities.Where(activity => hash != null && activity.ReaderKeyHash == hash)
                 .OrderBy(activity => activity.Kind).ThenBy(activity => activity.CreatedUtc)
@@ -55,6 +62,9 @@ public sealed record DownloadedComment(
 
 public sealed record DownloadedVote(Guid CommentId);
 
-public sealed record DownloadedReport(Guid CommentId, ReportReason Reason, string Note, DateTime CreatedUtc, DateTime? SettledUtc);
+public sealed record DownloadedReport(
+    Guid CommentId, ReportReason Reason, string Note, DateTime CreatedUtc, DateTime? SettledUtc, string Fate);
+
+public sealed record DownloadedAnswer(Guid CommentId);
 
 public sealed record DownloadedActivity(ActivityKind Kind, Guid CommentId, DateTime CreatedUtc);

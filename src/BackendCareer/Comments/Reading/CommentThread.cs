@@ -22,8 +22,11 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     /// <summary>How many comments that everybody sees are about each section, by its id.</summary>
     public IReadOnlyDictionary<string, int> Sections { get; init; } = FrozenDictionary<string, int>.Empty;
 
+    /// <summary>Answers to this reader, under whichever article, that their own page has not shown yet.</summary>
+    public NewAnswers NewAnswers { get; init; }
+
     /// <summary>
-    /// Four queries at most, whatever the number of comments, and two more for a reader with a key; no roots beyond the last page.
+    /// Four queries at most, whatever the number of comments, and three more for a reader with a key; no roots beyond the last page.
     /// </summary>
     /// <param name="room">Bytes of HTML for the whole page of comments: <see cref="PageBudget.Below"/>.</param>
     /// <param name="page">From 1.</param>
@@ -42,9 +45,10 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
             })
             .ToListAsync(cancellationToken);
         var name = await db.NameUsedLastAsync(reader.KeyHash, cancellationToken);
+        var answers = await NewAnswers.OfAsync(db, reader.KeyHash, cancellationToken);
         if (onPage.Count == 0)
         {
-            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []) { NameUsedLast = name };
+            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []) { NameUsedLast = name, NewAnswers = answers };
         }
 
         var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
@@ -67,6 +71,7 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
         {
             NameUsedLast = name,
             Sections = await SectionThreads.CountAsync(db, articleId, cancellationToken),
+            NewAnswers = answers,
         };
     }
 

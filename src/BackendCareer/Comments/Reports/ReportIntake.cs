@@ -134,5 +134,7 @@ public sealed record ReportPage(Article Article, CommentView Comment, ReportForm
     /// <summary>What was typed, for its field.</summary>
     public string Note => CommentFormPage.ForField(Form.Note);
 
+    public static string WordsOf(ReportReason reason) => Reasons.First(offered => offered.Reason == reason).Words;
+
     public bool Is(ReportReason reason) => string.Equals(Form.Reason, reason.ToString(), StringComparison.OrdinalIgnoreCase);
 }

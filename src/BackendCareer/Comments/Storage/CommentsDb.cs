@@ -23,6 +23,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     public DbSet<Report> Reports => Set<Report>();
 
+    public DbSet<NewAnswer> NewAnswers => Set<NewAnswer>();
+
     public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<Ban> Bans => Set<Ban>();
@@ -91,6 +93,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<Discussion>(Configure);
         builder.Entity<HelpfulVote>(Configure);
         builder.Entity<Report>(Configure);
+        builder.Entity<NewAnswer>(NewAnswer.Configure);
         builder.Entity<Decision>(Configure);
         builder.Entity<Ban>(Configure);
         builder.Entity<Activity>(Configure);
@@ -128,6 +131,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         comment.HasIndex(c => new { c.Status, c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.CreatedUtc, c.Id });
         comment.HasIndex(c => new { c.ReaderKeyHash, c.CreatedUtc }).HasFilter("\"ReaderKeyHash\" IS NOT NULL");
+        comment.HasIndex(c => new { c.ParentId, c.Status }).HasFilter("\"ParentId\" IS NOT NULL");
     }
 
     private static void Configure(EntityTypeBuilder<Discussion> discussion)

@@ -29,7 +29,8 @@ public sealed class Discussion
 }
 
 /// <summary>
-/// Keeps <see cref="Discussion"/>, <see cref="Comment.IsShown"/> and <see cref="Comment.Replies"/> in step with what is stored.
+/// Keeps <see cref="Discussion"/>, <see cref="Comment.IsShown"/>, <see cref="Comment.Replies"/> and <see cref="NewAnswer"/> in step with
+/// what is stored.
 /// </summary>
 internal sealed class DiscussionCounter(CommentsDb db)
 {
@@ -112,6 +113,16 @@ internal sealed class DiscussionCounter(CommentsDb db)
         if (before != now)
         {
             await CountAsync(comment, now ? 1 : -1, cancellationToken);
+            await TellAnsweredAsync(entry, isShown: now, cancellationToken);
+        }
+    }
+
+    private async Task TellAnsweredAsync(EntityEntry<Comment> entry, bool isShown, CancellationToken cancellationToken)
+    {
+        if (entry.Entity.ParentId is { } id)
+        {
+            var answered = _known.FindEntry(id)!.Entity;
+            await NewAnswer.TellAsync(db, entry.Entity, answered, isShown, entry.State == EntityState.Added, cancellationToken);
         }
     }
 

@@ -179,6 +179,7 @@ internal sealed record Erasure(Guid Id, bool IsDeletion, DateTime Utc)
         }
         else
         {
+            await NewAnswer.ForgetAsync(db, comment, cancellationToken);
             comment.MakeAnonymous();
         }
     }

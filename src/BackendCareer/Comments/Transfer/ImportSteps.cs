@@ -54,10 +54,14 @@ internal sealed class ImportSteps(CommentsDb db, CommentStore store, IProgress<d
         }
     }
 
-    private Task<IEnumerable<string>> AddAsync(Comment[] comments, CancellationToken cancellationToken)
+    /// <summary>What was said elsewhere, or long ago, is new to nobody here.</summary>
+    private async Task<IEnumerable<string>> AddAsync(Comment[] comments, CancellationToken cancellationToken)
     {
         db.AddRange(comments.AsEnumerable());
-        return Task.FromResult(comments.Select(comment => comment.ArticleId));
+        await db.SaveChangesAsync(cancellationToken);
+        var ids = comments.Select(comment => comment.Id).ToList();
+        await db.NewAnswers.Where(answer => ids.Contains(answer.AnswerId)).ExecuteDeleteAsync(cancellationToken);
+        return comments.Select(comment => comment.ArticleId);
     }
 
     /// <summary>A reader may have voted meanwhile, or taken the comment back.</summary>

@@ -60,6 +60,6 @@ public sealed class MinePageTests : IDisposable
     private Task<MinePage> LoadAsync(GuideFiles files)
     {
         var editing = new EditRules(new FakeTimeProvider(Seed.Comment(1).CreatedUtc), Options.Create(new CommentsOptions()));
-        return MinePage.LoadAsync(_store.Db, files.Guide(), editing, _key, from: null, CancellationToken.None);
+        return MinePage.LoadAsync(_store.Db, files.Guide(), editing, _key, MineLists.All, CancellationToken.None);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
     private readonly Comment[] _threads = [.. Enumerable.Range(1, CommentThread.ThreadsOnPage + 1).Select(number => Seed.Comment(number))];
 
     private Guid _first;
+    private Guid _answer;
     private Guid _last;
 
     public void Dispose()
@@ -46,6 +47,7 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         await site.WithDatabaseAsync(db => db.Comments.Where(comment => comment.Id == _first)
             .ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Status, CommentStatus.Approved)));
         await sent.OnPathAsync("comment: another", () => _ada.WriteAsync("Another comment of hers."));
+        await sent.OnPathAsync("comment: an answer to hers", async () => _answer = await _bob.WriteAsync("An answer.", parent: _first));
         await sent.OnPathAsync("comment: a reply", () => _bob.WriteAsync("A reply to the oldest thread.", parent: _threads[0].Id));
     }
 
@@ -95,7 +97,14 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
     {
         var last = await _ada.WriteAsync("The last comment of hers.");
         await sent.OnPathAsync("comment: deleted", () => SubmitAsync(_ada, $"/comments/{last}/deletion", "main form"));
+        await site.WithDatabaseAsync(async db =>
+        {
+            (await db.Comments.FirstAsync(comment => comment.Id == _answer)).Decide(CommentStatus.Approved, DateTime.UnixEpoch);
+            await db.SaveChangesAsync();
+        });
         await sent.OnPathAsync("mine: read", () => _ada.ReadAsync(MinePage.Address));
+        await sent.OnPathAsync("mine: from an answer", () => _ada.ReadAsync($"{MinePage.Address}?answers={_answer}"));
+        await sent.OnPathAsync("mine: from a report", () => _bob.ReadAsync($"{MinePage.Address}?reports={_threads[1].Id}"));
         await sent.OnPathAsync("mine: from a comment", () => _ada.ReadAsync($"{MinePage.Address}?from={_first}"));
         await sent.OnPathAsync("mine: downloaded", () => _ada.ReadAsync($"{MinePage.Address}/download"));
         await sent.OnPathAsync("mine: made anonymous", () => ConfirmAsync(_ada, "anonymity"));

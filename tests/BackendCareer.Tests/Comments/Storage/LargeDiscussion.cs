@@ -25,6 +25,7 @@ internal static class LargeDiscussion
         Comments|IX_Comments_Helpful|150000 9375 8824 558 1 1 1 1
         Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_Oldest|150000 9375 8824 1 1 1 1
+        Comments|IX_Comments_ParentId_Status|850000 2 2
         Comments|IX_Comments_ReaderKeyHash_CreatedUtc|944999 5 1
         Comments|IX_Comments_Section|50000 3125 313 1 1 1
         Comments|IX_Comments_Status_CreatedUtc_Id|1000000 200000 1 1
@@ -36,6 +37,8 @@ internal static class LargeDiscussion
         Discussions|sqlite_autoindex_Discussions_1|16 1
         HelpfulVotes|IX_HelpfulVotes_ReaderKeyHash|500000 4
         HelpfulVotes|sqlite_autoindex_HelpfulVotes_1|500000 1 1
+        NewAnswers|IX_NewAnswers_ReaderKeyHash|600000 4
+        NewAnswers|sqlite_autoindex_NewAnswers_1|600000 1
         Reports|IX_Reports_ReaderKeyHash|20000 1
         Reports|IX_Reports_SettledUtc_CreatedUtc|20000 1 1
         Reports|sqlite_autoindex_Reports_1|20000 1 1

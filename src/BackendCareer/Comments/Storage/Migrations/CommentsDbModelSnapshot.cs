@@ -187,6 +187,9 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("CreatedUtc", "Id");
 
+                    b.HasIndex("ParentId", "Status")
+                        .HasFilter("\"ParentId\" IS NOT NULL");
+
                     b.HasIndex("ReaderKeyHash", "CreatedUtc")
                         .HasFilter("\"ReaderKeyHash\" IS NOT NULL");
 
@@ -322,6 +325,22 @@ namespace BackendCareer.Comments.Migrations
                     b.HasIndex("ReaderKeyHash");
 
                     b.ToTable("HelpfulVotes");
+                });
+
+            modelBuilder.Entity("BackendCareer.Comments.NewAnswer", b =>
+                {
+                    b.Property<byte[]>("AnswerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReaderKeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AnswerId");
+
+                    b.HasIndex("ReaderKeyHash");
+
+                    b.ToTable("NewAnswers");
                 });
 
             modelBuilder.Entity("BackendCareer.Comments.Report", b =>
@@ -554,6 +573,15 @@ namespace BackendCareer.Comments.Migrations
                     b.HasOne("BackendCareer.Comments.Comment", null)
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BackendCareer.Comments.NewAnswer", b =>
+                {
+                    b.HasOne("BackendCareer.Comments.Comment", null)
+                        .WithOne()
+                        .HasForeignKey("BackendCareer.Comments.NewAnswer", "AnswerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
