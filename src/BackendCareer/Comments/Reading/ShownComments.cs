@@ -105,8 +105,8 @@ internal static class CommentAddress
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
     Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string? Section, string AuthorName, CommentKind? Kind, string BodyHtml,
-    int BodyBytes, CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
-    bool IsOwn, bool IsOfStarter, bool IsVoted);
+    int BodyBytes, CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc,
+    DateTime? EditedUtc, bool IsOwn, bool IsOfStarter, bool IsVoted);
 
 /// <summary>For whom a discussion is drawn.</summary>
 /// <param name="KeyHash">Null for everybody: a browser that never wrote, voted or reported.</param>

@@ -21,6 +21,7 @@ public sealed class SectionTransferTests : IDisposable
         using var other = new TestSite();
         Assert.Empty((await other.ImportAsync(string.Join('\n', lines[..2]))).Problems);
         Assert.Equal(["of another day é", null], (await other.StoredCommentsAsync()).Select(comment => comment.Section));
-        Assert.Contains("About a section that is no longer here", (await other.ReadAsync("/role")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "About a section that is no longer here", (await other.ReadAsync("/role")).Body!.TextContent, StringComparison.Ordinal);
     }
 }
