@@ -33,8 +33,8 @@ public sealed record MineDownload(
                 .OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id)
                 .Select(comment => new DownloadedComment(
                     comment.Id, comment.ArticleId, comment.Section, comment.ParentId, comment.ThreadId, comment.Depth,
-                    comment.AuthorName, comment.Kind, comment.BodyMarkdown, comment.BodyHtml, MineRow.WordsOf(comment.Status), comment.IsPinned,
-                    comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc))
+                    comment.AuthorName, comment.Kind, comment.BodyMarkdown, comment.BodyHtml, MineRow.WordsOf(comment.Status),
+                    comment.IsPinned, comment.IsClosed, comment.HelpfulCount, comment.CreatedUtc, comment.EditedUtc))
                 .AsAsyncEnumerable(),
             db.HelpfulVotes.Where(vote => hash != null && vote.ReaderKeyHash == hash)
                 .Select(vote => new DownloadedVote(vote.CommentId))
@@ -58,7 +58,8 @@ public sealed record MineDownload(
 /// <summary>Without what would teach a sender of spam why a comment waits, and since when somebody knows.</summary>
 public sealed record DownloadedComment(
     Guid Id, string ArticleId, string? Section, Guid? ParentId, Guid ThreadId, int Depth, string AuthorName, CommentKind? Kind,
-    string BodyMarkdown, string BodyHtml, string Status, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc);
+    string BodyMarkdown, string BodyHtml, string Status, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc,
+    DateTime? EditedUtc);
 
 public sealed record DownloadedVote(Guid CommentId);
 

@@ -108,8 +108,8 @@ internal static class CommentAddress
 /// <param name="IsVoted">The reader found it helpful.</param>
 public sealed record CommentRow(
     Guid Id, string ArticleId, Guid? ParentId, Guid ThreadId, string? Section, string AuthorName, CommentKind? Kind, string BodyHtml,
-    int BodyBytes, CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc, DateTime? EditedUtc,
-    bool IsOwn, bool IsOfStarter, bool IsVoted);
+    int BodyBytes, CommentStatus Status, bool IsModerator, bool IsPinned, bool IsClosed, int HelpfulCount, DateTime CreatedUtc,
+    DateTime? EditedUtc, bool IsOwn, bool IsOfStarter, bool IsVoted);
 
 /// <summary>In which order the threads of an article stand. Replies are always oldest first.</summary>
 public enum ThreadSort

@@ -33,7 +33,7 @@ public sealed class ThreadsController(Guide guide, CommentsDb db, EditRules edit
             ? View(new ThreadPage(article, thread, Reader))
             : NotFound();
 
-    /// <summary>What was said about one section, and the form to add to it: a short page, as a reply has, for who reads the section.</summary>
+    /// <summary>What was said about one section, and the form to add to it: a short page, as a reply has.</summary>
     /// <param name="section">The id of its heading; of one that is not there the form is about the whole article, and says so.</param>
     /// <param name="from">The comment with which the page begins; nonsense is the first page.</param>
     [HttpGet("/comments/about")]

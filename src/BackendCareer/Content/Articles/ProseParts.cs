@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
 
-/// <summary>Cuts the text of an article at the headings that open a section, so that a page can add to each what readers say of it.</summary>
+/// <summary>Cuts the text of an article at the headings that open a section: a page adds to each what readers say of it.</summary>
 internal static class ProseParts
 {
     /// <summary>Cut in the tree: a heading in a frame, a list or a quote opens nothing, and no part is half an element.</summary>

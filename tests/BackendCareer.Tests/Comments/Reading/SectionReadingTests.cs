@@ -20,7 +20,8 @@ public sealed class SectionReadingTests : IDisposable
     {
         var root = Seed.About("tools", 1);
         await _site.StoreAsync([
-            root, Seed.About("tools", 2), Seed.Comment(3, root), Seed.About("outlook", 4), Seed.Comment(5), Seed.About("tools", 6, "duties"),
+            root, Seed.About("tools", 2), Seed.Comment(3, root), Seed.About("outlook", 4), Seed.Comment(5),
+            Seed.About("tools", 6, "duties"),
             Seed.About("tools", 7, status: CommentStatus.Pending), Seed.About("tools", 8, status: CommentStatus.Rejected),
             Seed.About("tools", 9, status: CommentStatus.Spam)]);
         var page = await _site.ReadAsync("/role");
@@ -125,7 +126,8 @@ public sealed class SectionReadingTests : IDisposable
     public async Task There_is_no_such_page_of_what_is_no_article(string article)
     {
         using var response = await _site.GetAsync($"/comments/about?section=tools&article={article}");
-        Assert.Equal(article.StartsWith("role", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(
+            article.StartsWith("role", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.NotFound, response.StatusCode);
     }
 
     private async Task<int> QueriesAsync(string path)

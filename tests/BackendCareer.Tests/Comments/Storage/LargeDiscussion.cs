@@ -8,8 +8,8 @@ internal static class LargeDiscussion
 {
     /// <summary>
     /// What <c>ANALYZE</c> finds in 1,000,000 comments in 150,000 threads, 50,000 of them under one of 16 articles. Made anew, for a new
-    /// index, by <c>dotnet run -c Release --project tests/BackendCareer.Benchmarks -- discussion FILE</c>. Nothing in it is about a section, so that
-    /// IX_Comments_Section is taken for one of 50,000 comments on ten sections of each article.
+    /// index, by <c>dotnet run -c Release --project tests/BackendCareer.Benchmarks -- discussion FILE</c>. Nothing in it is about a
+    /// section, so that IX_Comments_Section is taken for one of 50,000 comments on ten sections of each article.
     /// </summary>
     private const string Found = """
         Activities|IX_Activities_CommentId|19200 1

@@ -39,7 +39,8 @@ public sealed class SectionsTests
     [Fact]
     public void The_parts_are_the_whole_text_in_its_order()
     {
-        var article = GuideFiles.ArticleOf("Before.\n\n## One\n\nText with `</h2>` and [a link](https://example.org/ \"</h2>\").\n\n## Two\n## Three\n");
+        var article = GuideFiles.ArticleOf(
+            "Before.\n\n## One\n\nText with `</h2>` and [a link](https://example.org/ \"</h2>\").\n\n## Two\n## Three\n");
         Assert.Equal(
             ["", "One", "", "Two", "Three"], article.Body.OfType<Prose>().Where(part => !string.IsNullOrWhiteSpace(part.Html.Value))
                 .Select(part => part.Opens?.Text ?? ""));
