@@ -7,5 +7,6 @@ public static class ModerationServices
         .AddScoped<QueueLists>()
         .AddScoped<Notices>()
         .AddScoped<DecisionIntake>()
-        .AddScoped<BanIntake>();
+        .AddScoped<BanIntake>()
+        .AddScoped<OwnPages>();
 }

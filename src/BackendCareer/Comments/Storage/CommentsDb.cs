@@ -94,6 +94,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<SenderKey>().HasKey(key => key.Day);
         builder.Entity<Moderator>().ToTable("Moderators");
         builder.Entity<Session>(Configure);
+        builder.ApplyConfiguration(new PasskeyTable());
+        builder.ApplyConfiguration(new UsedChallenge.Table());
     }
 
     private static void Configure(EntityTypeBuilder<Comment> comment)
