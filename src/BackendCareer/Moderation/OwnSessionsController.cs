@@ -25,7 +25,7 @@ public sealed class OwnSessionsController(
     [HttpGet(PasswordAddress)]
     public IActionResult NotByGet() => this.OnlyByPost();
 
-    /// <summary>All sessions end with the password of before; this browser gets another one, which is open as far as the one before.</summary>
+    /// <summary>All sessions end with the password of before; this browser gets another one, open as far as the one before.</summary>
     [HttpPost(PasswordAddress)]
     [LimitedBy(typeof(SignInRate))]
     public async Task<IActionResult> ChangePassword(

@@ -45,6 +45,6 @@ public sealed partial class SessionDoor(
         return url.IsLocalUrl(returnUrl) ? returnUrl! : Queue;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The right password was sent for {Moderator}, and opened nothing: there is a passkey, which is demanded.")]
+    [LoggerMessage(LogLevel.Warning, "The right password was sent for {Moderator}, and opened nothing: a passkey is demanded.")]
     private partial void Shut(string? moderator);
 }

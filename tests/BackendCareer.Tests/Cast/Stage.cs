@@ -13,7 +13,8 @@ public sealed partial class Stage : IAsyncLifetime
         DELETE FROM Activities;
         DELETE FROM HelpfulVotes; DELETE FROM Reports; DELETE FROM Decisions; DELETE FROM Bans; DELETE FROM Discussions;
         UPDATE Comments SET ParentId = NULL; DELETE FROM Comments;
-        DELETE FROM Sessions; DELETE FROM Passkeys; DELETE FROM UsedChallenges; DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
+        DELETE FROM Sessions; DELETE FROM Passkeys; DELETE FROM UsedChallenges;
+        DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
         """;
 
     private readonly TestFolder _content = TestFolder.WithShippedContent();
@@ -23,7 +24,8 @@ public sealed partial class Stage : IAsyncLifetime
     public Stage()
     {
         _content.Replace($"{Things.ClosedArticle}.md", "comments: open", "comments: closed");
-        _site = new TestSite { Additions = services => services.AddSingleton(Passkeys.SiteUnderName) }.With("Content:Folder", _content.Path);
+        _site = new TestSite { Additions = services => services.AddSingleton(Passkeys.SiteUnderName) }
+            .With("Content:Folder", _content.Path);
         _players = new Players(_site);
     }
 
@@ -93,7 +95,8 @@ public sealed partial class Stage : IAsyncLifetime
         " UNION ALL ",
         from entity in db.Model.GetEntityTypes()
         where entity.ClrType != typeof(Discussion) && !entity.IsMappedToJson() // which stands in a column of its owner
-        let columns = string.Join(" || ',' || ", entity.GetTableMappings().Single().Table.Columns.Select(column => $"quote(\"{column.Name}\")"))
+        let names = entity.GetTableMappings().Single().Table.Columns.Select(column => column.Name)
+        let columns = string.Join(" || ',' || ", names.Select(name => $"quote(\"{name}\")"))
         select $"SELECT '{entity.GetTableName()}' AS Name, (SELECT group_concat({columns}) FROM \"{entity.GetTableName()}\") AS Content");
 
     private static string AddressOf(string route, Thing thing) => Parameter().Replace(route[route.IndexOf('/')..], $"{thing.Id}");

@@ -62,9 +62,10 @@ internal static class Passkeys
     }
 
     /// <summary>The challenge that a browser was given, as its cookie has it, for another browser.</summary>
-    public static async Task<(JsonNode Options, string Cookie)> ChallengeAsync(this HttpClient visitor)
+    public static async Task<(JsonNode Options, string Cookie)> ChallengeAsync(
+        this HttpClient visitor, string page = "/sign-in", string address = SignIn)
     {
-        using var asked = await visitor.SendAsync("/sign-in", SignIn + Options);
+        using var asked = await visitor.SendAsync(page, address + Options);
         var cookie = Assert.Single(asked.Headers.GetValues("Set-Cookie"), set => set.StartsWith("passkey=", StringComparison.Ordinal));
         return (await JsonAsync(asked), cookie.Split(';')[0]);
     }

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace BackendCareer.Tests.Support;
 
-/// <summary>A device with a passkey, and the browser in front of it: answers what a site asks, rightly unless a test says otherwise.</summary>
+/// <summary>A device with a passkey, and its browser: answers what a site asks, rightly unless a test says otherwise.</summary>
 internal sealed class SoftPasskey : IDisposable
 {
     public const string Domain = "localhost";

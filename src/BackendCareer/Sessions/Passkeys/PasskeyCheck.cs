@@ -34,6 +34,8 @@ public sealed partial class PasskeyCheck(
     private const string IsNotGood =
         "This passkey was not accepted: it was removed here, belongs to another site, or is an old copy of another one.";
 
+    private const string IsNotAdded = "This passkey was not added: it is here already, or was made for another site. Please try again.";
+
     /// <summary>Whoever has a passkey is asked, without a name: the device knows whose it is.</summary>
     /// <returns>What the browser's API is called with.</returns>
     public async Task<string> AskAsync(HttpContext context)
@@ -55,7 +57,7 @@ public sealed partial class PasskeyCheck(
             new PasskeyAssertionContext { HttpContext = context, CredentialJson = Measured(answer), AssertionState = challenge.State });
         if (!result.Succeeded)
         {
-            return Refused(result.Failure);
+            return Refused(result.Failure, IsNotGood);
         }
 
         if (await passkeys.IsUsedAsync(challenge, context.RequestAborted)
@@ -93,7 +95,7 @@ public sealed partial class PasskeyCheck(
             new PasskeyAttestationContext { HttpContext = context, CredentialJson = Measured(answer), AttestationState = challenge.State });
         if (!result.Succeeded)
         {
-            return Refused(result.Failure);
+            return Refused(result.Failure, IsNotAdded);
         }
 
         if (await passkeys.IsUsedAsync(challenge, context.RequestAborted)
@@ -112,7 +114,7 @@ public sealed partial class PasskeyCheck(
     private static string Measured(string? answer) => answer is { Length: <= MostCharacters } ? answer : "";
 
     /// <summary>The framework takes a database that does not answer for a fault of the passkey.</summary>
-    private PasskeyOutcome.Refused Refused(PasskeyException failure)
+    private PasskeyOutcome.Refused Refused(PasskeyException failure, string why)
     {
         if (failure.InnerException is DbException error)
         {
@@ -120,7 +122,7 @@ public sealed partial class PasskeyCheck(
         }
 
         return failure.InnerException is null
-            ? Refused(IsNotGood, failure.Message.Split('\'')[0]) // after a quote stands what somebody sent
+            ? Refused(why, failure.Message.Split('\'')[0]) // after a quote stands what somebody sent
             : Refused(IsNone, "what came is none");
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Sessions;
 
-/// <summary>Signing in with a passkey, beside the password: a script asks for a challenge, and a form brings what the device says.</summary>
+/// <summary>Signing in with a passkey: a script asks for a challenge, and a form brings what the device says.</summary>
 [PrivatePage]
 [AllowsPasskeys]
 public sealed class PasskeySignInController(PasskeyCheck check, PasskeySite site, SessionDoor door, SignInPages pages) : Controller

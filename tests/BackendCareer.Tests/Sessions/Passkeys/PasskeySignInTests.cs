@@ -8,6 +8,8 @@ namespace BackendCareer.Tests.Sessions;
 /// <summary>Signing in with a passkey.</summary>
 public sealed class PasskeySignInTests : PasskeyTest
 {
+    private const string NotOffered = "Passkeys are not offered, because Site:Address is not set.";
+
     [Fact]
     public async Task It_opens_what_a_password_opens()
     {
@@ -20,7 +22,7 @@ public sealed class PasskeySignInTests : PasskeyTest
         using var queue = await browser.GetAsync("/moderation");
         Assert.Equal(HttpStatusCode.OK, queue.StatusCode);
         Assert.Single(await Site.WithDatabaseAsync(db => db.Sessions.ToListAsync()));
-        Assert.Equal("Information: Grace signed in with a passkey.", Log.Lines.Last(line => line.StartsWith("Info", StringComparison.Ordinal)));
+        Assert.Contains("Information: Grace signed in with a passkey.", Log.Lines);
     }
 
     [Fact]
@@ -115,7 +117,7 @@ public sealed class PasskeySignInTests : PasskeyTest
         {
             using var answer = await browser.SendAsync("/sign-in", address, ("credential", "{}"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-            Assert.StartsWith("Passkeys are not offered, because Site:Address is not set.", await answer.ToldAsync(), StringComparison.Ordinal);
+            Assert.StartsWith(NotOffered, await answer.ToldAsync(), StringComparison.Ordinal);
         }
     }
 }

@@ -48,7 +48,9 @@ public abstract class PasskeyTest : IAsyncLifetime
         }
 
         Assert.Empty(await Site.WithDatabaseAsync(db => db.Sessions.ToListAsync()));
-        Assert.Equal($"Warning: A passkey was not accepted: {reason}", Log.Lines.Last(line => line.Contains("passkey", StringComparison.Ordinal)));
+        Assert.Equal(
+            $"Warning: A passkey was not accepted: {reason}",
+            Log.Lines.Last(line => line.Contains("passkey", StringComparison.Ordinal)));
     }
 
     private protected static string WhereTo(HttpResponseMessage answer) => $"{(int)answer.StatusCode} {answer.Headers.Location}";
