@@ -49,10 +49,15 @@ public sealed partial class PasskeyCheck(
     {
         if (challenges.Take(context, SigningIn) is not { } challenge)
         {
-            return Refused(IsOver, "it answers no open challenge");
+            return Over("it answers no open challenge");
         }
 
         await using var changes = await passkeys.BeginAsync(context.RequestAborted);
+        if (await passkeys.IsUsedAsync(challenge, context.RequestAborted))
+        {
+            return Over("it was sent before"); // looked at first: to its counter it would seem to come from a copy
+        }
+
         var result = await handler.PerformAssertionAsync(
             new PasskeyAssertionContext { HttpContext = context, CredentialJson = Measured(answer), AssertionState = challenge.State });
         if (!result.Succeeded)
@@ -60,10 +65,10 @@ public sealed partial class PasskeyCheck(
             return Refused(result.Failure, IsNotGood);
         }
 
-        if (await passkeys.IsUsedAsync(challenge, context.RequestAborted)
-            || !(await passkeys.UseAsync(result.User, result.Passkey, context.RequestAborted)).Succeeded)
+        await passkeys.MarkUsedAsync(challenge, context.RequestAborted);
+        if (!(await passkeys.UseAsync(result.User, result.Passkey, context.RequestAborted)).Succeeded)
         {
-            return Refused(IsOver, "it was sent before");
+            return Over("its account was changed at that moment");
         }
 
         await changes.CommitAsync(CancellationToken.None);
@@ -87,10 +92,15 @@ public sealed partial class PasskeyCheck(
     {
         if (challenges.Take(context, Adding(context)) is not { } challenge)
         {
-            return Refused(IsOver, "it answers no open challenge");
+            return Over("it answers no open challenge");
         }
 
         await using var changes = await passkeys.BeginAsync(context.RequestAborted);
+        if (await passkeys.IsUsedAsync(challenge, context.RequestAborted))
+        {
+            return Over("it was sent before"); // looked at first: to its counter it would seem to come from a copy
+        }
+
         var result = await handler.PerformAttestationAsync(
             new PasskeyAttestationContext { HttpContext = context, CredentialJson = Measured(answer), AttestationState = challenge.State });
         if (!result.Succeeded)
@@ -98,10 +108,10 @@ public sealed partial class PasskeyCheck(
             return Refused(result.Failure, IsNotAdded);
         }
 
-        if (await passkeys.IsUsedAsync(challenge, context.RequestAborted)
-            || !(await passkeys.AddAsync(moderator, result.Passkey, name)).Succeeded)
+        await passkeys.MarkUsedAsync(challenge, context.RequestAborted);
+        if (!(await passkeys.AddAsync(moderator, result.Passkey, name)).Succeeded)
         {
-            return Refused(IsOver, "it was sent before");
+            return Over("its account was changed at that moment");
         }
 
         await changes.CommitAsync(CancellationToken.None);
@@ -113,6 +123,12 @@ public sealed partial class PasskeyCheck(
 
     private static string Measured(string? answer) => answer is { Length: <= MostCharacters } ? answer : "";
 
+    private PasskeyOutcome.Refused Over(string reason)
+    {
+        NotAccepted(reason);
+        return new PasskeyOutcome.Refused(IsOver);
+    }
+
     /// <summary>The framework takes a database that does not answer for a fault of the passkey.</summary>
     private PasskeyOutcome.Refused Refused(PasskeyException failure, string why)
     {
@@ -121,15 +137,9 @@ public sealed partial class PasskeyCheck(
             ExceptionDispatchInfo.Throw(error);
         }
 
-        return failure.InnerException is null
-            ? Refused(why, failure.Message.Split('\'')[0]) // after a quote stands what somebody sent
-            : Refused(IsNone, "what came is none");
-    }
-
-    private PasskeyOutcome.Refused Refused(string why, string reason)
-    {
-        NotAccepted(reason);
-        return new PasskeyOutcome.Refused(why);
+        var isNone = failure.InnerException is not null;
+        NotAccepted(isNone ? "what came is none" : failure.Message.Split('\'')[0]); // after a quote stands what somebody sent
+        return new PasskeyOutcome.Refused(isNone ? IsNone : why);
     }
 
     [LoggerMessage(LogLevel.Information, "{Moderator} signed in with a passkey.")]

@@ -49,20 +49,19 @@ public sealed class PasskeyStore(DbContext db, UserManager<Moderator> moderators
     public Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) =>
         db.Database.BeginTransactionAsync(cancellationToken);
 
-    /// <summary>With it go those that are over.</summary>
-    /// <returns>Whether it was used before.</returns>
-    public async Task<bool> IsUsedAsync(PasskeyChallenge challenge, CancellationToken cancellationToken)
+    public Task<bool> IsUsedAsync(PasskeyChallenge challenge, CancellationToken cancellationToken)
     {
-        var (hash, now) = (challenge.Hash, UtcNow);
-        await db.Set<UsedChallenge>().Where(used => used.UntilUtc <= now).ExecuteDeleteAsync(cancellationToken);
-        if (await db.Set<UsedChallenge>().AnyAsync(used => used.Hash == hash, cancellationToken))
-        {
-            return true;
-        }
+        var hash = challenge.Hash;
+        return db.Set<UsedChallenge>().AnyAsync(used => used.Hash == hash, cancellationToken);
+    }
 
-        db.Add(new UsedChallenge { Hash = hash, UntilUtc = challenge.UntilUtc });
+    /// <summary>With it go those that are over.</summary>
+    public async Task MarkUsedAsync(PasskeyChallenge challenge, CancellationToken cancellationToken)
+    {
+        var now = UtcNow;
+        await db.Set<UsedChallenge>().Where(used => used.UntilUtc <= now).ExecuteDeleteAsync(cancellationToken);
+        db.Add(new UsedChallenge { Hash = challenge.Hash, UntilUtc = challenge.UntilUtc });
         await db.SaveChangesAsync(cancellationToken);
-        return false;
     }
 
     /// <summary>Nothing of what the device said about itself is kept: nobody asks for it.</summary>

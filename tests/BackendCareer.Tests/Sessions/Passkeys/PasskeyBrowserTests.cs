@@ -31,7 +31,7 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
 
         await page.GotoAsync("/sign-in?returnUrl=/moderation/log");
         var sent = await page.RunAndWaitForRequestAsync(PressAsync(page, "Use a passkey"), IsAnswer);
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(Root, "/moderation/log").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync("/moderation/log");
         Assert.Empty(errors);
         var cookies = (await sent.AllHeadersAsync())["cookie"];
         using var thief = NewThief(cookies);
@@ -52,7 +52,7 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
         await SignOutAsync(page);
         await page.GotoAsync("/sign-in");
         await PressAsync(page, "Use a passkey")();
-        await page.WaitForURLAsync("**/moderation");
+        await Assertions.Expect(page).ToHaveURLAsync("/moderation");
         await SignOutAsync(page);
 
         await device.SetCounterAsync(1);
@@ -75,7 +75,7 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
         await Assertions.Expect(page.Locator(".passkey .error")).ToHaveTextAsync("It was cancelled, or took too long. You can try again.");
         await Assertions.Expect(page.GetByLabel("Password")).ToHaveValueAsync(TestSite.Password);
         await page.GetByLabel("Password").PressAsync("Enter");
-        await page.WaitForURLAsync("**/moderation");
+        await Assertions.Expect(page).ToHaveURLAsync("/moderation");
     }
 
     [BrowserFact]
@@ -94,10 +94,29 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
         await Assertions.Expect(password).ToBeFocusedAsync();
         await password.FillAsync(TestSite.Password);
         await PressAsync(page, "Add a passkey")();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The passkey is added.");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("The passkey is added.");
+        await password.FillAsync(TestSite.Password);
         await PressAsync(page, "Add a passkey")();
         await Assertions.Expect(page.Locator(".passkey .error"))
             .ToContainTextAsync("This device has a passkey of yours for this site already.");
+    }
+
+    [BrowserFact]
+    public async Task Where_passkeys_are_demanded_the_first_opens_everything_and_the_password_nothing_more()
+    {
+        _site.With("Sessions:RequirePasskey", "true");
+        var page = await OpenAsync();
+        await using var device = await VirtualDevice.PlugInAsync(page);
+        await SignInByPasswordAsync(page, leadsTo: Passkeys.OwnPage);
+        await AddAsync(page, "Phone");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Queue" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync("/moderation");
+        await SignOutAsync(page);
+        await page.GotoAsync("/sign-in");
+        await TypePasswordAsync(page);
+        await Assertions.Expect(page.Locator("#sign-in-error")).ToContainTextAsync("please use your passkey");
+        await PressAsync(page, "Use a passkey")();
+        await Assertions.Expect(page).ToHaveURLAsync("/moderation");
     }
 
     [BrowserFact]
@@ -115,14 +134,19 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
 
     private async Task<IPage> OpenAsync(bool scripts = true) => await browser.OpenAsync(_site, scripts: scripts, host: "localhost");
 
-    private async Task SignInByPasswordAsync(IPage page)
+    private async Task SignInByPasswordAsync(IPage page, string leadsTo = "/moderation")
     {
         await _site.AddModeratorAsync();
         await page.GotoAsync("/sign-in");
+        await TypePasswordAsync(page);
+        await Assertions.Expect(page).ToHaveURLAsync(leadsTo);
+    }
+
+    private static async Task TypePasswordAsync(IPage page)
+    {
         await page.GetByLabel("Name").FillAsync("Grace");
         await page.GetByLabel("Password").FillAsync(TestSite.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/moderation");
     }
 
     private static async Task AddAsync(IPage page, string name)
@@ -130,7 +154,7 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
         await page.GotoAsync(Passkeys.OwnPage);
         await page.GetByLabel("Name of the new passkey").FillAsync(name);
         await PressAsync(page, "Add a passkey")();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The passkey is added.");
+        await Assertions.Expect(page.Locator("main [role=status]")).ToContainTextAsync("The passkey is added.");
         await Assertions.Expect(page.Locator(".passkeys > li")).ToContainTextAsync(name);
     }
 
@@ -146,7 +170,7 @@ public sealed class PasskeyBrowserTests(Browser browser) : IDisposable
     private static async Task SignOutAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await Assertions.Expect(page).ToHaveURLAsync("/");
     }
 
     private static Func<Task> PressAsync(IPage page, string button) =>
