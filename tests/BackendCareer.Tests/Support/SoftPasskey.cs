@@ -40,6 +40,9 @@ internal sealed class SoftPasskey : IDisposable
 
     public bool IsVerified { get; set; } = true;
 
+    /// <summary>Whether the page stands in a frame of another site.</summary>
+    public bool IsFramed { get; set; }
+
     public void Dispose() => _key.Dispose();
 
     /// <param name="options">What the site asked for.</param>
@@ -86,7 +89,7 @@ internal sealed class SoftPasskey : IDisposable
     }
 
     private byte[] ClientData(string type, JsonNode options) => JsonSerializer.SerializeToUtf8Bytes(
-        new { type, challenge = options["challenge"]!.GetValue<string>(), origin = Origin, crossOrigin = false });
+        new { type, challenge = options["challenge"]!.GetValue<string>(), origin = Origin, crossOrigin = IsFramed });
 
     private string Answer(object response) => JsonSerializer.Serialize(
         new { id = Encoded(_id), rawId = Encoded(_id), type = "public-key", response, clientExtensionResults = new { } });

@@ -22,6 +22,14 @@ public sealed class PasskeyRefusalTests : PasskeyTest
         await AssertRefusedAsync(NotGood, reason, await Site.NewVisitor().SignInWithAsync(Passkey));
     }
 
+    [Fact]
+    public async Task Nor_does_one_that_was_asked_for_in_a_frame_of_another_site()
+    {
+        Passkey.IsFramed = true;
+        await AssertRefusedAsync(
+            NotGood, "The authenticator response had an invalid origin ", await Site.NewVisitor().SignInWithAsync(Passkey));
+    }
+
     [Theory]
     [InlineData(0u)]
     [InlineData(1u)]
