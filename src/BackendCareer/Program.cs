@@ -44,6 +44,7 @@ try
             doctor);
     }
 
+    app.CheckSessions();
     await app.OpenCommentsAsync();
     app.PublishFirstGuide();
     app.UseSite();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using BackendCareer.Sessions;
 using BackendCareer.Settings;
 using BackendCareer.Site;
 
@@ -22,6 +23,7 @@ internal static class AddressReport
             _ when address.StartsWith(Https, StringComparison.OrdinalIgnoreCase) => Finding.Ok("address", address),
             _ => Finding.Warn("address", $"{address} is without HTTPS: anybody on the way reads passwords. A proxy in front can have it."),
         };
+        yield return Passkeys(settings, address, environment.IsDevelopment());
         var proxies = settings.ItemsOf("Comments:KnownProxies");
         yield return proxies.Count == 0 && address.StartsWith(Https, StringComparison.OrdinalIgnoreCase)
             ? Finding.Warn("proxy", "none is named, so that all readers behind one count as one sender. Set Comments__KnownProxies__0.")
@@ -30,6 +32,22 @@ internal static class AddressReport
         {
             yield return Finding.Ok("hosts", hosts);
         }
+    }
+
+    private static Finding Passkeys(SettingsCheck settings, string address, bool isDevelopment)
+    {
+        var isDemanded = settings.TextOf("Sessions:RequirePasskey").Equals("true", StringComparison.OrdinalIgnoreCase);
+        if (address.Length == 0 && isDevelopment)
+        {
+            return Finding.Ok("passkeys", "for localhost");
+        }
+
+        return PasskeySite.WhyNotAt(address) switch
+        {
+            null => Finding.Ok("passkeys", isDemanded ? "demanded of every moderator" : "offered beside passwords"),
+            { } why when isDemanded => Finding.Fail("passkeys", PasskeyDemand.Sentence(why)),
+            { } why => Finding.Ok("passkeys", $"not offered: {why}"),
+        };
     }
 
     private static Finding Listening(IConfiguration configuration, bool siteRuns)

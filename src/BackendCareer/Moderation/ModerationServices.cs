@@ -14,7 +14,8 @@ public static class ModerationServices
             .AddScoped<Notices>()
             .AddScoped<DiscussionDesk>()
             .AddScoped<DecisionIntake>()
-            .AddScoped<BanIntake>();
+            .AddScoped<BanIntake>()
+            .AddScoped<OwnPages>();
     }
 
     /// <summary>The framework takes no notice of a list in one line.</summary>

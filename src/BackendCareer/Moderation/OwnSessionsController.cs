@@ -1,17 +1,16 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
 using BackendCareer.Sessions;
 using BackendCareer.Site;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackendCareer.Moderation;
 
 /// <summary>Where a moderator is signed in, to end what was left open elsewhere, and with which password.</summary>
+[AllowsPasskeys]
+[OpenToPasswordAlone]
 public sealed class OwnSessionsController(
-    SessionStore sessions, PasswordChange passwords, SignInManager<Moderator> signIn, KnownBrowsers known) : ModerationController
+    SessionStore sessions, PasswordChange passwords, SessionDoor door, KnownBrowsers known, OwnPages pages) : ModerationController
 {
-    private const string Address = "/moderation/sessions";
     private const string PasswordAddress = "/moderation/password";
 
     /// <summary>In the field <c>end</c>, all but the session of this browser.</summary>
@@ -19,14 +18,14 @@ public sealed class OwnSessionsController(
 
     private string ModeratorId => User.FindFirstValue(ClaimTypes.NameIdentifier)!;
 
-    [HttpGet(Address)]
+    [HttpGet(SessionDoor.OwnPage)]
     public Task<IActionResult> Show(CancellationToken cancellationToken) =>
         ShowAsync(StatusCodes.Status200OK, error: null, cancellationToken);
 
     [HttpGet(PasswordAddress)]
     public IActionResult NotByGet() => this.OnlyByPost();
 
-    /// <summary>All sessions end with the password of before; this browser gets another one.</summary>
+    /// <summary>All sessions end with the password of before; this browser gets another one, open as far as the one before.</summary>
     [HttpPost(PasswordAddress)]
     [LimitedBy(typeof(SignInRate))]
     public async Task<IActionResult> ChangePassword(
@@ -36,9 +35,8 @@ public sealed class OwnSessionsController(
         switch (await passwords.ChangeAsync(Moderator, present ?? "", password ?? "", visitor, cancellationToken))
         {
             case PasswordOutcome.Changed changed:
-                await signIn.SignInAsync(changed.Moderator, isPersistent: false);
-                known.Remember(Response, changed.Moderator);
-                return this.SeeOther(Address + "?changed=password");
+                await door.OpenAsync(Response, changed.Moderator, PasskeyDemand.MethodOf(User));
+                return this.SeeOther(OwnPages.AddressAfter(OwnPages.PasswordChanged));
             case PasswordOutcome.Refused refused:
                 return await ShowAsync(StatusCodes.Status422UnprocessableEntity, refused.Why, cancellationToken);
             case PasswordOutcome.LockedOut:
@@ -53,7 +51,7 @@ public sealed class OwnSessionsController(
     }
 
     /// <param name="end">Which one, as its row of the page says.</param>
-    [HttpPost(Address)]
+    [HttpPost(SessionDoor.OwnPage)]
     public async Task<IActionResult> End([FromForm] string? end, CancellationToken cancellationToken)
     {
         if (end == Others)
@@ -65,32 +63,12 @@ public sealed class OwnSessionsController(
             await sessions.EndAsync(ModeratorId, session.IdHash, cancellationToken);
         }
 
-        return this.SeeOther(Address);
+        return this.SeeOther(SessionDoor.OwnPage);
     }
 
-    private async Task<IActionResult> ShowAsync(int status, string? error, CancellationToken cancellationToken)
-    {
-        var here = SessionStore.HashOf(User);
-        var open = await sessions.ListAsync(ModeratorId, cancellationToken);
-        var rows = open.Select(session => new OwnSession(session, session.IdHash.SequenceEqual(here)));
-        return Page("OwnSessions", new OwnSessionsPage([.. rows], Moderator, error, Request.Query["changed"] == "password"), status);
-    }
+    private async Task<IActionResult> ShowAsync(int status, string? error, CancellationToken cancellationToken) =>
+        Page("OwnSessions", await pages.OfAsync(HttpContext, cancellationToken) with { PasswordError = error }, status);
 
     private async Task<Session?> FindAsync(string? mark, CancellationToken cancellationToken) =>
         (await sessions.ListAsync(ModeratorId, cancellationToken)).FirstOrDefault(session => OwnSession.MarkOf(session) == mark);
-}
-
-/// <summary>The one that was seen last stands first.</summary>
-/// <param name="Name">Whose they are.</param>
-/// <param name="Error">Why the password was not changed; null where nobody tried.</param>
-/// <param name="IsChanged">Whether it has just been.</param>
-public sealed record OwnSessionsPage(ImmutableArray<OwnSession> Rows, string Name, string? Error, bool IsChanged);
-
-/// <param name="IsHere">Whether it is that of the browser that asks.</param>
-public sealed record OwnSession(Session Session, bool IsHere)
-{
-    /// <summary>By which a form names it; nobody can make a cookie of it.</summary>
-    public string Mark => MarkOf(Session);
-
-    internal static string MarkOf(Session session) => Convert.ToHexStringLower(session.IdHash);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 
 namespace BackendCareer.Sessions;
@@ -19,11 +20,15 @@ public static class ModeratorCommand
         new("moderator", "Adds, lists and removes those who may decide about comments.")
     {
         With(services, new Command("add", "Adds a moderator.") { Name, FromInput }, AddAsync),
-        With(services, new Command("list", "Lists the moderators."), (scope, _) => Task.FromResult(List(Moderators(scope)))),
+        With(services, new Command("list", "Lists the moderators, and how many passkeys each has."), (scope, _) => ListAsync(scope)),
         With(services, new Command("remove", "Removes a moderator, whose sessions end.") { Name }, RemoveAsync),
         With(services,
             new Command("reset-password", "Sets a new password, unlocks the account and ends its sessions.") { Name, FromInput },
             ResetAsync),
+        With(services, new Command("passkeys", "Lists the passkeys of a moderator.") { Name }, ListPasskeysAsync),
+        With(services,
+            new Command("remove-passkeys", "Removes all passkeys of a moderator, such as lost ones, and ends open sessions.") { Name },
+            RemovePasskeysAsync),
     };
 
     private static Command With(IServiceProvider services, Command command, Func<IServiceProvider, ParseResult, Task<string>> action)
@@ -53,10 +58,14 @@ public static class ModeratorCommand
         return $"{moderator.UserName} can sign in at /sign-in.";
     }
 
-    private static string List(UserManager<Moderator> moderators) =>
-        string.Join('\n',
-            moderators.Users.OrderBy(moderator => moderator.NormalizedUserName).Select(moderator => moderator.UserName).ToList())
-            is { Length: > 0 } names ? names : "There are no moderators.";
+    private static async Task<string> ListAsync(IServiceProvider scope)
+    {
+        var passkeys = await scope.GetRequiredService<PasskeyStore>().CountAsync(CancellationToken.None);
+        var moderators = Moderators(scope).Users.OrderBy(moderator => moderator.NormalizedUserName).ToList();
+        return string.Join('\n', moderators
+            .Select(moderator => $"{moderator.UserName}: {InWords(passkeys.GetValueOrDefault(moderator.Id))}")
+            .DefaultIfEmpty("There are no moderators."));
+    }
 
     private static async Task<string> RemoveAsync(IServiceProvider scope, ParseResult parsed)
     {
@@ -74,6 +83,36 @@ public static class ModeratorCommand
         Demand(await scope.GetRequiredService<PasswordChange>().SetAsync(moderator, password, CancellationToken.None));
         return $"{moderator.UserName} has a new password, and open sessions have ended.";
     }
+
+    private static async Task<string> ListPasskeysAsync(IServiceProvider scope, ParseResult parsed)
+    {
+        var moderator = await FindAsync(Moderators(scope), parsed);
+        var passkeys = await scope.GetRequiredService<PasskeyStore>().ListAsync(moderator.Id, CancellationToken.None);
+        return string.Join('\n', passkeys
+            .Select(passkey => $"{passkey.Name}: added {Moment(passkey.CreatedUtc)}, "
+                + (passkey.UsedUtc is { } used ? $"last used {Moment(used)}" : "not used yet"))
+            .DefaultIfEmpty($"{moderator.UserName} has no passkey."));
+    }
+
+    /// <summary>Whoever has the lost device is out at once, and no browser is known any more.</summary>
+    private static async Task<string> RemovePasskeysAsync(IServiceProvider scope, ParseResult parsed)
+    {
+        var moderators = Moderators(scope);
+        var moderator = await FindAsync(moderators, parsed);
+        var removed = await scope.GetRequiredService<PasskeyStore>().RemoveAllAsync(moderator.Id, CancellationToken.None);
+        Demand(await moderators.UpdateSecurityStampAsync(moderator));
+        await scope.GetRequiredService<SessionStore>().EndAllAsync(moderator.Id, but: null, CancellationToken.None);
+        return $"{moderator.UserName} had {InWords(removed)} and has none now; open sessions have ended.";
+    }
+
+    private static string InWords(int passkeys) => passkeys switch
+    {
+        0 => "no passkey",
+        1 => "1 passkey",
+        _ => $"{passkeys} passkeys",
+    };
+
+    private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static async Task<Moderator> FindAsync(UserManager<Moderator> moderators, ParseResult parsed)
     {

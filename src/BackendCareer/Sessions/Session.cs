@@ -9,6 +9,9 @@ public sealed class Session
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     public static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(30);
 
+    /// <summary>In which a passkey can be added without the password.</summary>
+    public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(5);
+
     /// <summary>How exactly <see cref="SeenUtc"/> is kept: not every page is worth a write.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 

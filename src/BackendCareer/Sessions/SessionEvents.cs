@@ -35,7 +35,7 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (IsForEverybody(context.HttpContext))
+        if (IsForEverybody(context.HttpContext) || IsShut(context))
         {
             context.RejectPrincipal();
             return;
@@ -78,11 +78,17 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
     private static bool IsForEverybody(HttpContext context) =>
         context.Features.Get<IOutputCacheFeature>()?.Context.EnableOutputCaching == true;
 
+    /// <summary>Who has yet to add a passkey is nobody everywhere else: what is not marked as open to them is shut.</summary>
+    private static bool IsShut(CookieValidatePrincipalContext context) =>
+        DemandOf(context).IsUnmetBy(context.Principal!)
+        && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<OpenToPasswordAloneAttribute>() is null;
+
     private static async Task CheckAsync(CookieValidatePrincipalContext context)
     {
         var (store, http, moderator) = (StoreOf(context.HttpContext), context.HttpContext, context.Principal!);
         var stamp = http.RequestServices.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
-        if (await store.SeenAsync(moderator, moderator.FindFirstValue(stamp), http.RequestAborted) is not { } seen)
+        if (await store.SeenAsync(moderator, moderator.FindFirstValue(stamp), http.RequestAborted) is not { } seen
+            || await HasPasskeyMeanwhileAsync(context))
         {
             context.RejectPrincipal();
             context.Options.CookieManager.DeleteCookie(http, context.Options.Cookie.Name!, context.Options.Cookie.Build(http));
@@ -97,6 +103,15 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
             }
         }
     }
+
+    /// <summary>Added elsewhere: from then on the password alone opens nothing more.</summary>
+    private static async Task<bool> HasPasskeyMeanwhileAsync(CookieValidatePrincipalContext context) =>
+        DemandOf(context).IsUnmetBy(context.Principal!)
+        && await context.HttpContext.RequestServices.GetRequiredService<PasskeyStore>().HasAnyAsync(
+            context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!, context.HttpContext.RequestAborted);
+
+    private static PasskeyDemand DemandOf(CookieValidatePrincipalContext context) =>
+        context.HttpContext.RequestServices.GetRequiredService<PasskeyDemand>();
 
     private static DateTime Now(CookieValidatePrincipalContext context) => context.Options.TimeProvider!.GetUtcNow().UtcDateTime;
 

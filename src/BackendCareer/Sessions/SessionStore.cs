@@ -48,6 +48,13 @@ public sealed class SessionStore(DbContext db, RecentSessions recent, TimeProvid
             .SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Whether its moderator has signed in a moment ago, so that nobody else sits there now.</summary>
+    public async Task<bool> IsFreshAsync(ClaimsPrincipal moderator, CancellationToken cancellationToken)
+    {
+        var (hash, since) = (HashOf(moderator), UtcNow - Session.FreshFor);
+        return await Sessions.AnyAsync(session => session.IdHash == hash && session.CreatedUtc > since, cancellationToken);
+    }
+
     /// <summary>The browser is there: its half hour begins anew.</summary>
     public async Task KeepAsync(ClaimsPrincipal moderator, CancellationToken cancellationToken)
     {

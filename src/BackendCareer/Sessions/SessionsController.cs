@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace BackendCareer.Sessions;
 
 [PrivatePage]
-public sealed class SessionsController(SignInCheck check, SignInManager<Moderator> signIn, KnownBrowsers known) : Controller
+[AllowsPasskeys]
+[OpenToPasswordAlone]
+public sealed class SessionsController(
+    SignInCheck check, SignInManager<Moderator> signIn, SessionDoor door, KnownBrowsers known, PasskeyDemand demand, SignInPages pages)
+    : Controller
 {
-    private const string Moderation = "/moderation";
-
     [HttpGet("/sign-in")]
-    public IActionResult SignIn(string? returnUrl) =>
-        signIn.IsSignedIn(User) ? Redirect(Destination(returnUrl)) : View(new SignInPage("", returnUrl, null));
+    public IActionResult SignIn(string? returnUrl) => signIn.IsSignedIn(User)
+        ? Redirect(door.Destination(Url, returnUrl, demand.IsUnmetBy(User)))
+        : View(pages.For(Request, "", returnUrl));
 
     [HttpPost("/sign-in")]
     [ValidateAntiForgeryToken]
@@ -21,10 +24,13 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
         var visitor = new Visitor(SignInRate.NetworkOf(HttpContext), known.Of(Request));
         switch (await check.CheckAsync(form.Name ?? "", form.Password ?? "", visitor, cancellationToken))
         {
+            case SignInOutcome.SignedIn signedIn when await door.IsShutToPasswordAsync(signedIn.Moderator, cancellationToken):
+                return Refused(
+                    form, StatusCodes.Status422UnprocessableEntity,
+                    "Your password alone opens nothing here: please use your passkey. If you have lost it, ask whoever runs the site.");
             case SignInOutcome.SignedIn signedIn:
-                await signIn.SignInAsync(signedIn.Moderator, isPersistent: false);
-                known.Remember(Response, signedIn.Moderator);
-                return this.SeeOther(Destination(form.ReturnUrl));
+                await door.OpenAsync(Response, signedIn.Moderator, PasskeyDemand.ByPassword);
+                return this.SeeOther(door.Destination(Url, form.ReturnUrl, isByPassword: true));
             case SignInOutcome.LockedOut:
                 Response.RetryAfter(SignInAttempts.LockedFor);
                 return Refused(
@@ -45,12 +51,9 @@ public sealed class SessionsController(SignInCheck check, SignInManager<Moderato
     [HttpGet("/sign-out")]
     public IActionResult NotByGet() => this.OnlyByPost();
 
-    /// <summary>Never another site, whatever the address of the sign-in page said.</summary>
-    private string Destination(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : Moderation;
-
     private ViewResult Refused(SignInForm form, int status, string error)
     {
         Response.StatusCode = status;
-        return View("SignIn", new SignInPage(form.Name, form.ReturnUrl, error));
+        return View("SignIn", pages.For(Request, form.Name, form.ReturnUrl, error));
     }
 }

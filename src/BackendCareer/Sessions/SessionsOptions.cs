@@ -11,4 +11,10 @@ public sealed class SessionsOptions
     /// </summary>
     [Range(0, 10_000)]
     public int SignInsPerQuarterHour { get; set; } = 10;
+
+    /// <summary>
+    /// Whether moderators need a passkey: a password alone then opens only the page on which the first one is added. It needs
+    /// <c>Site:Address</c>. Default false, either will do.
+    /// </summary>
+    public bool RequirePasskey { get; set; }
 }

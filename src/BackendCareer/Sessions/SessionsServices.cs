@@ -19,6 +19,9 @@ public static class SessionsServices
         services.AddSingleton<SignInAttempts>();
         services.AddScoped<SignInCheck>();
         services.AddScoped<PasswordChange>();
+        services.AddScoped<SessionDoor>();
+        services.AddSingleton<SignInPages>();
+        services.AddPasskeys<TDb>();
         services.AddSingleton<RecentSessions>();
         services.AddScoped(provider =>
             ActivatorUtilities.CreateInstance<SessionStore>(provider, (DbContext)provider.GetRequiredService<TDb>()));
@@ -35,6 +38,34 @@ public static class SessionsServices
             .AddErrorDescriber<ModeratorErrors>()
             .AddSignInManager()
             .AddEntityFrameworkStores<TDb>();
+    }
+
+    /// <summary>Before the site listens.</summary>
+    /// <exception cref="CannotStartException">Nobody could ever sign in.</exception>
+    public static void CheckSessions(this WebApplication app) => app.Services.GetRequiredService<PasskeyDemand>().RefuseTheImpossible();
+
+    private static void AddPasskeys<TDb>(this IServiceCollection services)
+        where TDb : DbContext
+    {
+        services.AddSingleton<PasskeySite>();
+        services.AddSingleton<PasskeyDemand>();
+        services.AddSingleton<PasskeyChallenges>();
+        services.AddScoped<PasskeyCheck>();
+        services.AddScoped<PasskeyIntake>();
+        services.AddScoped(provider =>
+            ActivatorUtilities.CreateInstance<PasskeyStore>(provider, (DbContext)provider.GetRequiredService<TDb>()));
+        services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>(ConfigurePasskeys);
+    }
+
+    private static void ConfigurePasskeys(IdentityPasskeyOptions passkeys, PasskeySite site)
+    {
+        passkeys.ServerDomain = site.Domain;
+        passkeys.AuthenticatorTimeout = PasskeyChallenges.LastsFor;
+        passkeys.UserVerificationRequirement = "required"; // a fingerprint, a face or a PIN: the device alone is not enough
+        passkeys.ResidentKeyRequirement = "required"; // so that nobody has to type a name
+        passkeys.AttestationConveyancePreference = "none"; // which device it is, is none of our business
+        passkeys.ValidateOrigin = asked => ValueTask.FromResult(
+            !asked.CrossOrigin && site.IsOrigin(asked.Origin, asked.HttpContext.Request));
     }
 
     private static void Configure(IdentityOptions identity)

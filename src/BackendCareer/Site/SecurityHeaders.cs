@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+
 namespace BackendCareer.Site;
 
 /// <summary>The headers that every answer carries, whatever its status.</summary>
@@ -8,6 +10,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
         + "require-trusted-types-for 'script'; trusted-types 'none'";
+
+    /// <summary>What no page asks a device for.</summary>
+    private const string Permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), ";
+
+    private const string NoPasskeys = Permissions + "publickey-credentials-create=(), publickey-credentials-get=()";
+
+    internal const string WithPasskeys = Permissions + "publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -20,9 +29,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // a page may say less of itself
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+            headers.TryAdd("Permissions-Policy", NoPasskeys); // a page may ask for more
             return Task.CompletedTask;
         }, context.Response);
         return next(context);
     }
+}
+
+/// <summary>The page has a button that asks the device for a passkey, which scripts of other pages cannot do.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+internal sealed class AllowsPasskeysAttribute : ActionFilterAttribute
+{
+    public override void OnActionExecuting(ActionExecutingContext context) =>
+        context.HttpContext.Response.Headers["Permissions-Policy"] = SecurityHeaders.WithPasskeys;
 }

@@ -10,7 +10,7 @@ public sealed partial class DependencyTests
     {
         ["Content"] = [],
         ["Settings"] = ["Content"],
-        ["Doctor"] = ["Comments", "Content", "Settings", "Site"],
+        ["Doctor"] = ["Comments", "Content", "Sessions", "Settings", "Site"],
         ["Sessions"] = ["Site"],
         ["Comments"] = ["Content", "Sessions", "Settings", "Site"],
         ["Moderation"] = ["Content", "Comments", "Sessions", "Settings", "Site"],

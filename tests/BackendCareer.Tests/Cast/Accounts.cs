@@ -46,6 +46,41 @@ internal static class Accounts
         ["is to do something else"] = () => FeedOf(Players.ModeratorId) with { Fields = [("feed", "away")] },
     };
 
+    public static Dictionary<string, Func<Thing>> NewPasskeys { get; } = new()
+    {
+        ["with a name"] = () => new Thing(Guid.Empty) { Fields = [("name", "Phone")] },
+        ["with a long name"] = () => new Thing(Guid.Empty) { Fields = [("name", new string('x', 61))] },
+    };
+
+    public static Dictionary<string, Func<Thing>> PasskeyAnswers { get; } = new()
+    {
+        ["nothing that was asked"] = () => new Thing(Guid.Empty) { Fields = [("credential", "{}"), ("name", "Phone")] },
+    };
+
+    public static Dictionary<string, Func<Thing>> Passkeys { get; } = new()
+    {
+        ["of this moderator"] = () => Passkey(Players.ModeratorId, "Key ring"),
+        ["of another moderator"] = PasskeyOfAnother,
+        ["that is missing"] = () => Passkey(Players.ModeratorId, "Key ring") with { Rows = [] },
+    };
+
+    /// <param name="name">That it is to have.</param>
+    public static Thing Passkey(string moderatorId, string name)
+    {
+        byte[] id = [.. Enumerable.Repeat((byte)9, 16)];
+        var data = new IdentityPasskeyData
+        {
+            PublicKey = [],
+            Name = "Phone",
+            CreatedAt = Things.UtcNow,
+            AttestationObject = [],
+            ClientDataJson = [],
+        };
+        var row = new IdentityUserPasskey<string> { CredentialId = id, UserId = moderatorId, Data = data };
+        var passkey = new Passkey(id, "Phone", Things.UtcNow, UsedUtc: null);
+        return new Thing(Guid.Empty, row) { Fields = [("passkey", passkey.Mark), ("name", name)] };
+    }
+
     public static Moderator LockedAccount()
     {
         var account = AccountOf(LockedName);
@@ -71,6 +106,13 @@ internal static class Accounts
         var account = new Moderator { UserName = name, NormalizedUserName = name.ToUpperInvariant() };
         account.PasswordHash = Hasher.HashPassword(account, TestSite.Password);
         return account;
+    }
+
+    private static Thing PasskeyOfAnother()
+    {
+        var another = AccountOf("Linus");
+        var thing = Passkey(another.Id, "Key ring");
+        return thing with { Rows = [another, .. thing.Rows] };
     }
 
     private static Thing OpenedByAnother()

@@ -26,6 +26,14 @@ internal static class Plays
         ["POST /moderation/sessions"] = new(Accounts.Sessions, thing => thing.Fields),
         ["POST /moderation/password"] = new(Accounts.Passwords, thing => thing.Fields),
         ["POST /moderation/feed"] = new(Accounts.Feeds, thing => thing.Fields),
+        ["POST /moderation/passkeys/options"] = new(Accounts.NewPasskeys, thing => thing.Fields),
+        ["POST /moderation/passkeys"] = new(Accounts.PasskeyAnswers, thing => thing.Fields),
+        ["POST /moderation/passkeys/name"] = new(
+            Accounts.Passkeys.And("of this moderator, and a long name", () => Accounts.Passkey(Players.ModeratorId, new string('x', 61))),
+            thing => thing.Fields),
+        ["POST /moderation/passkeys/removal"] = new(Accounts.Passkeys, thing => thing.Fields.Take(1)),
+        ["POST /sign-in/passkey/options"] = new(new() { ["of whoever has one"] = Things.Missing }, _ => []),
+        ["POST /sign-in/passkey"] = new(Accounts.PasskeyAnswers, thing => thing.Fields),
         ["POST /sign-in"] = new(Accounts.SignIns, thing => thing.Fields),
         ["POST /sign-out"] = new(new() { ["of this browser"] = Things.Missing }, _ => []),
     };

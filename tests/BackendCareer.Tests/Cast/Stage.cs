@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackendCareer.Tests.Cast;
 
@@ -12,7 +13,8 @@ public sealed partial class Stage : IAsyncLifetime
         DELETE FROM Activities; DELETE FROM NewAnswers;
         DELETE FROM HelpfulVotes; DELETE FROM Reports; DELETE FROM Decisions; DELETE FROM Bans; DELETE FROM Discussions;
         UPDATE Comments SET ParentId = NULL; DELETE FROM Comments;
-        DELETE FROM FeedSecrets; DELETE FROM Sessions; DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
+        DELETE FROM FeedSecrets; DELETE FROM Sessions; DELETE FROM Passkeys; DELETE FROM UsedChallenges;
+        DELETE FROM Moderators WHERE UserName <> '{Players.ModeratorName}';
         """;
 
     private readonly TestFolder _content = TestFolder.WithShippedContent();
@@ -22,7 +24,8 @@ public sealed partial class Stage : IAsyncLifetime
     public Stage()
     {
         _content.Replace($"{Things.ClosedArticle}.md", "comments: open", "comments: closed");
-        _site = new TestSite().With("Content:Folder", _content.Path);
+        _site = new TestSite { Additions = services => services.AddSingleton(Passkeys.SiteUnderName) }
+            .With("Content:Folder", _content.Path);
         _players = new Players(_site);
     }
 
@@ -91,8 +94,9 @@ public sealed partial class Stage : IAsyncLifetime
     private static string AllRowsOf(CommentsDb db) => string.Join(
         " UNION ALL ",
         from entity in db.Model.GetEntityTypes()
-        where entity.ClrType != typeof(Discussion)
-        let columns = string.Join(" || ',' || ", entity.GetProperties().Select(property => $"quote(\"{property.GetColumnName()}\")"))
+        where entity.ClrType != typeof(Discussion) && !entity.IsMappedToJson() // which stands in a column of its owner
+        let names = entity.GetTableMappings().Single().Table.Columns.Select(column => column.Name)
+        let columns = string.Join(" || ',' || ", names.Select(name => $"quote(\"{name}\")"))
         select $"SELECT '{entity.GetTableName()}' AS Name, (SELECT group_concat({columns}) FROM \"{entity.GetTableName()}\") AS Content");
 
     private static string AddressOf(string route, Thing thing) => Parameter().Replace(route[route.IndexOf('/')..], $"{thing.Id}");
@@ -116,8 +120,12 @@ public sealed partial class Stage : IAsyncLifetime
         return Mark().Replace(Id().Replace(named, "{new}"), "={mark}.{");
     }
 
-    private static async Task<string> WordsOfAsync(HttpResponseMessage response) =>
-        TestSite.WordsOf((await TestSite.ParseAsync(response)).QuerySelector("main"));
+    /// <summary>Of a page, or of what a script is told.</summary>
+    private static async Task<string> WordsOfAsync(HttpResponseMessage response)
+    {
+        var page = await TestSite.ParseAsync(response);
+        return TestSite.WordsOf(page.QuerySelector("main") ?? page.Body);
+    }
 
     private sealed record Table(string Name, string? Content);
 

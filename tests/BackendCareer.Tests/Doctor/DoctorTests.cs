@@ -80,6 +80,12 @@ public sealed class DoctorTests : DoctorTest
     [InlineData("warn", "proxy", "Comments__KnownProxies__0", "--Site:Address=https://guide.example")]
     [InlineData("warn", "address", "without HTTPS", "--Site:Address=http://guide.example")]
     [InlineData("warn", "environment", "ASPNETCORE_ENVIRONMENT=Production", "--environment=Development")]
+    [InlineData("ok", "passkeys", "not offered: Site:Address is not set")]
+    [InlineData("ok", "passkeys", "not offered: Site:Address is without HTTPS", "--Site:Address=http://guide.example")]
+    [InlineData("ok", "passkeys", "offered beside passwords", "--Site:Address=https://guide.example")]
+    [InlineData("ok", "passkeys", "demanded of every", "--Site:Address=https://guide.example", "--Sessions:RequirePasskey=true")]
+    [InlineData("fail", "passkeys", "no passkey can be made: Site:Address is not set", "--Sessions:RequirePasskey=True")]
+    [InlineData("ok", "passkeys", "for localhost", "--environment=Development", "--Sessions:RequirePasskey=true")]
     public void How_readers_come_is_told(string verdict, string topic, string text, params string[] settings) =>
         AssertTold(Examine(settings).Told, verdict, topic, text);
 

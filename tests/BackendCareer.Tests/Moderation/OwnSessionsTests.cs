@@ -23,7 +23,7 @@ public sealed class OwnSessionsTests : ModerationTest
                 "Another browser Signed in 22 November 2026, 09:00 UTC, last used 22 November 2026, 09:00 UTC End this session",
             ],
             page.QuerySelectorAll(".list > li").Select(Words));
-        Assert.Equal("Sessions", Words(page.QuerySelector(".desk-nav [aria-current=page]")));
+        Assert.Equal("Your account", Words(page.QuerySelector(".desk-nav [aria-current=page]")));
     }
 
     [Fact]

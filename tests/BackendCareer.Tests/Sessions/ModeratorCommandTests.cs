@@ -17,12 +17,12 @@ public sealed class ModeratorCommandTests : IDisposable
     {
         await DoneAsync("Ада can sign in at /sign-in.", TestSite.Password + "\n", "add", "Ада", "--password-stdin");
         await DoneAsync("Grace Hopper can sign in at /sign-in.", TestSite.Password, "add", "  Grace   Hopper ", "--password-stdin");
-        await DoneAsync("Grace Hopper\nАда", "", "list");
+        await DoneAsync("Grace Hopper: no passkey\nАда: no passkey", "", "list");
 
         using var site = new TestSite().With("ConnectionStrings:Comments", $"Data Source={_folder.PathOf("comments.db")}");
         using var moderator = await site.AsModeratorAsync("grace hopper");
         await DoneAsync("Grace Hopper is no moderator any more, and open sessions have ended.", "", "remove", "GRACE HOPPER");
-        await DoneAsync("Ада", "", "list");
+        await DoneAsync("Ада: no passkey", "", "list");
         await AssertSignedOutAsync(moderator);
     }
 

@@ -14,6 +14,12 @@ public sealed class RefusedStartTests : IDisposable
     public async Task A_setting_out_of_its_range_is_named() => Assert.Contains(
         "BodyCharacters", await SentenceAsync([], "--Comments:Limits:BodyCharacters", "5"), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_demand_that_nobody_could_meet_is_told() => Assert.Equal(
+        "Sessions:RequirePasskey is true, and no passkey can be made: Site:Address is not set. Set Site__Address to the public address, "
+            + "such as https://guide.example, or Sessions__RequirePasskey=false.",
+        await SentenceAsync([], "--Sessions:RequirePasskey", "true"));
+
     [Theory]
     [InlineData("Site:Address", "guide.example")]
     [InlineData("Site:PathBase", "guide")]

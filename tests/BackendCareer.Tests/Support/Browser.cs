@@ -55,7 +55,9 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page of its own reader: no cookies, no cache, nothing shared. What is open of another test's site is closed.</summary>
-    public async Task<IPage> OpenAsync(TestSite site, int width = 1280, ColorScheme theme = ColorScheme.Light, bool scripts = true)
+    /// <param name="host">A name of this machine, where the site has to be asked for by one.</param>
+    public async Task<IPage> OpenAsync(
+        TestSite site, int width = 1280, ColorScheme theme = ColorScheme.Light, bool scripts = true, string? host = null)
     {
         if (_site != site)
         {
@@ -65,7 +67,7 @@ public sealed class Browser : IAsyncLifetime
 
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = new UriBuilder(site.Address) { Host = host ?? site.Address.Host }.Uri.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             ColorScheme = theme,
             JavaScriptEnabled = scripts,

@@ -7,7 +7,7 @@ namespace BackendCareer.Tests.Support;
 internal static class Forms
 {
     /// <param name="page">Where the form stands.</param>
-    /// <param name="action">What its <c>action</c> begins with.</param>
+    /// <param name="action">What its <c>action</c> is, or where none is just that, begins with.</param>
     /// <param name="fields">What is typed; a field of the same name as a hidden one takes its place.</param>
     public static async Task<HttpResponseMessage> SendFormAsync(
         this HttpClient client, string page, string action, params (string Name, string Value)[] fields) =>
@@ -17,8 +17,8 @@ internal static class Forms
     public static async Task<IHtmlFormElement> FormAsync(this HttpClient client, string page, string action)
     {
         using var response = await client.GetAsync(page);
-        var forms = (await TestSite.ParseAsync(response)).QuerySelectorAll<IHtmlFormElement>("form");
-        return Assert.Single(forms, form => form.GetAttribute("action")!.StartsWith(action, StringComparison.Ordinal));
+        var forms = (await TestSite.ParseAsync(response)).QuerySelectorAll<IHtmlFormElement>($"form[action^='{action}']").ToList();
+        return forms.Find(form => form.GetAttribute("action") == action) ?? Assert.Single(forms);
     }
 
     public static Task<HttpResponseMessage> SendFormAsync(

@@ -101,6 +101,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<Moderator>().ToTable("Moderators");
         builder.Entity<Session>(Configure);
         builder.Entity<FeedSecret>(Configure);
+        builder.ApplyConfiguration(new PasskeyTable());
+        builder.ApplyConfiguration(new UsedChallenge.Table());
     }
 
     private static void Configure(EntityTypeBuilder<Comment> comment)
