@@ -92,11 +92,11 @@ public sealed class DecisionTests : ModerationTest
     }
 
     [Fact]
-    public async Task What_is_deleted_is_gone_for_good_with_its_votes_and_reports()
+    public async Task What_is_deleted_is_gone_for_good_with_its_votes_and_the_notes_of_reports()
     {
         using var grace = await GraceAsync();
         var comment = await StoreAsync("Something private.", CommentStatus.Approved, key: [1], change: comment => comment.HelpfulCount = 1);
-        await ReportAsync(comment);
+        await ReportAsync(comment, note: "It is private.");
         await WithDbAsync(db =>
         {
             db.Add(new HelpfulVote { CommentId = comment.Id, ReaderKeyHash = [2] });
@@ -110,7 +110,7 @@ public sealed class DecisionTests : ModerationTest
         Assert.Equal(
             (CommentStatus.Deleted, "", "", "", null, 0),
             (stored.Status, stored.AuthorName, stored.BodyMarkdown, stored.BodyHtml, stored.ReaderKeyHash, stored.HelpfulCount));
-        Assert.Empty(await ReportsAsync());
+        Assert.Equal("", Assert.Single(await ReportsAsync()).Note);
         Assert.Equal(0, await WithDbAsync(db => Task.FromResult(db.HelpfulVotes.Count())));
         Assert.DoesNotContain("private", (await ReadAsync(grace, "/moderation/log")).Body!.TextContent, StringComparison.Ordinal);
     }
