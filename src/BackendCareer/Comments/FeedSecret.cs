@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using BackendCareer.Sessions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BackendCareer.Comments;
 
@@ -16,6 +18,16 @@ public sealed class FeedSecret
     public required byte[] Hash { get; set; }
 
     public required DateTime CreatedUtc { get; set; }
+
+    internal sealed class Table : IEntityTypeConfiguration<FeedSecret>
+    {
+        public void Configure(EntityTypeBuilder<FeedSecret> builder)
+        {
+            builder.HasKey(secret => secret.ModeratorId);
+            builder.HasOne<Moderator>().WithOne().HasForeignKey<FeedSecret>(secret => secret.ModeratorId);
+            builder.HasIndex(secret => secret.Hash).IsUnique();
+        }
+    }
 }
 
 /// <summary>Makes, finds and drops the secrets of feeds.</summary>

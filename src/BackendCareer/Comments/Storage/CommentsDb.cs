@@ -100,7 +100,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<SenderKey>().HasKey(key => key.Day);
         builder.Entity<Moderator>().ToTable("Moderators");
         builder.Entity<Session>(Configure);
-        builder.Entity<FeedSecret>(Configure);
+        builder.ApplyConfiguration(new FeedSecret.Table());
         builder.ApplyConfiguration(new PasskeyTable());
         builder.ApplyConfiguration(new UsedChallenge.Table());
     }
@@ -178,13 +178,6 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
     {
         session.HasKey(s => s.IdHash);
         session.HasOne<Moderator>().WithMany().HasForeignKey(s => s.ModeratorId);
-    }
-
-    private static void Configure(EntityTypeBuilder<FeedSecret> secret)
-    {
-        secret.HasKey(s => s.ModeratorId);
-        secret.HasOne<Moderator>().WithOne().HasForeignKey<FeedSecret>(s => s.ModeratorId);
-        secret.HasIndex(s => s.Hash).IsUnique();
     }
 
     /// <summary>Of fourteen days; votes and reports have no text, moderators no mark.</summary>
