@@ -19,8 +19,8 @@ public sealed record PageHead(string? Title)
     /// <summary>Whether comments are shown or written.</summary>
     public bool HasDiscussion { get; init; }
 
-    /// <summary>A script of the page's own, beside that of the discussion; null for none.</summary>
-    public string? Script { get; init; }
+    /// <summary>The name of a style sheet and a script that only this page has; null for none.</summary>
+    public string? Own { get; init; }
 
     /// <summary>
     /// For <c>aria-current</c> in the navigation: whether an article that is listed there is this page, or the part of the guide to which

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using BackendCareer.Comments;
 using BackendCareer.Tests.Support;
@@ -7,10 +6,8 @@ using BackendCareer.Tests.Support;
 namespace BackendCareer.Tests.Moderation;
 
 /// <summary>A discussion as its moderators see it.</summary>
-public sealed class DiscussionDeskTests : ModerationTest
+public sealed class DiscussionDeskTests : DiscussionDeskTest
 {
-    private const string Address = "/moderation/articles/role";
-
     [Fact]
     public async Task What_waits_stands_in_its_place_and_says_why()
     {
@@ -100,41 +97,6 @@ public sealed class DiscussionDeskTests : ModerationTest
         Assert.NotNull(RowOf(page, reply).Closest(".replies"));
     }
 
-    [Theory]
-    [InlineData(CommentStatus.Approved)]
-    [InlineData(CommentStatus.Rejected)]
-    public async Task Pages_count_what_only_moderators_see_and_each_comment_leads_to_its_place(CommentStatus status)
-    {
-        using var grace = await GraceAsync();
-        var threads = Enumerable.Range(0, CommentThread.ThreadsOnPage);
-        await Site.StoreAsync([.. threads.Select(number => NewComment($"{number}.", CommentStatus.Approved))]);
-        var root = await StoreAsync("The last thread.", status);
-        var last = await StoreAsync("Waits.", parent: root);
-        Assert.Equal($"{Address}?page=2", (await ReadAsync(grace, Address)).QuerySelector("a[rel=next]")!.GetAttribute("href"));
-        var page = await FindAsync(grace, last, $"{Address}?page=2&at={last.Id}#c-{last.Id}");
-        Assert.Equal("Waits.", Words(RowOf(page, last).QuerySelector(".body")));
-        Assert.Equal(Address, page.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
-        Assert.Null(page.QuerySelector("a[rel=next]"));
-        using var beyond = await grace.GetAsync($"{Address}?page=3");
-        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_reply_beyond_the_first_ten_waits_on_a_page_of_its_thread()
-    {
-        using var grace = await GraceAsync();
-        var thread = await StoreAsync("Lively.", CommentStatus.Approved);
-        var replies = Enumerable.Range(0, 10).Select(number => NewComment($"{number}.", CommentStatus.Approved, thread)).ToList();
-        await Site.StoreAsync(replies);
-        var last = await StoreAsync("Waits.", parent: replies[^1]);
-        var more = (await ReadAsync(grace, Address)).QuerySelector("a.reply")!;
-        Assert.Equal("Show 1 more reply", Words(more));
-        Assert.Equal($"/moderation/comments/{thread.Id}/replies", more.GetAttribute("href"));
-        var page = await FindAsync(grace, last, $"/moderation/comments/{thread.Id}/replies?at={last.Id}#c-{last.Id}");
-        page = await PressAsync(grace, RowOf(page, last).QuerySelector("form")!, ("decision", "reject"));
-        Assert.Equal("This comment is rejected. Undo", Words(RowOf(page, last).QuerySelector("#notice")));
-    }
-
     [Fact]
     public async Task What_is_deleted_is_a_place_and_what_never_was_is_nowhere()
     {
@@ -188,72 +150,5 @@ public sealed class DiscussionDeskTests : ModerationTest
         Assert.Empty(Site.Queries.Commands);
         using var refused = await Site.GetAsync(Address);
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
-    }
-
-    [Fact]
-    public async Task The_number_of_queries_is_the_same_for_five_comments_and_fifty()
-    {
-        using var grace = await GraceAsync();
-        var counts = new List<int>();
-        foreach (var more in new[] { 5, 45 })
-        {
-            await Site.StoreAsync([.. Enumerable.Range(0, more).Select(number => NewComment($"{number}."))]);
-            Site.Queries.Commands.Clear();
-            await ReadAsync(grace, Address);
-            counts.Add(Site.Queries.Commands.Count);
-        }
-
-        Assert.Equal(counts[0], counts[1]);
-    }
-
-    [Theory]
-    [InlineData(50, 9, 20)]
-    [InlineData(50, 0, 12_000)]
-    [InlineData(1, 150, 3_000)]
-    public async Task Each_page_is_light_and_leads_to_every_comment(int threads, int repliesEach, int letters)
-    {
-        using var grace = await GraceAsync();
-        foreach (var _ in Enumerable.Range(0, threads))
-        {
-            var root = Heavy(NewComment("Long.", name: new string('é', 60)), letters);
-            var replies = Enumerable.Range(0, repliesEach).Select(reply => Heavy(NewComment("x", parent: root), letters));
-            await Site.StoreAsync([root, .. replies]);
-        }
-
-        var (seen, toRead) = (new HashSet<string>(), new Queue<string>([Address]));
-        for (var known = new HashSet<string>(toRead); toRead.TryDequeue(out var address);)
-        {
-            using var response = await grace.GetAsync(address);
-            Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 1_000, 200_000);
-            var page = await TestSite.ParseAsync(response);
-            seen.UnionWith(page.QuerySelectorAll(".comment:has(.body)").Select(comment => comment.Id!));
-            page.QuerySelectorAll("a.reply, a[rel=next]").Select(link => link.GetAttribute("href")!).Where(known.Add).ToList()
-                .ForEach(toRead.Enqueue);
-        }
-
-        Assert.Equal(threads * (1 + repliesEach), seen.Count);
-    }
-
-    private static Comment Heavy(Comment comment, int letters)
-    {
-        comment.BodyHtml = $"<p>{new string('x', letters)}</p>";
-        return comment;
-    }
-
-    /// <summary>Presses a button, and goes where it leads.</summary>
-    private static async Task<IHtmlDocument> PressAsync(HttpClient moderator, IElement form, params (string, string)[] fields)
-    {
-        using var done = await moderator.SendFormAsync(Assert.IsAssignableFrom<IHtmlFormElement>(form), fields);
-        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
-        using var found = await moderator.GetAsync(done.Headers.Location);
-        Assert.Equal(HttpStatusCode.Found, found.StatusCode);
-        return await ReadAsync(moderator, found.Headers.Location!.ToString());
-    }
-
-    private static async Task<IHtmlDocument> FindAsync(HttpClient moderator, Comment comment, string expected)
-    {
-        using var found = await moderator.GetAsync($"/moderation/comments/{comment.Id}");
-        Assert.Equal(expected, found.Headers.Location!.ToString());
-        return await ReadAsync(moderator, expected);
     }
 }

@@ -68,7 +68,7 @@ public sealed class SettingsCheckTests
     [InlineData("ConnectionStrings:Default", "ConnectionStrings has Comments.")]
     [InlineData("Content:Foldr", "did you mean Content__Folder?")]
     [InlineData("Site:Adress", "did you mean Site__Address?")]
-    [InlineData("Sessions:Timeout", "Sessions has SignInsPerQuarterHour.")]
+    [InlineData("Sessions:Timeout", "Sessions has SignInsPerQuarterHour, RequirePasskey.")]
     [InlineData("Comment:HoldWhen", "did you mean Comments__HoldWhen?")]
     [InlineData("Comment:HoldWhn", "did you mean Comments__HoldWhen?")]
     [InlineData("COMMENT:KNOWNPROXIES:0", "did you mean Comments__KnownProxies__0?")]
@@ -92,7 +92,7 @@ public sealed class SettingsCheckTests
     [InlineData("Comments:HoldWhn", "Never", "--Comments:HoldWhn; did you mean --Comments:HoldWhen?")]
     [InlineData("enviroment", "Production", "--enviroment; did you mean --environment?")]
     [InlineData("Anything:Else", "1", "--Anything:Else; README.md lists those that there are, such as --Comments:HoldWhen.")]
-    [InlineData("Sesions:Timeout", "1", "--Sesions:Timeout; Sessions has SignInsPerQuarterHour.")]
+    [InlineData("Sesions:Timeout", "1", "--Sesions:Timeout; Sessions has SignInsPerQuarterHour, RequirePasskey.")]
     [InlineData("verbose", "1", "--verbose; README.md lists those that there are, such as --Comments:HoldWhen.")]
     public void On_the_command_line_every_name_is_meant_for_the_site(string key, string value, string refusal) =>
         Assert.Equal($"There is no setting {refusal}", Assert.Single(Problems((Words, key, value))));

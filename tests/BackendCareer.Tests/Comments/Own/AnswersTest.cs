@@ -51,4 +51,6 @@ public abstract class AnswersTest() : TwoReadersTest(new TestSite())
     protected static IHtmlCollection<IElement> RowsIn(IHtmlDocument page) => page.QuerySelectorAll("#answers + ol .comment");
 
     private static bool IsNew(IElement row) => row.QuerySelectorAll(".mark").Any(mark => mark.TextContent == "New");
+
+    protected Task<List<NewAnswer>> StoredAsync() => Site.WithDatabaseAsync(db => db.NewAnswers.AsNoTracking().ToListAsync());
 }
