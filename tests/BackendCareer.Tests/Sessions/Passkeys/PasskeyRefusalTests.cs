@@ -121,16 +121,17 @@ public sealed class PasskeyRefusalTests : PasskeyTest
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task A_database_that_does_not_answer_is_no_fault_of_the_passkey()
+    [Theory]
+    [InlineData("CREATE TRIGGER no BEFORE UPDATE ON Passkeys BEGIN SELECT RAISE(ABORT, 'busy'); END", "DROP TRIGGER no")]
+    [InlineData("ALTER TABLE Passkeys RENAME TO Away", "ALTER TABLE Away RENAME TO Passkeys")]
+    public async Task A_database_that_does_not_answer_is_no_fault_of_the_passkey(string breaking, string mending)
     {
         using var browser = Site.NewVisitor();
         var options = await browser.OptionsToSignInAsync();
-        const string Refusal = "CREATE TRIGGER refusal BEFORE UPDATE ON Passkeys BEGIN SELECT RAISE(ABORT, 'busy'); END";
-        await Site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(Refusal));
+        await Site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(breaking));
         using var answer = await browser.SendAnswerAsync(Passkey.Get(options));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        await Site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER refusal"));
+        await Site.WithDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(mending));
         using var again = await browser.SignInWithAsync(Passkey); // nothing of the attempt was kept, not the challenge nor the counter
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
     }
