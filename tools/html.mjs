@@ -13,6 +13,7 @@ const validate = new HtmlValidate({
     rules: {
         'no-inline-style': 'off', // charts place their parts
         'prefer-native-element': ['error', { exclude: ['region'] }], // what scrolls is no section of the text
+        'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }], // ticks of one list
         'void-style': 'off', // both ways are HTML
         'no-trailing-whitespace': 'off',
         'attribute-boolean-style': 'off',
