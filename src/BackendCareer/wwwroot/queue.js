@@ -31,7 +31,7 @@ document.addEventListener('submit', event => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches('.case > form, #notice form')) return;
   event.preventDefault();
-  if (form.closest('.rows[aria-busy]')) return form.ariaBusy = null;
+  if (form.matches('.rows[aria-busy] .case > form')) return form.ariaBusy = null;
   const choice = event.submitter?.name && Object.assign(document.createElement('input'), { type: 'hidden', ...nameOf(event.submitter) });
   decide(form, event.submitter).catch(() => {
     if (choice) form.append(choice); // which a form that is sent by a script would leave out
