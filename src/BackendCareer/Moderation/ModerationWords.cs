@@ -88,10 +88,11 @@ public static class ModerationWords
     public static string Why(QueueRow row)
     {
         var (status, reports) = (row.Comment.Status, row.Reports);
+        var reported = string.Join(", ", reports.First.Select(report => Of(report.Reason)).Distinct());
         string?[] parts =
         [
             status == CommentStatus.Pending || reports.Count > 0 ? null : Of(status),
-            reports.Count == 0 ? null : $"reported by {reports.Count}: {string.Join(", ", reports.First.Select(r => Of(r.Reason)).Distinct())}",
+            reports.Count == 0 ? null : $"reported by {reports.Count}: {reported}",
             .. Reasons(row.Comment),
         ];
         var words = parts.OfType<string>().DefaultIfEmpty(Of(status));
@@ -110,7 +111,8 @@ public static class ModerationWords
             comment.IsClosed ? "closed for replies" : null,
             comment.EditedUtc is { } edited ? $"edited {Dates.Moment(edited)}" : null,
         ];
-        return (reasons.Count == 0 ? "" : $": {string.Join("; ", reasons)}") + string.Concat(facts.OfType<string>().Select(fact => $" · {fact}"));
+        return (reasons.Count == 0 ? "" : $": {string.Join("; ", reasons)}")
+            + string.Concat(facts.OfType<string>().Select(fact => $" · {fact}"));
     }
 
     public static string Button(DecisionAction action, QueueRow row) => row.IsKeptBy(action) ? "Keep" : Button(action);

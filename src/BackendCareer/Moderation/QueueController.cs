@@ -102,7 +102,8 @@ public sealed class QueueController(
         var found = await rows.OfAsync(changed, cancellationToken);
         return Page(
             "Changed",
-            new ChangedPage(filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found, DossierPage.BytesOf), found.Length,
+            new ChangedPage(
+                filter, await notices.OfAsync(news, cancellationToken), wanted, QueueRows.OnOnePage(found, DossierPage.BytesOf), found.Length,
                 Gone: changed.Length - found.Length),
             StatusCodes.Status409Conflict);
     }

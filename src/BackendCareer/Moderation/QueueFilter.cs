@@ -95,7 +95,8 @@ public sealed record QueueFilter(
             ["ban"] = news.Ban,
             ["at"] = place,
         };
-        return $"/moderation{QueryString.Create(Parameters.Concat(told.Where(parameter => parameter.Value is not null)))}#{(place is null ? "notice" : "next")}";
+        var query = QueryString.Create(Parameters.Concat(told.Where(parameter => parameter.Value is not null)));
+        return $"/moderation{query}#{(place is null ? "notice" : "next")}";
     }
 
     private static QueueView Default(Guid? writer) => writer is null ? QueueView.Waiting : QueueView.All;

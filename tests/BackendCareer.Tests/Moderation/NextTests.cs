@@ -51,6 +51,16 @@ public sealed class NextTests : ModerationTest
     }
 
     [Fact]
+    public async Task What_waits_has_its_place_where_it_was_written_although_somebody_reported_it_before()
+    {
+        using var grace = await GraceAsync();
+        await ReportAsync(await StoreAsync("Held and reported."));
+        await StoreAsync("Held.");
+        var page = await FollowAsync(grace, await PressAsync(grace, await ReadAsync(grace, "/moderation"), 0, "approve"));
+        Assert.Equal("Held.", Words(page.GetElementById("next")!.QuerySelector(".body")));
+    }
+
+    [Fact]
     public async Task Where_another_moderator_took_the_next_one_the_one_after_it_is_next()
     {
         using var grace = await GraceAsync();

@@ -30,18 +30,18 @@ public sealed class QueueOrderTests : ModerationTest
     public async Task A_list_can_be_read_from_its_other_end(string list)
     {
         using var grace = await GraceAsync();
-        for (var number = 0; number < 60; number++)
+        for (var number = 0; number < 61; number++)
         {
             var comment = await StoreAsync($"Number {number}.", list == "rejected" ? CommentStatus.Rejected : CommentStatus.Approved);
             if (list != "rejected")
             {
                 await ReportAsync(comment);
-                Site.Clock.Advance(TimeSpan.FromSeconds(number % 2)); // two at each moment
+                Site.Clock.Advance(TimeSpan.FromSeconds(number % 2)); // two at each moment, also across the end of a page
             }
         }
 
         var (one, other) = (await AllAsync("oldest"), await AllAsync("newest"));
-        Assert.Equal(60, one.Count);
+        Assert.Equal(61, one.Count);
         Assert.Equal(one, other.AsEnumerable().Reverse());
 
         async Task<List<string>> AllAsync(string sort)

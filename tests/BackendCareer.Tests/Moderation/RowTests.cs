@@ -147,7 +147,8 @@ public sealed class RowTests : ModerationTest
         await DecideAsync(grace, "pin", parent);
         await PostAsync(grace, "/moderation/decisions", ("decision", "approve"), ("comment", ChoiceOf(comment)), ("reason", Hostile));
         await ReportAsync(comment, note: Hostile, reader: 2);
-        foreach (var page in new[] { "", "?status=approved", "/log", $"/answers/{comment.Id}", $"/dossiers/{comment.Id}", $"?q={Uri.EscapeDataString(Hostile)}" })
+        var search = $"?q={Uri.EscapeDataString(Hostile)}";
+        foreach (var page in new[] { "", "?status=approved", "/log", $"/answers/{comment.Id}", $"/dossiers/{comment.Id}", search })
         {
             Assert.Empty(CommentMarkup.ProblemsIn(await ReadAsync(grace, "/moderation" + page)));
         }
@@ -171,7 +172,8 @@ public sealed class RowTests : ModerationTest
         Assert.Equal(1, levels[0]);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.InRange(pair.Second, 2, pair.First + 1));
         Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select, textarea"), field => Assert.True(
-            field.HasAttribute("aria-label") || field.ParentElement is IHtmlLabelElement || page.QuerySelector($"label[for='{field.Id}']") is not null,
+            field.HasAttribute("aria-label") || field.ParentElement is IHtmlLabelElement
+                || page.QuerySelector($"label[for='{field.Id}']") is not null,
             field.OuterHtml));
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());

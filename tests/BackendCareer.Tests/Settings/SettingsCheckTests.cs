@@ -63,7 +63,8 @@ public sealed class SettingsCheckTests
     [InlineData("Comments:Links", "did you mean Comments__Limits__Links?")]
     [InlineData("Comments:Anything", "Comments has KnownProxies, HoldWhen, HeldWordsFile, CreateWhenMissing, PublicLog, Limits.")]
     [InlineData("Comments:KnownProxy:0", "did you mean Comments__KnownProxies__0?")]
-    [InlineData("Comments:KnownProxies:0:Address", "Comments has KnownProxies, HoldWhen, HeldWordsFile, CreateWhenMissing, PublicLog, Limits.")]
+    [InlineData("Comments:KnownProxies:0:Address",
+        "Comments has KnownProxies, HoldWhen, HeldWordsFile, CreateWhenMissing, PublicLog, Limits.")]
     [InlineData("ConnectionStrings:Comment", "did you mean ConnectionStrings__Comments?")]
     [InlineData("ConnectionStrings:Default", "ConnectionStrings has Comments.")]
     [InlineData("Content:Foldr", "did you mean Content__Folder?")]

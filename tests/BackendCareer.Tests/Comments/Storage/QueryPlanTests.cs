@@ -39,7 +39,8 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
     /// <summary>What may stay, with what bounds it.</summary>
     private static readonly ListedFault[] Bounded =
     [
-        new(["page", "address", "desk"], "sifts rows of Comments by IX_Comments_Oldest for ParentId", "none: the index holds threads alone"),
+        new(["page", "address", "desk"], "sifts rows of Comments by IX_Comments_Oldest for ParentId",
+            "none: the index holds threads alone"),
         new(["page"], "sifts rows of Comments by IX_Comments_Newest for ParentId", "the same"),
         new(["page"], "sifts rows of Comments by IX_Comments_Helpful for ParentId", "the same"),
         new(["page"], "sifts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc for ArticleId", "the comments of one browser"),

@@ -65,7 +65,8 @@ public sealed class OwnPasskeysTests : PasskeyTest
         using var answer = await moderator.GetAsync(Passkeys.OwnPage);
         var page = await TestSite.ParseAsync(answer);
         Assert.Contains(
-            "Passkeys are not offered, because Site:Address is not set. Whoever runs the site can change that; your password works as before.",
+            "Passkeys are not offered, because Site:Address is not set. Whoever runs the site can change that; your password works as "
+                + "before.",
             TestSite.WordsOf(page.Body), StringComparison.Ordinal);
         Assert.Equal((0, 0), (page.QuerySelectorAll("form.passkey").Length, page.QuerySelectorAll("script").Length));
         foreach (var address in new[] { Passkeys.Own, Passkeys.Own + "/options" })
