@@ -13,7 +13,7 @@ internal sealed class PasswordRules : IPasswordValidator<Moderator>
     public const int MostCharacters = 1_000;
 
     /// <summary>What is looked at of it: the work grows faster than the length.</summary>
-    private const int JudgedCharacters = 100;
+    private const int JudgedCharacters = 50;
 
     /// <summary>
     /// Of 0 to 4: at least 2·10¹⁰ guesses. Somebody with a copy of the database and one graphics card makes some ten thousand a
