@@ -18,6 +18,7 @@ public sealed class QueueScriptTests(Browser browser) : ModerationTest
         var page = await OpenQueueAsync();
         var errors = Browser.ErrorsOf(page);
         await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".rows > li").First).ToBeFocusedAsync();
         for (var number = 1; number <= 50; number++)
         {
             await ShowsFirstAsync(page, number);
@@ -143,6 +144,7 @@ public sealed class QueueScriptTests(Browser browser) : ModerationTest
         await page.GetByLabel("Password").FillAsync(TestSite.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#show-keys").WaitForAsync();
+        await page.WaitForLoadStateAsync(); // before that the browser may take the focus away
         return page;
     }
 
