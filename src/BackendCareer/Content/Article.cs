@@ -30,7 +30,7 @@ public sealed record Article(
     Publication Publication,
     bool CommentsOpen,
     string CommentPrompt,
-    HtmlString? Drawing,
+    Drawing? Drawing,
     int ReadingMinutes,
     ImmutableArray<BodyPart> Body,
     ImmutableArray<Heading> Contents,

@@ -182,7 +182,7 @@ public static class ContentRules
     public static readonly ContentRule CsvTwin = Error("csv-twin", Data, "No two lines say the same thing.");
 
     public static readonly ContentRule DrawingIsSvg = Error(
-        "drawing-svg", Drawings, "A drawing is valid SVG, of at most 2,000 parts, that begins with a `<title>`.");
+        "drawing-svg", Drawings, "A drawing is valid SVG, of at most 2,000 parts, with a `viewBox`, that begins with a `<title>`.");
     public static readonly ContentRule DrawingIsPlain = Error(
         "drawing-part", Drawings, "A drawing holds shapes, text and classes: nothing that could run or load.");
 

@@ -115,7 +115,7 @@ internal sealed class PlantedFaults
         Put("drawings/none.svg", ContentRules.DrawingIsSvg, "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<g>\n</¦svg>");
         Put(
             "drawings/active.svg", ContentRules.DrawingIsPlain,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<title>A</title>\n<¦script/>\n</svg>");
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">\n<title>A</title>\n<¦script/>\n</svg>");
         Append(
             "data/sources.yml", ContentRules.ValueIsAddress,
             "planted-one:\n  publisher: A\n  title: T\n  ¦url: example.org\n  year: 2025\n  checked: 2026-11-22\n");

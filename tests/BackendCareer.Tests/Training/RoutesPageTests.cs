@@ -135,7 +135,8 @@ public sealed class RoutesPageTests(TestSite site) : IClassFixture<TestSite>
         var labels = routes.Select(route => route.Label).Order().ToList();
         var listed = page.QuerySelectorAll("figcaption li li").SelectMany(item => TestSite.WordsOf(item).Split(": ")[1].Split("; "));
         Assert.Equal(labels, listed.Order());
-        var drawn = page.QuerySelectorAll("svg g g > text:not([class])").SelectMany(text => text.TextContent.Split(" · "));
+        var drawn = Drawn.In(page).Single().QuerySelectorAll("svg > g > g > text:not([class])")
+            .SelectMany(text => text.TextContent.Split(" · "));
         Assert.Equal(labels, drawn.Order());
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
 
@@ -152,7 +151,7 @@ internal sealed class ArticleCompiler(Dependencies dependencies)
         return paths.ToImmutable();
     }
 
-    private HtmlString? DrawingOf(ParsedArticle parsed)
+    private Drawing? DrawingOf(ParsedArticle parsed)
     {
         var named = parsed.Head.Front.Drawing;
         var drawing = dependencies.Ask(index => index.Data.Data.Drawings.GetValueOrDefault(named.Text));

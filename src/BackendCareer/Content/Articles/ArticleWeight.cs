@@ -14,6 +14,7 @@ public static class ArticleWeight
     private const int OfSection = 440;
     private const int OfCitation = 540;
     private const int OfWord = 420;
+    private const int OfDrawing = 2_000;
     private const int OfFigure = 500;
     private const int OfNeighbour = 350;
 
@@ -24,7 +25,7 @@ public static class ArticleWeight
     public static int Of(Article article, Guide guide) =>
         OfEveryPage
         + article.Body.Sum(part => Of(part, guide.Data))
-        + BytesOf(article.Drawing?.Value)
+        + (article.Drawing is { } drawing ? Of(drawing) : 0)
         + (article.Contents.Length * OfHeading)
         + (article.CommentsOpen ? article.Sections.Count() * OfSection : 0)
         + (article.Citations.Length * OfCitation)
@@ -36,7 +37,7 @@ public static class ArticleWeight
     {
         Prose prose => BytesOf(prose.Html.Value),
         Block { Name: "drawing" } drawing =>
-            drawing.Arguments.Sum(name => BytesOf(data.Drawings.GetValueOrDefault(name)?.Value)) + BytesOf(drawing.Inside.Value),
+            drawing.Arguments.Select(data.Drawings.GetValueOrDefault).OfType<Drawing>().Sum(Of) + BytesOf(drawing.Inside.Value),
         Block block => Of(block, data),
         _ => 0,
     };
@@ -46,11 +47,14 @@ public static class ArticleWeight
         "glance" => block.Arguments.Length * OfFigure,
         "route" => block.Arguments.Length * 2_500,
         "routes" => 8_000 + (data.Routes.Length * 1_200),
-        "routes-map" => 2_500 + (data.Routes.Length * 450),
+        "routes-map" => 4_000 + (data.Routes.Length * 450),
         "apprentice-pay" => 3_000 + (data.ApprenticeRates.Length * 200),
         "pay-explorer" => 25_000 + (data.Pay.Select(row => row.Country).Distinct().Count() * 1_000),
         _ => 0,
     };
+
+    /// <summary>With its style, and with three bytes for each bracket and each quotation mark.</summary>
+    private static int Of(Drawing drawing) => OfDrawing + (BytesOf(drawing.Svg) * 3 / 2);
 
     private static int BytesOf(string? html) => Encoding.UTF8.GetByteCount(html ?? "");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
 
@@ -110,7 +109,7 @@ public sealed record GuideSettings(string Title, string Tagline, string Descript
 public sealed record GuideData(
     FrozenDictionary<string, Source> Sources,
     FrozenDictionary<string, Figure> Figures,
-    FrozenDictionary<string, HtmlString> Drawings,
+    FrozenDictionary<string, Drawing> Drawings,
     ImmutableArray<PayRow> Pay,
     ImmutableArray<OtherPay> OtherPay,
     ImmutableArray<EducationPremium> Education,

@@ -1,19 +1,23 @@
 using System.Collections.Frozen;
 using System.Xml;
 using System.Xml.Linq;
-using Microsoft.AspNetCore.Html;
 
 namespace BackendCareer.Content;
 
+/// <param name="Svg">A document without its title, and without a style.</param>
+/// <param name="Text">Says in words what it shows.</param>
+public sealed record Drawing(string Svg, string Text, ImageSize Size);
+
 /// <summary>
-/// Reads <c>drawings/*.svg</c>, which are written into the page itself so that they follow its colours. Only shapes,
-/// text and classes pass: nothing that could run, load or style beyond the site's own style sheet.
+/// Reads <c>drawings/*.svg</c>, which are written into the page itself. Only shapes, text and classes pass: nothing that could run,
+/// load or style beyond what the site gives every drawing.
 /// </summary>
 internal static class DrawingParser
 {
     public const string Folder = "drawings/";
     private const string Extension = ".svg";
     private const int MostParts = 2_000;
+    private const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries;
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -30,9 +34,9 @@ internal static class DrawingParser
     public static bool IsDrawing(string path) =>
         path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(Extension, StringComparison.Ordinal);
 
-    public static FrozenDictionary<string, HtmlString> ReadAll(ContentFiles files, ICollection<Problem> problems)
+    public static FrozenDictionary<string, Drawing> ReadAll(ContentFiles files, ICollection<Problem> problems)
     {
-        var drawings = new Dictionary<string, HtmlString>();
+        var drawings = new Dictionary<string, Drawing>();
         foreach (var file in files.Texts.Where(file => IsDrawing(file.Path)))
         {
             if (Read(file, problems) is { } drawing)
@@ -44,7 +48,7 @@ internal static class DrawingParser
         return drawings.ToFrozenDictionary();
     }
 
-    private static HtmlString? Read(ContentFile file, ICollection<Problem> problems)
+    private static Drawing? Read(ContentFile file, ICollection<Problem> problems)
     {
         try
         {
@@ -54,7 +58,7 @@ internal static class DrawingParser
             var mistakes = Mistakes(root).ToList();
             mistakes.ForEach(found => problems.Add(new Problem(found.Mistake, file.Path, found.Place.LineNumber,
                 found.Place.LinePosition)));
-            return mistakes.Count == 0 ? Inline(root) : null;
+            return mistakes.Count == 0 ? DrawingOf(root) : null;
         }
         catch (XmlException error)
         {
@@ -71,6 +75,12 @@ internal static class DrawingParser
             yield return (root,
                 new Mistake(ContentRules.DrawingIsSvg, "A drawing is an <svg> that begins with a <title>.",
                 "Name it: screen readers read the title."));
+        }
+
+        if (SizeOf(root) is null)
+        {
+            yield return (root, new Mistake(ContentRules.DrawingIsSvg, "This drawing does not say how large it is.",
+                "Give the <svg> a viewBox, such as viewBox=\"0 0 520 300\"."));
         }
 
         if (root.DescendantNodes().Skip(MostParts).FirstOrDefault() is IXmlLineInfo excess)
@@ -116,16 +126,22 @@ internal static class DrawingParser
         !value.Contains("url(", StringComparison.OrdinalIgnoreCase)
         || (value.StartsWith("url(#", StringComparison.Ordinal) && value.IndexOf(')') == value.Length - 1);
 
-    /// <summary>As it stands inside HTML: without comments and without the namespace, which HTML implies.</summary>
-    private static HtmlString Inline(XElement root)
+    /// <summary>The shape of the view box, without which it could not be made smaller.</summary>
+    private static ImageSize? SizeOf(XElement root)
     {
-        root.DescendantNodes().OfType<XComment>().Remove();
-        root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
-        foreach (var element in root.DescendantsAndSelf())
-        {
-            element.Name = element.Name.LocalName;
-        }
+        using var reader = root.CreateReader();
+        reader.MoveToContent();
+        return reader.GetAttribute("viewBox") is null ? null : SvgHeader.SizeOf(reader);
+    }
 
-        return new HtmlString(root.ToString(SaveOptions.DisableFormatting));
+    private static Drawing DrawingOf(XElement root)
+    {
+        var size = SizeOf(root)!.Value;
+        var words = root.Elements().Where(element => element.Name.LocalName is "title" or "desc").ToList();
+        var text = string.Join(". ", words.Select(element => string.Join(' ', element.Value.Split(default(char[]?), Words))));
+        words.ForEach(element => element.Remove());
+        root.DescendantNodes().OfType<XComment>().Remove();
+        root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove(); // a prefix of the author's own
+        return new Drawing(root.ToString(SaveOptions.DisableFormatting), text, size);
     }
 }

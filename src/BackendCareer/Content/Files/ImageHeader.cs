@@ -144,7 +144,7 @@ internal static class SvgHeader
         }
     }
 
-    private static ImageSize? SizeOf(XmlReader svg)
+    public static ImageSize? SizeOf(XmlReader svg)
     {
         if (Pixels(svg.GetAttribute("width")) is { } width && Pixels(svg.GetAttribute("height")) is { } height)
         {
