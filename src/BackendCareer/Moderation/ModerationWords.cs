@@ -59,7 +59,7 @@ public static class ModerationWords
         _ => throw new InvalidOperationException($"No words for {reason}."),
     };
 
-    public static string Of(QueueSort sort) => $"{sort} first";
+    public static string Of(QueueSort sort) => sort == QueueSort.Reason ? "By reason" : $"{sort} first";
 
     /// <summary>The same for everybody, who is told no more than the kind of each.</summary>
     public static IEnumerable<string> Kinds(HoldReasons reasons) => Enum.GetValues<HoldReasons>()

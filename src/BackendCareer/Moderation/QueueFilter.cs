@@ -43,6 +43,9 @@ public sealed record QueueFilter(
     /// <summary>Whether the form of the search has something to show.</summary>
     public bool IsAsked => IsNarrowed || Sort != DefaultSort(View);
 
+    /// <summary>In which orders the list can be read.</summary>
+    public IEnumerable<QueueSort> Sorts => SortsOf(View);
+
     /// <summary>What can be done to many comments of the list at once.</summary>
     public IEnumerable<DecisionAction> Actions => View switch
     {
@@ -73,12 +76,13 @@ public sealed record QueueFilter(
         Guid? writer = Guid.TryParse(address.Writer, out var comment) ? comment : null;
         var text = (address.Q ?? "").Trim();
         var view = Word.Parse<QueueView>(address.Status) ?? Default(writer);
+        var sort = Word.Parse<QueueSort>(address.Sort) ?? DefaultSort(view);
         return new QueueFilter(
             view,
             text[..Math.Min(text.Length, TextCharacters)],
             guide.FindById(address.Article ?? "")?.Id,
             QueueReason.Parse(address.Why),
-            Word.Parse<QueueSort>(address.Sort) ?? DefaultSort(view),
+            SortsOf(view).Contains(sort) ? sort : DefaultSort(view),
             writer,
             QueueCursor.Parse(address.Cursor));
     }
@@ -104,6 +108,10 @@ public sealed record QueueFilter(
     /// <summary>What waits is a queue; of the rest a moderator looks for the latest.</summary>
     private static QueueSort DefaultSort(QueueView view) =>
         view is QueueView.Waiting or QueueView.Pending or QueueView.Reported ? QueueSort.Oldest : QueueSort.Newest;
+
+    /// <summary>What was held is grouped while it waits; of everything there ever was the reasons stand in no index.</summary>
+    private static IEnumerable<QueueSort> SortsOf(QueueView view) => Enum.GetValues<QueueSort>()
+        .Where(sort => sort != QueueSort.Reason || view is QueueView.Waiting or QueueView.Pending);
 }
 
 /// <summary>The lists of the queue.</summary>
@@ -125,6 +133,9 @@ public enum QueueSort
 {
     Oldest,
     Newest,
+
+    /// <summary>What was held for the same reasons together, then what was reported; in each the oldest first.</summary>
+    Reason,
 }
 
 /// <summary>For what a comment was held, or reported.</summary>
@@ -147,20 +158,32 @@ public abstract record QueueReason(string Word)
 
 /// <summary>The place of a comment in a list, from which the next page goes on. A new comment does not shift it.</summary>
 /// <param name="SinceUtc">When it was written or, in the lists of what waits, first reported.</param>
-public sealed record QueueCursor(DateTime SinceUtc, Guid Id)
+/// <param name="Group">In a list by reason the <see cref="HoldReasons"/> or <see cref="Reported"/>; else 0.</param>
+public sealed record QueueCursor(DateTime SinceUtc, Guid Id, int Group = 0)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SinceUtc.Ticks}-{Id:N}");
+    /// <summary>After all that was held.</summary>
+    public const int Reported = 1_000;
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{SinceUtc.Ticks}-{Id:N}{(Group == 0 ? "" : $"-{Group}")}");
 
     public bool IsAtOrAfter(QueueCursor other, QueueSort sort)
     {
-        var order = SinceUtc == other.SinceUtc ? Id.CompareTo(other.Id) : SinceUtc.CompareTo(other.SinceUtc);
-        return sort == QueueSort.Oldest ? order >= 0 : order <= 0;
+        var order = (Group, SinceUtc, Id).CompareTo((other.Group, other.SinceUtc, other.Id));
+        return sort == QueueSort.Newest ? order <= 0 : order >= 0;
     }
 
     public static QueueCursor? Parse(string? typed) =>
-        typed?.Split('-') is [var ticks, var id]
+        typed?.Split('-') is [var ticks, var id, .. var rest] && GroupOf(rest) is { } group
         && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var since) && since <= DateTime.MaxValue.Ticks
         && Guid.TryParseExact(id, "N", out var comment)
-            ? new QueueCursor(new DateTime(since, DateTimeKind.Utc), comment)
+            ? new QueueCursor(new DateTime(since, DateTimeKind.Utc), comment, group)
             : null;
+
+    private static int? GroupOf(string[] typed) => typed switch
+    {
+        [] => 0,
+        [var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var group) => group,
+        _ => null,
+    };
 }

@@ -23,7 +23,7 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
             await CountAsync(cancellationToken),
             guide.Articles,
             shown,
-            found.Count > shown.Length ? filter with { After = shown[^1].PlaceIn(filter.View) } : null);
+            found.Count > shown.Length ? filter with { After = shown[^1].PlaceIn(filter) } : null);
     }
 
     private async Task<IQueryable<Comment>> MatchingAsync(QueueFilter filter, CancellationToken cancellationToken)
@@ -79,9 +79,12 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
     private static List<Place> Merge(QueueSort sort, List<Place> pending, List<Place> reported)
     {
         var all = pending.Concat(reported);
-        var ordered = sort == QueueSort.Oldest
-            ? all.OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id)
-            : all.OrderByDescending(place => place.SinceUtc).ThenByDescending(place => place.Comment.Id);
+        var ordered = sort switch
+        {
+            QueueSort.Oldest => all.OrderBy(place => place.SinceUtc).ThenBy(place => place.Comment.Id),
+            QueueSort.Newest => all.OrderByDescending(place => place.SinceUtc).ThenByDescending(place => place.Comment.Id),
+            _ => all,
+        };
         return [.. ordered.Take(RowsOnPage + 1)];
     }
 
@@ -92,21 +95,32 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
 
     private static Expression<Func<Comment, bool>> Has(CommentStatus status) => comment => comment.Status == status;
 
-    /// <summary>By when they were written. The time stands twice in the conditions: the first one lets SQLite begin in the index.</summary>
+    /// <summary>By when they were written, or by why they wait.</summary>
     private static Task<List<Place>> WrittenAsync(IQueryable<Comment> comments, QueueFilter filter, CancellationToken cancellationToken)
     {
-        var (sort, since, id) = (filter.Sort, filter.After?.SinceUtc, filter.After?.Id);
-        if (since is not null)
+        var left = filter.After is { } after ? After(after, comments, filter.Sort) : comments;
+        var ordered = filter.Sort switch
         {
-            comments = sort == QueueSort.Oldest
-                ? comments.Where(comment => comment.CreatedUtc >= since && (comment.CreatedUtc > since || comment.Id > id))
-                : comments.Where(comment => comment.CreatedUtc <= since && (comment.CreatedUtc < since || comment.Id < id));
-        }
-
-        var ordered = sort == QueueSort.Oldest
-            ? comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id)
-            : comments.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id);
+            QueueSort.Oldest => left.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id),
+            QueueSort.Newest => left.OrderByDescending(comment => comment.CreatedUtc).ThenByDescending(comment => comment.Id),
+            _ => left.OrderBy(comment => comment.HoldReasons).ThenBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id),
+        };
         return ordered.Take(RowsOnPage + 1).Select(comment => new Place(comment.CreatedUtc, comment)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The time stands twice in the conditions: the first one lets SQLite begin in the index.</summary>
+    private static IQueryable<Comment> After(QueueCursor place, IQueryable<Comment> comments, QueueSort sort)
+    {
+        var (since, id, reasons) = (place.SinceUtc, place.Id, (HoldReasons)place.Group);
+        return sort switch
+        {
+            QueueSort.Oldest => comments.Where(comment =>
+                comment.CreatedUtc >= since && (comment.CreatedUtc > since || comment.Id > id)),
+            QueueSort.Newest => comments.Where(comment =>
+                comment.CreatedUtc <= since && (comment.CreatedUtc < since || comment.Id < id)),
+            _ => comments.Where(comment => comment.HoldReasons >= reasons && (comment.HoldReasons > reasons
+                || comment.CreatedUtc > since || (comment.CreatedUtc == since && comment.Id > id))),
+        };
     }
 
     /// <summary>
@@ -119,17 +133,18 @@ public sealed class QueueLists(CommentsDb db, Guide guide, QueueRows rows)
         var others = db.Reports.Where(OpenReports.OfComments);
         var reports = db.Reports.Where(report => report.SettledUtc == null
             && !others.Any(earlier => earlier.CommentId == report.CommentId && earlier.CreatedUtc < report.CreatedUtc));
-        var (sort, since, id) = (filter.Sort, filter.After?.SinceUtc, filter.After?.Id);
-        if (since is not null)
+        var after = filter.Sort == QueueSort.Reason && filter.After?.Group < QueueCursor.Reported ? null : filter.After;
+        var (isNewestFirst, since, id) = (filter.Sort == QueueSort.Newest, after?.SinceUtc, after?.Id);
+        if (after is not null)
         {
-            reports = sort == QueueSort.Oldest
-                ? reports.Where(report => report.CreatedUtc >= since && (report.CreatedUtc > since || report.CommentId > id))
-                : reports.Where(report => report.CreatedUtc <= since && (report.CreatedUtc < since || report.CommentId < id));
+            reports = isNewestFirst
+                ? reports.Where(report => report.CreatedUtc <= since && (report.CreatedUtc < since || report.CommentId < id))
+                : reports.Where(report => report.CreatedUtc >= since && (report.CreatedUtc > since || report.CommentId > id));
         }
 
-        var ordered = sort == QueueSort.Oldest
-            ? reports.OrderBy(report => report.CreatedUtc).ThenBy(report => report.CommentId)
-            : reports.OrderByDescending(report => report.CreatedUtc).ThenByDescending(report => report.CommentId);
+        var ordered = isNewestFirst
+            ? reports.OrderByDescending(report => report.CreatedUtc).ThenByDescending(report => report.CommentId)
+            : reports.OrderBy(report => report.CreatedUtc).ThenBy(report => report.CommentId);
         return await ordered
             .Join(comments.Where(Reportable), report => report.CommentId, comment => comment.Id,
                 (report, comment) => new Place(report.CreatedUtc, comment))

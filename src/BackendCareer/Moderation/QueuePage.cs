@@ -25,7 +25,7 @@ public sealed record QueuePage(
 
     /// <summary>The comment to go on with, above which the notice stands; null for the top of the page.</summary>
     public QueueRow? Following => At is { } place
-        ? Rows.FirstOrDefault(row => row.PlaceIn(Filter.View).IsAtOrAfter(place, Filter.Sort))
+        ? Rows.FirstOrDefault(row => row.PlaceIn(Filter).IsAtOrAfter(place, Filter.Sort))
         : null;
 
     /// <summary>What the other moderators have open.</summary>
@@ -101,10 +101,13 @@ public sealed record QueueRow(
     public string Anchor => CommentView.AnchorOf(Comment.Id);
 
     /// <summary>Where it stands in a list: what was reported where it was reported first, all else where it was written.</summary>
-    public QueueCursor PlaceIn(QueueView list)
+    public QueueCursor PlaceIn(QueueFilter list)
     {
-        var isReport = list is QueueView.Waiting or QueueView.Reported && Comment.Status != CommentStatus.Pending && Reports.Count > 0;
-        return new QueueCursor(isReport ? Reports.First[0].CreatedUtc : Comment.CreatedUtc, Comment.Id);
+        var isReport = list.View is QueueView.Waiting or QueueView.Reported
+            && Comment.Status != CommentStatus.Pending && Reports.Count > 0;
+        var group = isReport ? QueueCursor.Reported : (int)Comment.HoldReasons;
+        return new QueueCursor(
+            isReport ? Reports.First[0].CreatedUtc : Comment.CreatedUtc, Comment.Id, list.Sort == QueueSort.Reason ? group : 0);
     }
 
     /// <summary>The last change was a moderator's, not the writer's.</summary>

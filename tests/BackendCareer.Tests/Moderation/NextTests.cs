@@ -51,6 +51,23 @@ public sealed class NextTests : ModerationTest
     }
 
     [Fact]
+    public async Task In_a_list_by_reason_the_next_one_may_have_another_reason()
+    {
+        using var grace = await GraceAsync();
+        await StoreAsync("First posts.", change: comment => comment.HoldReasons = HoldReasons.FirstPost);
+        await StoreAsync("Links.", change: comment => comment.HoldReasons = HoldReasons.Links);
+        await ReportAsync(await StoreAsync("Reported.", CommentStatus.Approved));
+        await StoreAsync("Words.", change: comment => comment.HoldReasons = HoldReasons.HeldWord);
+        Assert.Equal(["Links.", "Words.", "First posts.", "Reported."], TextsOf(await ReadAsync(grace, "/moderation?sort=reason")));
+        foreach (var (row, next) in new[] { (1, "First posts."), (1, "Reported."), (0, "Reported.") })
+        {
+            var queue = await ReadAsync(grace, "/moderation?sort=reason");
+            var page = await FollowAsync(grace, await PressAsync(grace, queue, row, "approve"));
+            Assert.Equal(next, Words(page.GetElementById("next")!.QuerySelector(".body")));
+        }
+    }
+
+    [Fact]
     public async Task What_waits_has_its_place_where_it_was_written_although_somebody_reported_it_before()
     {
         using var grace = await GraceAsync();

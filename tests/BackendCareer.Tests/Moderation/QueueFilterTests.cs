@@ -1,5 +1,6 @@
 using BackendCareer.Content;
 using BackendCareer.Moderation;
+using BackendCareer.Site;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -52,6 +53,33 @@ public sealed class QueueFilterTests
     {
         var filter = Read($"?status={status}");
         Assert.Equal((sort, actions), (filter.Sort, string.Join(' ', filter.Actions)));
+    }
+
+    [Theory]
+    [InlineData("waiting", "oldest newest reason", "?sort=reason")]
+    [InlineData("pending", "oldest newest reason", "?status=pending&sort=reason")]
+    [InlineData("reported", "oldest newest", "?status=reported")]
+    [InlineData("approved", "oldest newest", "?status=approved")]
+    [InlineData("all", "oldest newest", "?status=all")]
+    public void What_was_held_is_grouped_while_it_waits(string status, string sorts, string query)
+    {
+        var filter = Read($"?status={status}&sort=reason");
+        Assert.Equal((sorts, query), (string.Join(' ', filter.Sorts.Select(Word.Of)), filter.Query));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("-3", 3)]
+    [InlineData("-1000", 1_000)]
+    [InlineData("-", null)]
+    [InlineData("-x", null)]
+    [InlineData("-3-3", null)]
+    [InlineData("-99999999999", null)]
+    public void A_place_names_its_group_where_a_list_has_groups(string typed, int? group)
+    {
+        var cursor = QueueCursor.Parse(Place + typed);
+        Assert.Equal(group, cursor?.Group);
+        Assert.Equal(group is null ? null : Place + typed, cursor?.ToString());
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using BackendCareer.Comments;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Tests.Moderation;
 
@@ -40,15 +41,38 @@ public sealed class QueueOrderTests : ModerationTest
             }
         }
 
-        var (one, other) = (await AllAsync("oldest"), await AllAsync("newest"));
+        var one = await AllAsync(grace, $"/moderation?status={list}&sort=oldest");
+        var other = await AllAsync(grace, $"/moderation?status={list}&sort=newest");
         Assert.Equal(61, one.Count);
         Assert.Equal(one, other.AsEnumerable().Reverse());
+    }
 
-        async Task<List<string>> AllAsync(string sort)
+    [Fact]
+    public async Task What_waits_can_be_read_reason_by_reason_and_then_what_was_reported()
+    {
+        using var grace = await GraceAsync();
+        await ReportAsync(await StoreAsync("Reported.", CommentStatus.Approved));
+        HoldReasons[] reasons = [HoldReasons.FirstPost, HoldReasons.Links, HoldReasons.Links | HoldReasons.HeldWord];
+        for (var number = 0; number < 65; number++)
         {
-            var first = await ReadAsync(grace, $"/moderation?status={list}&sort={sort}");
-            var second = await ReadAsync(grace, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
-            return [.. TextsOf(first), .. TextsOf(second)];
+            var (moment, reason) = (number / 6, reasons[number % 3]); // two of each reason at a moment, also across the end of a page
+            var comment = await StoreAsync($"{(int)reason:00} {moment:00} {number}", change: comment => comment.HoldReasons = reason);
+            await WithDbAsync(db => db.Comments.Where(stored => stored.Id == comment.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(stored => stored.CreatedUtc, DateTime.UnixEpoch.AddDays(moment))));
         }
+
+        await ReportAsync(await StoreAsync("Reported later.", CommentStatus.Approved));
+        var held = await AllAsync(grace, "/moderation?status=pending&sort=reason");
+        Assert.Equal(65, held.Distinct().Count());
+        Assert.Equal(held.Select(text => text[..5]).Order(), held.Select(text => text[..5]));
+        Assert.Equal([.. held, "Reported.", "Reported later."], await AllAsync(grace, "/moderation?sort=reason"));
+    }
+
+    private static async Task<List<string>> AllAsync(HttpClient moderator, string address)
+    {
+        var first = await ReadAsync(moderator, address);
+        var second = await ReadAsync(moderator, first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Null(second.QuerySelector("a[rel=next]"));
+        return [.. TextsOf(first), .. TextsOf(second)];
     }
 }

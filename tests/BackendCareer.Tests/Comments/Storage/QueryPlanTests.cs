@@ -77,6 +77,8 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
         new(["queue"], "sorts Decisions by IX_Decisions_CommentId (CommentId=?) for LAST TERM OF ORDER BY",
             "the decisions about a page of comments"),
         new(["queue"], "makes an index (CommentId=?)", "both"),
+        new(["queue"], "sorts Comments by IX_Comments_Status_CreatedUtc_Id (Status=?) for ORDER BY",
+            "what waits, where it is read by reason"),
         new(["queue of a browser"], "sifts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc for Status with statistics",
             "the comments of one browser"),
         new(["queue of all"], "scans Comments by IX_Comments_CreatedUtc_Id", "a page: only what is deleted does not stand on it"),
