@@ -29,6 +29,13 @@ if (args is ["discussion", var file])
     return;
 }
 
+// For tests/load.sh: dotnet run -c Release --project tests/BackendCareer.Benchmarks -- kestrel PAGE ADDRESS
+if (args is ["kestrel", var page, var address])
+{
+    await BareKestrel.RunAsync(page, address);
+    return;
+}
+
 // dotnet run -c Release --project tests/BackendCareer.Benchmarks -- --filter '*'
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance) // a project made for each benchmark would not know our central versions
