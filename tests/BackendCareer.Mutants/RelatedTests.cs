@@ -47,7 +47,6 @@ internal sealed class RelatedTests(IReadOnlyDictionary<TestClass, ReachedMutants
 
     private static readonly TimeSpan FirstPatience = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="InvalidOperationException">A test is red without any mutant.</exception>
     public static async Task<RelatedTests> FindAsync(MutatedCopy copy, int workers)
     {
         var reached = new ConcurrentDictionary<TestClass, ReachedMutants>();
@@ -59,15 +58,10 @@ internal sealed class RelatedTests(IReadOnlyDictionary<TestClass, ReachedMutants
             var time = Stopwatch.StartNew();
             var filter = new TestFilter(tests.Filter, tests.IsSlow, FirstPatience);
             var run = await TestRun.RunAsync(copy, filter, ("MUTANTS_REACHED", file));
-            if (run.IsRed)
+            if (run.IsRed && (await TestRun.RunAsync(copy, filter, ("MUTANTS_REACHED", file))).IsRed)
             {
-                // Once may be the machine's fault, and would end the work of an hour.
-                run = await TestRun.RunAsync(copy, filter, ("MUTANTS_REACHED", file));
-            }
-
-            if (run.IsRed)
-            {
-                throw new InvalidOperationException($"Without a mutant: {run.Reason}");
+                Console.WriteLine($"Red without a mutant, twice, and its class is not asked: {run.Reason}");
+                return; // what it alone would notice counts as noticed by nobody
             }
 
             var numbers = (await File.ReadAllLinesAsync(file, CancellationToken.None)).Select(int.Parse).ToHashSet();
