@@ -28,9 +28,10 @@ public sealed class DiscussionDeskPagesTests : DiscussionDeskTest
     {
         using var grace = await GraceAsync();
         await StoreThreadsAsync(CommentThread.ThreadsOnPage - 1);
-        var last = await StoreAsync("Waits.", parent: await StoreAsync("The last thread.", CommentStatus.Approved));
-        var page = await FindAsync(grace, last, $"{Address}?at={last.Id}#c-{last.Id}");
-        Assert.Equal("Waits.", Words(RowOf(page, last).QuerySelector(".body")));
+        var last = await StoreAsync("The last thread.", CommentStatus.Approved);
+        await StoreAsync("Waits.", parent: last);
+        var page = await ReadAsync(grace, Address);
+        Assert.Equal("The last thread.", Words(RowOf(page, last).QuerySelector(".body")));
         Assert.Null(page.QuerySelector("a[rel=next]"));
     }
 
