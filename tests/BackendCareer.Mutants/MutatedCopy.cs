@@ -129,7 +129,11 @@ internal sealed partial class MutatedCopy : IDisposable
     {
         const string Lenient =
             "-p:TreatWarningsAsErrors=false;RunAnalyzers=false;EnforceCodeStyleInBuild=false;GenerateDocumentationFile=false";
-        string[] arguments = ["build", "tests/BackendCareer.Tests", "-v", "quiet", Lenient, "-p:UseSharedCompilation=false"];
+        var revision = Git("rev-parse", "HEAD")[0]; // which a build otherwise takes from .git, and the copy has none
+        string[] arguments =
+        [
+            "build", "tests/BackendCareer.Tests", "-v", "quiet", Lenient, $"-p:SourceRevisionId={revision}", "-p:UseSharedCompilation=false",
+        ];
         using var build = StartIn(Root, "dotnet", arguments);
         var output = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();

@@ -5,16 +5,19 @@ using BackendCareer.Mutants;
 using BackendCareer.Tests.Support;
 using Microsoft.Extensions.FileSystemGlobbing;
 
-// dotnet run --project tests/BackendCareer.Mutants -- SEED [COUNT [LOG]]
+// dotnet run --project tests/BackendCareer.Mutants -- SEED [COUNT [LOG]] [--in GLOB…]
 // LOG is all that an earlier run with the same sources printed: only what nobody noticed then is tried again.
-var seed = int.Parse(args[0], CultureInfo.InvariantCulture);
-var count = args is [_, var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 150;
+// GLOB names files below src/BackendCareer that are drawn from, all others are not: "Sessions/Passkeys/*.cs".
+string[] settled = [.. args.TakeWhile(word => word != "--in")];
+string[] globs = [.. args.Skip(settled.Length + 1)];
+var seed = int.Parse(settled[0], CultureInfo.InvariantCulture);
+var count = settled is [_, var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 150;
 const double Enough = 0.9;
 var time = Stopwatch.StartNew();
 
-var all = Files().SelectMany(file => MutantFinder.In(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).ToArray();
-var draw = $"Seed {seed}: {count} of {all.Length} mutants.";
-var left = args is [_, _, var log] ? LeftBy(await File.ReadAllTextAsync(log)) : null;
+var all = Files(globs).SelectMany(file => MutantFinder.In(file, File.ReadAllText(Path.Combine(Repository.Root, file)))).ToArray();
+var draw = $"Seed {seed}: {count} of {all.Length} mutants{(globs is [] ? "" : $" in {string.Join(' ', globs)}")}.";
+var left = settled is [_, _, var log] ? LeftBy(await File.ReadAllTextAsync(log)) : null;
 Console.WriteLine(draw);
 new Random(seed).Shuffle(all);
 using var copy = await MutatedCopy.BuildAsync(all, count);
@@ -69,13 +72,20 @@ async Task<string?> KillerOf(Mutant mutant, int place)
 }
 
 // What Stryker goes through has a run of its own.
-static IEnumerable<string> Files()
+static IEnumerable<string> Files(string[] globs)
 {
     var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackendCareer.Tests", "stryker-config.json")))!;
     var patterns = settings["stryker-config"]!["mutate"]!.AsArray().Select(pattern => (string)pattern!);
-    var sources = new Matcher().AddInclude("**/*.cs");
-    sources.AddExcludePatterns([.. patterns, "**/Migrations/**", "obj/**", "bin/**"]);
-    return sources.GetResultsInFullPath(Repository.Sources)
-        .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-        .Order(StringComparer.Ordinal);
+    string[] left = [.. patterns, "**/Migrations/**", "obj/**", "bin/**"];
+    return (globs is [] ? ["**/*.cs"] : globs).SelectMany(glob => FilesOf(glob, left)).Distinct().Order(StringComparer.Ordinal);
+}
+
+static string[] FilesOf(string glob, string[] left)
+{
+    var sources = new Matcher().AddInclude(glob);
+    sources.AddExcludePatterns(left);
+    string[] files = [.. sources.GetResultsInFullPath(Repository.Sources).Where(file => Path.GetExtension(file) is ".cs")];
+    return files is []
+        ? throw new ArgumentException($"No file to draw from is called “{glob}” below {Repository.Sources}")
+        : [.. files.Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))];
 }

@@ -47,7 +47,6 @@ internal sealed class RelatedTests(IReadOnlyDictionary<TestClass, ReachedMutants
 
     private static readonly TimeSpan FirstPatience = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="InvalidOperationException">A test is red without any mutant.</exception>
     public static async Task<RelatedTests> FindAsync(MutatedCopy copy, int workers)
     {
         var reached = new ConcurrentDictionary<TestClass, ReachedMutants>();
@@ -57,10 +56,12 @@ internal sealed class RelatedTests(IReadOnlyDictionary<TestClass, ReachedMutants
             await File.WriteAllTextAsync(file, "", CancellationToken.None);
             MutatedCopy.OpenToEverybody(file, (UnixFileMode)0b110_110_110);
             var time = Stopwatch.StartNew();
-            var run = await TestRun.RunAsync(copy, new TestFilter(tests.Filter, tests.IsSlow, FirstPatience), ("MUTANTS_REACHED", file));
-            if (run.IsRed)
+            var filter = new TestFilter(tests.Filter, tests.IsSlow, FirstPatience);
+            var run = await TestRun.RunAsync(copy, filter, ("MUTANTS_REACHED", file));
+            if (run.IsRed && (await TestRun.RunAsync(copy, filter, ("MUTANTS_REACHED", file))).IsRed)
             {
-                throw new InvalidOperationException($"Without a mutant: {run.Reason}");
+                Console.WriteLine($"Red without a mutant, twice, and its class is not asked: {run.Reason}");
+                return; // what it alone would notice counts as noticed by nobody
             }
 
             var numbers = (await File.ReadAllLinesAsync(file, CancellationToken.None)).Select(int.Parse).ToHashSet();

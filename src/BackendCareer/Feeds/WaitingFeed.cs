@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BackendCareer.Feeds;
 
 /// <summary>That something waits for the moderators, and nothing of what it is: whoever comes by the address learns a number.</summary>
-/// <param name="Count">Counted up to <see cref="Most"/>.</param>
+/// <param name="Count">Told up to <see cref="Most"/>.</param>
 /// <param name="OldestUtc">When the first of it came.</param>
 /// <param name="MarkUtc">When the first of the last hour came in which any did: while it is the same, there is nothing new to tell.</param>
 public sealed record WaitingFeed(int Count, DateTime OldestUtc, DateTime MarkUtc)
@@ -40,7 +40,7 @@ public sealed record WaitingFeed(int Count, DateTime OldestUtc, DateTime MarkUtc
         }
 
         var hour = HourOf(times.Max());
-        return new WaitingFeed(Math.Min(times.Count, Most), times.Min(), times.Where(time => HourOf(time) == hour).Min());
+        return new WaitingFeed(times.Count, times.Min(), times.Where(time => HourOf(time) == hour).Min());
     }
 
     /// <summary>Without a link to itself: its address is not to be handed on with what it says.</summary>

@@ -89,6 +89,8 @@ public sealed class DecisionTests : ModerationTest
         var now = Site.Clock.GetUtcNow().UtcDateTime;
         Assert.Equal(status, (await StoredAsync(comment)).Status);
         Assert.All(await ReportsAsync(), report => Assert.Equal(report.CommentId == comment.Id ? now : null, report.SettledUtc));
+        var lists = Words((await ReadAsync(grace, "/moderation")).QuerySelector(".lists ul"));
+        Assert.StartsWith("Waiting 1 Pending 0 Reported 1 ", lists, StringComparison.Ordinal);
     }
 
     [Fact]

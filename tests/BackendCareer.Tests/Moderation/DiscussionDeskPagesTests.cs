@@ -7,15 +7,12 @@ namespace BackendCareer.Tests.Moderation;
 /// <summary>The pages of a discussion as its moderators see it: what stands on which, how long they are, what they cost.</summary>
 public sealed class DiscussionDeskPagesTests : DiscussionDeskTest
 {
-    [Theory]
-    [InlineData(CommentStatus.Approved)]
-    [InlineData(CommentStatus.Rejected)]
-    public async Task Pages_count_what_only_moderators_see_and_each_comment_leads_to_its_place(CommentStatus status)
+    [Fact]
+    public async Task Pages_count_what_only_moderators_see_and_each_comment_leads_to_its_place()
     {
         using var grace = await GraceAsync();
-        var threads = Enumerable.Range(0, CommentThread.ThreadsOnPage);
-        await Site.StoreAsync([.. threads.Select(number => NewComment($"{number}.", CommentStatus.Approved))]);
-        var root = await StoreAsync("The last thread.", status);
+        await StoreThreadsAsync(CommentThread.ThreadsOnPage);
+        var root = await StoreAsync("The last thread.", CommentStatus.Rejected);
         var last = await StoreAsync("Waits.", parent: root);
         Assert.Equal($"{Address}?page=2", (await ReadAsync(grace, Address)).QuerySelector("a[rel=next]")!.GetAttribute("href"));
         var page = await FindAsync(grace, last, $"{Address}?page=2&at={last.Id}#c-{last.Id}");
@@ -24,6 +21,18 @@ public sealed class DiscussionDeskPagesTests : DiscussionDeskTest
         Assert.Null(page.QuerySelector("a[rel=next]"));
         using var beyond = await grace.GetAsync($"{Address}?page=3");
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_waits_below_what_everybody_sees_is_no_thread_more()
+    {
+        using var grace = await GraceAsync();
+        await StoreThreadsAsync(CommentThread.ThreadsOnPage - 1);
+        var last = await StoreAsync("The last thread.", CommentStatus.Approved);
+        await StoreAsync("Waits.", parent: last);
+        var page = await ReadAsync(grace, Address);
+        Assert.Equal("The last thread.", Words(RowOf(page, last).QuerySelector(".body")));
+        Assert.Null(page.QuerySelector("a[rel=next]"));
     }
 
     [Fact]
@@ -85,6 +94,9 @@ public sealed class DiscussionDeskPagesTests : DiscussionDeskTest
 
         Assert.Equal(threads * (1 + repliesEach), seen.Count);
     }
+
+    private Task StoreThreadsAsync(int count) => Site.StoreAsync(
+        [.. Enumerable.Range(0, count).Select(number => NewComment($"{number}.", CommentStatus.Approved))]);
 
     private static Comment Heavy(Comment comment, int letters)
     {

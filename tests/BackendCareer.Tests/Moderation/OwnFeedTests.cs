@@ -100,13 +100,15 @@ public sealed class OwnFeedTests : ModerationTest
         using var grace = await GraceAsync();
         var address = new Uri(await MakeAsync(grace)).AbsolutePath;
         Assert.Empty((await FeedAsync(address)).Elements(Atom + "entry"));
-        await StoreAsync("A held text.", name: "Heldname");
+        await ReportAsync(await StoreAsync("A held text.", name: "Heldname")); // waits once
         var reported = await StoreAsync("A reported text.", CommentStatus.Approved, name: "Heldname");
         await ReportAsync(reported, note: "A note.", reader: 1);
         await ReportAsync(reported, reader: 2);
         await StoreAsync("Decided.", CommentStatus.Rejected);
+        await ReportAsync(await StoreAsync("", CommentStatus.Deleted));
         using var response = await Site.GetAsync(address);
         Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single()); // what it links to does not learn the secret
         var text = await response.Content.ReadAsStringAsync();
         var entry = Assert.Single(XElement.Parse(text).Elements(Atom + "entry"));
         Assert.Equal("2 comments wait for a moderator", Value(entry, "title"));

@@ -82,6 +82,7 @@ public sealed class QueueTests : ModerationTest
         await StoreAsync("""a back\slash""");
         await StoreAsync("Something else.", name: "Margaret");
         Assert.Equal(["Pay rose by 100% here."], await FoundAsync("100% h"));
+        Assert.Equal(["Pay rose by 100% here."], await FoundAsync("%"));
         Assert.Equal(["snake_case"], await FoundAsync("snake_case"));
         Assert.Equal([@"a back\slash"], await FoundAsync(@"back\s"));
         Assert.Equal(["Something else."], await FoundAsync("margaret"));

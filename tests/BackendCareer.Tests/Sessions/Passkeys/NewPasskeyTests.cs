@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using BackendCareer.Sessions;
 using BackendCareer.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -70,9 +72,10 @@ public sealed class NewPasskeyTests : IDisposable
     {
         using var moderator = await _site.AsModeratorAsync();
         _site.Clock.Advance(Session.FreshFor);
-        await AssertRefusedAsync(NeedsPassword, await moderator.AskForNewAsync());
+        await AssertRefusedAsync(NeedsPassword, await moderator.AskForNewAsync(), needsPassword: true);
         await AssertRefusedAsync(
-            "This is not your present password. Nothing was changed.", await moderator.AskForNewAsync(("present", "wrong")));
+            "This is not your present password. Nothing was changed.", await moderator.AskForNewAsync(("present", "wrong")),
+            needsPassword: true);
         using var asked = await moderator.AskForNewAsync(("present", TestSite.Password));
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
     }
@@ -172,11 +175,13 @@ public sealed class NewPasskeyTests : IDisposable
             "There are 10 passkeys already, and no more can be kept. Remove one that you no longer use.", await moderator.AskForNewAsync());
     }
 
-    private static async Task AssertRefusedAsync(string sentence, HttpResponseMessage answer)
+    /// <param name="needsPassword">The script shows the field for it then, and only then.</param>
+    private static async Task AssertRefusedAsync(string sentence, HttpResponseMessage answer, bool needsPassword = false)
     {
         using (answer)
         {
             Assert.Equal((HttpStatusCode.UnprocessableEntity, sentence), (answer.StatusCode, await answer.ToldAsync()));
+            Assert.Equal(needsPassword, (await answer.Content.ReadFromJsonAsync<JsonNode>())!["password"]!.GetValue<bool>());
         }
     }
 
