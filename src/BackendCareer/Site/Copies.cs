@@ -65,8 +65,11 @@ public sealed class PrivatePageAttribute : Attribute;
 /// <summary>The answer is another one for a reader whom a cookie tells.</summary>
 internal sealed record ReaderDependence(bool HasReader)
 {
+    private static readonly ReaderDependence OnReader = new(HasReader: true);
+    private static readonly ReaderDependence OnNobody = new(HasReader: false);
+
     /// <summary>For what looks for such a cookie.</summary>
-    public static void Note(HttpContext context, bool hasReader) => context.Features.Set(new ReaderDependence(hasReader));
+    public static void Note(HttpContext context, bool hasReader) => context.Features.Set(hasReader ? OnReader : OnNobody);
 }
 
 /// <summary>By what a browser asks whether its copy is still right. Weak: the compressed and the plain one say the same.</summary>
