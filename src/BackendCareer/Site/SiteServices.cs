@@ -56,10 +56,10 @@ public static partial class SiteServices
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
+            app.UseMiddleware<KeptPages>();
+            app.Use(app.Services.GetRequiredService<PageWarming>().Through);
         }
 
-        app.UseMiddleware<KeptPages>();
-        app.Use(app.Services.GetRequiredService<PageWarming>().Through);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseExceptionHandler("/error/500"); // inside: what an IExceptionHandler gives a status gets the page of that status
         app.Use(AnswerHeadLikeGet);

@@ -49,7 +49,7 @@ internal static class AcceptedCoding
 /// that is quick at any length, so that nobody can keep a processor busy with it. What it is worth later, <see cref="BetterQuality"/>
 /// says (docs/measurements.md has the figures).
 /// </summary>
-internal static class Codings
+public static class Codings
 {
     private const int Window = 22;
 

@@ -5,7 +5,7 @@ namespace BackendCareer.Site;
 
 /// <summary>What of an address makes another page. What else may do so one day, such as a language, becomes a part of it.</summary>
 /// <param name="Choice">What of the query the page differs by; empty for most.</param>
-internal readonly record struct PageKey(string Path, string Choice)
+public readonly record struct PageKey(string Path, string Choice)
 {
     /// <param name="names">Of the query; the rest is of no account.</param>
     public static PageKey Of(HttpRequest request, IReadOnlyList<string> names) =>
@@ -61,7 +61,7 @@ public abstract record PageState
 }
 
 /// <summary>A finished page in the codings that somebody has asked for, each of which is made once.</summary>
-internal sealed class KeptPage(PageKey key, PageState state, string tag, string contentType, byte[] plain)
+public sealed class KeptPage(PageKey key, PageState state, string tag, string contentType, byte[] plain)
 {
     /// <summary>What an entry takes beside its bytes.</summary>
     private const int Overhead = 1_024;

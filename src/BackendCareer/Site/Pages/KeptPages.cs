@@ -23,6 +23,7 @@ internal sealed class KeptPages(RequestDelegate next, PageStore store, PageKeepi
                 better.Propose(page);
             }
 
+            ReaderDependence.NoteKept(context);
             return IsKnown(request, page) ? NotModified(context.Response, page) : Send(context.Response, page, coding, body);
         }
 

@@ -6,7 +6,7 @@ namespace BackendCareer.Site;
 /// The finished pages of the site, until what they were drawn of has changed. Each page knows its state, so nothing has to be
 /// taken out after a change: a page that is no longer right is not found, and the next one takes its place.
 /// </summary>
-internal sealed class PageStore(TimeProvider clock)
+public sealed class PageStore(TimeProvider clock)
 {
     public const long MostBytes = 64 << 20;
 

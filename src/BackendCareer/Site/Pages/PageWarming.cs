@@ -7,7 +7,7 @@ namespace BackendCareer.Site;
 /// Draws the pages that most readers come for once the site is ready, so that none of them waits for the first one. After a change
 /// of the guide only what is asked for is drawn: nobody knows how long the next one takes to come.
 /// </summary>
-internal sealed partial class PageWarming(
+public sealed partial class PageWarming(
     PageKeeping keeping, IHttpContextFactory contexts, IServiceScopeFactory scopes, IOptions<SiteOptions> options,
     IHostApplicationLifetime lifetime, ILogger<PageWarming> logger) : BackgroundService
 {
