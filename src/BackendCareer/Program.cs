@@ -28,7 +28,7 @@ try
     var start = new SiteStart(builder.Logging);
     builder.AddSite();
     builder.Services.AddContent();
-    builder.Services.AddArticles(keepsPages: !builder.Environment.IsDevelopment());
+    builder.Services.AddArticles();
     builder.Services.AddComments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddModeration();
     builder.Services.AddSessions<CommentsDb>();

@@ -3,7 +3,6 @@ using BackendCareer.Comments;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace BackendCareer.Articles;
 
@@ -12,7 +11,7 @@ public sealed class ArticlesController(
 {
     /// <summary>Last of all routes: whatever nothing else answers may be an article.</summary>
     [HttpGet("{**path}", Order = int.MaxValue)]
-    [OutputCache(PolicyName = ArticleCaching.Policy)]
+    [KeptPage]
     public async Task<IActionResult> Show(string? path, CancellationToken cancellationToken)
     {
         path ??= "";
@@ -46,7 +45,7 @@ public sealed class ArticlesController(
         }
         else
         {
-            HttpContext.DoNotKeep(); // else nonsense would fill the cache
+            HttpContext.DoNotKeep(); // else nonsense would fill the store
         }
     }
 

@@ -1,11 +1,13 @@
+using BackendCareer.Site;
+
 namespace BackendCareer.Articles;
 
 public static class ArticlesServices
 {
-    /// <param name="keepsPages">False in Development, where a changed view must show at once.</param>
-    public static void AddArticles(this IServiceCollection services, bool keepsPages)
+    public static void AddArticles(this IServiceCollection services)
     {
-        services.AddArticleCaching(keepsPages);
+        services.AddSingleton<PageTags>();
+        services.AddSingleton<PageKeeping, ArticleKeeping>();
         services.AddSingleton<Previews>();
         services.AddSingleton<WebpCopies>();
     }

@@ -37,7 +37,7 @@ public sealed class ReaderKey
     /// <returns>Null for a browser that has none, or something that is none of ours.</returns>
     public static ReaderKey? Of(HttpRequest request)
     {
-        var key = Parse(request.Cookies[CookieName(request)]);
+        var key = request.Headers.Cookie.Count == 0 ? null : Parse(request.Cookies[CookieName(request)]);
         ReaderDependence.Note(request.HttpContext, hasReader: key is not null);
         return key;
     }

@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Security.Claims;
+using BackendCareer.Site;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 
 namespace BackendCareer.Sessions;
@@ -35,7 +35,7 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (IsForEverybody(context.HttpContext) || IsShut(context))
+        if (DrawnForEverybody.Is(context.HttpContext) || IsShut(context))
         {
             context.RejectPrincipal();
             return;
@@ -73,10 +73,6 @@ internal sealed partial class SessionEvents : CookieAuthenticationEvents
 
         return Task.CompletedTask;
     }
-
-    /// <summary>A page that the shared cache may keep is drawn for nobody, whoever happens to ask for it first.</summary>
-    private static bool IsForEverybody(HttpContext context) =>
-        context.Features.Get<IOutputCacheFeature>()?.Context.EnableOutputCaching == true;
 
     /// <summary>Who has yet to add a passkey is nobody everywhere else: what is not marked as open to them is shut.</summary>
     private static bool IsShut(CookieValidatePrincipalContext context) =>

@@ -11,6 +11,9 @@ namespace BackendCareer.Site;
 /// </summary>
 internal sealed class Copies(RequestDelegate next)
 {
+    private const string AskEachTime = "no-cache";
+    private const string ByCookie = "Accept-Encoding, Cookie";
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>
@@ -23,9 +26,16 @@ internal sealed class Copies(RequestDelegate next)
 
     private static void Say(HttpContext context, IHeaderDictionary headers)
     {
+        var dependence = context.Features.Get<ReaderDependence>();
+        if (dependence?.IsKept == true)
+        {
+            (headers.CacheControl, headers.Vary) = (AskEachTime, ByCookie);
+            return;
+        }
+
         headers.Remove(HeaderNames.Pragma); // the framework's words for HTTP/1.0, beside its forms and failures
         headers.Remove(HeaderNames.Expires);
-        if (IsForOne(context, headers))
+        if (dependence?.HasReader == true || IsForOne(context, headers))
         {
             headers.CacheControl = "private, no-store";
             headers.Remove(HeaderNames.ETag);
@@ -36,16 +46,15 @@ internal sealed class Copies(RequestDelegate next)
 
         if (headers.CacheControl.Count == 0)
         {
-            headers.CacheControl = "no-cache";
+            headers.CacheControl = AskEachTime;
         }
 
         // of a 304 too, of which nothing is compressed
-        headers.Vary = context.Features.Get<ReaderDependence>() is null ? "Accept-Encoding" : "Accept-Encoding, Cookie";
+        headers.Vary = dependence is null ? "Accept-Encoding" : ByCookie;
     }
 
     private static bool IsForOne(HttpContext context, IHeaderDictionary headers) =>
         headers.SetCookie.Count > 0
-        || context.Features.Get<ReaderDependence>() is { HasReader: true }
         || !context.Request.IsSafe()
         || IsRefusal(context.Response.StatusCode)
         || IsPersonal(context.AskedEndpoint()?.Metadata);
@@ -63,10 +72,17 @@ internal sealed class Copies(RequestDelegate next)
 public sealed class PrivatePageAttribute : Attribute;
 
 /// <summary>The answer is another one for a reader whom a cookie tells.</summary>
-internal sealed record ReaderDependence(bool HasReader)
+/// <param name="IsKept">It is a page of the store, which was drawn for nobody.</param>
+internal sealed record ReaderDependence(bool HasReader, bool IsKept = false)
 {
+    private static readonly ReaderDependence OfKeptPage = new(HasReader: false, IsKept: true);
+    private static readonly ReaderDependence OnReader = new(HasReader: true);
+    private static readonly ReaderDependence OnNobody = new(HasReader: false);
+
+    public static void NoteKept(HttpContext context) => context.Features.Set(OfKeptPage);
+
     /// <summary>For what looks for such a cookie.</summary>
-    public static void Note(HttpContext context, bool hasReader) => context.Features.Set(new ReaderDependence(hasReader));
+    public static void Note(HttpContext context, bool hasReader) => context.Features.Set(hasReader ? OnReader : OnNobody);
 }
 
 /// <summary>By what a browser asks whether its copy is still right. Weak: the compressed and the plain one say the same.</summary>

@@ -46,6 +46,13 @@ public sealed class SiteOptions
     /// </summary>
     [Range(0, 20)]
     public int SecondsBeforeEnd { get; set; }
+
+    /// <summary>
+    /// How many pages of the guide are drawn in the background once the site is ready, so that no reader waits for them; the first
+    /// ones in reading order. Default 500; 0 draws each when somebody asks for it.
+    /// </summary>
+    [Range(0, 2_000)]
+    public int WarmPages { get; set; } = 500;
 }
 
 /// <summary>The parser alone takes much more: one slash, no slash, spaces around, another scheme.</summary>

@@ -24,6 +24,7 @@ public static partial class SiteServices
         ["Logging:Console:FormatterOptions:TimestampFormat"] = "yyyy-MM-dd HH:mm:ss ",
         ["Logging:Console:FormatterOptions:UseUtcTimestamp"] = "true",
         ["Logging:Console:FormatterOptions:ColorBehavior"] = nameof(LoggerColorBehavior.Disabled),
+        ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = nameof(LogLevel.None), // costs each request a scope and an activity
     };
 
     public static void AddSite(this WebApplicationBuilder builder)
@@ -44,7 +45,7 @@ public static partial class SiteServices
         builder.Services.Configure<RazorViewEngineOptions>(FindViewsInFeatureFolders);
         builder.Services.AddResponseCompression(CompressText);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-        builder.Services.AddSingleton<IResponseCompressionProvider, PageCompression>();
+        builder.AddPages();
         // Of this host alone: we cannot promise HTTPS for others of its domain, and a browser's built-in list is hard to leave.
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
@@ -55,6 +56,8 @@ public static partial class SiteServices
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();
+            app.UseMiddleware<KeptPages>();
+            app.Use(app.Services.GetRequiredService<PageWarming>().Through);
         }
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -72,10 +75,9 @@ public static partial class SiteServices
         app.Use(RequestLimiter.Limit);
         app.UseMiddleware<FormProtection>(); // before the filters of MVC, one of which reads forms for their token
         app.Use(AcceptedCoding.Normalise);
-        app.Use(WaitingReaders.AskAgain);
-        app.UseOutputCache();
-        app.UseResponseCompression(); // inside the cache, which so keeps the compressed bytes
-        app.UseAuthentication(); // a page out of the cache asks nobody who they are
+        app.UseMiddleware<PageFilling>();
+        app.UseResponseCompression(); // of what is not kept
+        app.UseAuthentication(); // a kept page asks nobody who they are
         app.UseAuthorization();
     }
 
@@ -93,6 +95,15 @@ public static partial class SiteServices
                 mvc.Filters.Add(new PrefixedPage(site.PathBase));
             }
         });
+    }
+
+    private static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PageStore>();
+        builder.Services.AddSingleton<BetterCodings>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BetterCodings>());
+        builder.Services.AddSingleton<PageWarming>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PageWarming>());
     }
 
     private static void UseAddress(this WebApplication app)

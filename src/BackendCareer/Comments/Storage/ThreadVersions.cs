@@ -10,18 +10,38 @@ namespace BackendCareer.Comments;
 /// </summary>
 public sealed class ThreadVersions
 {
-    private readonly ConcurrentDictionary<string, long> _versions = new();
+    private readonly ConcurrentDictionary<string, ThreadVersion> _versions = new();
 
     /// <returns>0 for an article that nobody has written under.</returns>
-    public long Of(string articleId) => _versions.GetValueOrDefault(articleId);
+    public long Of(string articleId) => _versions.GetValueOrDefault(articleId)?.Number ?? 0;
 
-    public void Learn(string articleId, long version) => _versions.AddOrUpdate(articleId, version, (_, known) => Math.Max(known, version));
+    /// <summary>To be asked again without being looked up again.</summary>
+    /// <param name="articleId">Of an article that there is: none that was asked for is forgotten.</param>
+    public ThreadVersion Find(string articleId) => _versions.GetOrAdd(articleId, _ => new ThreadVersion());
+
+    public void Learn(string articleId, long version) => Find(articleId).Raise(version);
 
     public async Task ReadAsync(CommentsDb db, CancellationToken cancellationToken)
     {
         foreach (var known in await db.Discussions.Select(d => new { d.ArticleId, d.Version }).ToListAsync(cancellationToken))
         {
             Learn(known.ArticleId, known.Version);
+        }
+    }
+}
+
+/// <summary>The one of an article, as it is at this moment.</summary>
+public sealed class ThreadVersion
+{
+    private long _number;
+
+    public long Number => Volatile.Read(ref _number);
+
+    internal void Raise(long number)
+    {
+        for (var known = Number; known < number;)
+        {
+            known = Interlocked.CompareExchange(ref _number, number, known) is var seen && seen == known ? number : seen;
         }
     }
 }
