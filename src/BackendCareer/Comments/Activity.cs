@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BackendCareer.Comments;
 
@@ -9,9 +10,6 @@ namespace BackendCareer.Comments;
 public sealed class Activity
 {
     public static readonly TimeSpan KeptFor = SenderKey.KeptFor;
-
-    /// <summary>So that one transaction stays short; the next deed drops the rest.</summary>
-    private const int MostDropped = 1_000;
 
     public long Id { get; init; }
 
@@ -30,14 +28,44 @@ public sealed class Activity
     /// <summary>The <see cref="WrittenComment.BodyHash"/> of what was written; null for what is no text.</summary>
     public byte[]? TextHash { get; init; }
 
-    /// <summary>What is too old, and what a clock that was ahead has left behind. Inside the caller's transaction.</summary>
-    internal static Task<int> DropOldAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
+    /// <summary>Of fourteen days; votes and reports have no text, moderators no mark.</summary>
+    internal static void Configure(EntityTypeBuilder<Activity> activity)
     {
-        var (oldest, newest) = (utcNow - KeptFor, utcNow.AddDays(1));
-        return db.Activities
+        activity.HasIndex(a => new { a.ReaderKeyHash, a.Kind, a.CreatedUtc }).HasFilter("\"ReaderKeyHash\" IS NOT NULL");
+        activity.HasIndex(a => new { a.SenderHash, a.Kind, a.CreatedUtc }).HasFilter("\"SenderHash\" IS NOT NULL");
+        activity.HasIndex(a => new { a.TextHash, a.CreatedUtc }).HasFilter("\"TextHash\" IS NOT NULL");
+        activity.HasIndex(a => new { a.CreatedUtc, a.Kind });
+        activity.HasIndex(a => a.CommentId);
+    }
+}
+
+/// <summary>
+/// Drops what is older than limits and bans ask for, and what a clock that was ahead has left behind: with the first deed of a minute,
+/// and with each one while there is more.
+/// </summary>
+public sealed class OldActivities
+{
+    /// <summary>So that one transaction stays short; the next deed drops the rest.</summary>
+    private const int MostDropped = 1_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private DateTime _lastUtc; // writers come one at a time
+
+    /// <summary>Inside the caller's transaction.</summary>
+    internal async Task DropAsync(CommentsDb db, DateTime utcNow, CancellationToken cancellationToken)
+    {
+        if ((utcNow - _lastUtc).Duration() < Pause)
+        {
+            return;
+        }
+
+        var (oldest, newest) = (utcNow - Activity.KeptFor, utcNow.AddDays(1));
+        var dropped = await db.Activities
             .Where(activity => activity.CreatedUtc < oldest || activity.CreatedUtc > newest)
             .Take(MostDropped)
             .ExecuteDeleteAsync(cancellationToken);
+        _lastUtc = dropped < MostDropped ? utcNow : _lastUtc;
     }
 }
 
@@ -64,13 +92,27 @@ public sealed record Deed(
 
     public byte[]? TextHash => Written?.BodyHash;
 
+    /// <summary>Somebody wrote the same text before, as long ago as anything is asked of it.</summary>
+    public bool IsTextKnown { get; internal init; } = true;
+
     internal IReadOnlyList<byte[]> RecentMarks => Sender?.Recent ?? [];
 
     /// <summary>Inside the transaction that will store it.</summary>
     internal static async Task<Deed> OfAsync(
         CommentsDb db, ActivityKind kind, Comment comment, Writer writer, DateTime utcNow, CancellationToken cancellationToken,
         WrittenComment? written = null) =>
-        new(kind, comment, writer.Key, await SenderMarks.OfAsync(db, writer.Address, utcNow, cancellationToken), utcNow, written);
+        new(kind, comment, writer.Key, await SenderMarks.OfAsync(db, writer.Address, utcNow, cancellationToken), utcNow, written)
+        {
+            IsTextKnown = await IsTextKnownAsync(db, written, utcNow, cancellationToken),
+        };
+
+    /// <summary>A comment of one who is known by name, inside the transaction that will store it.</summary>
+    internal static async Task<Deed> OfModeratorAsync(
+        CommentsDb db, Comment comment, DateTime utcNow, WrittenComment written, CancellationToken cancellationToken) =>
+        new(ActivityKind.Comment, comment, Key: null, Sender: null, utcNow, written)
+        {
+            IsTextKnown = await IsTextKnownAsync(db, written, utcNow, cancellationToken),
+        };
 
     public Activity ToActivity() => new()
     {
@@ -81,4 +123,9 @@ public sealed record Deed(
         CommentId = Comment.Id,
         TextHash = TextHash,
     };
+
+    private static async Task<bool> IsTextKnownAsync(
+        CommentsDb db, WrittenComment? written, DateTime utcNow, CancellationToken cancellationToken) =>
+        written is not null
+        && await db.Compiled.IsTextKnown(db, written.BodyHash, utcNow - Activity.KeptFor, utcNow, cancellationToken);
 }

@@ -57,6 +57,12 @@ public sealed class Comment
     /// <summary>How many other comments of its thread everybody sees, or their places; only for one that begins a thread.</summary>
     public int Replies { get; set; }
 
+    /// <summary>
+    /// From 1, as threads came under its article; only for one that begins a thread. It stays, and nobody else gets it: a page of the
+    /// discussion is a block of numbers (<see cref="ThreadPages"/>).
+    /// </summary>
+    public int? ThreadNumber { get; set; }
+
     /// <summary>Stands before the other threads of its article.</summary>
     public bool IsPinned { get; set; }
 

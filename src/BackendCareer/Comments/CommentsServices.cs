@@ -47,6 +47,7 @@ public static class CommentsServices
             provider.GetRequiredService<ILogger<HeldWordsFile>>()));
         services.AddSingleton<EditRules>();
         services.AddScoped<CommentStore>();
+        services.AddSingleton<OldActivities>();
         services.AddScoped<DeedRules>();
         services.AddScoped<HoldRules>();
         services.AddScoped<CommentIntake>();

@@ -12,7 +12,8 @@ namespace BackendCareer.Comments;
 /// Deleting what is one's own is asked for nothing but the key. An import is a command of the operator: it asks of each text what
 /// <see cref="CommentRules"/> ask of every text, and records nothing.
 /// </remarks>
-public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<CommentsOptions> options)
+public sealed class DeedRules(
+    CommentsDb db, EditRules editing, OldActivities old, IOptions<CommentsOptions> options)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -39,7 +40,7 @@ public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<Comment
     /// <summary>Together with the deed, and as long as limits and bans ask for it.</summary>
     public async Task RecordAsync(Deed deed, CancellationToken cancellationToken)
     {
-        await Activity.DropOldAsync(db, deed.UtcNow, cancellationToken);
+        await old.DropAsync(db, deed.UtcNow, cancellationToken);
         db.Add(deed.ToActivity());
     }
 
@@ -67,7 +68,7 @@ public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<Comment
     /// <summary>The same text in the same place by the same writer: a second press of the button, or said again.</summary>
     private async Task<PostResult?> SaidBeforeAsync(Deed deed, CancellationToken cancellationToken)
     {
-        if (_limits.SamePostMinutes == 0)
+        if (_limits.SamePostMinutes == 0 || !deed.IsTextKnown)
         {
             return null;
         }
@@ -92,10 +93,7 @@ public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<Comment
 
     private async Task<PostResult?> BannedAsync(Deed deed, CancellationToken cancellationToken)
     {
-        var marks = deed.Sender?.All ?? [];
-        var until = await db.Bans
-            .Where(ban => ban.ExpiresUtc > deed.UtcNow && (ban.ReaderKeyHash == deed.KeyHash || marks.Contains(ban.SenderHash)))
-            .MaxAsync(ban => (DateTime?)ban.ExpiresUtc, cancellationToken);
+        var until = await db.Compiled.BannedUntil(db, deed.KeyHash, deed.Sender?.All ?? [], deed.UtcNow, cancellationToken);
         return until is { } end
             ? new PostResult.Forbidden($"A moderator has stopped comments from your browser or network until {Dates.Moment(end)}.")
             : null;
@@ -108,18 +106,23 @@ public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<Comment
             : null;
 
     /// <summary>Edits are counted like comments, and apart from them.</summary>
-    private async Task<PostResult?> TooMuchAsync(Deed deed, CancellationToken cancellationToken) => TooFast(
-        await OfKey(deed).WaitAsync(_limits.PerKeyPerMinute, Minute, deed.UtcNow, cancellationToken)
-        ?? await OfSender(deed).WaitAsync(_limits.PerSenderPerMinute, Minute, deed.UtcNow, cancellationToken)
-        ?? await OfKey(deed).WaitAsync(_limits.PerKeyPerHour, Hour, deed.UtcNow, cancellationToken)
-        ?? await OfSender(deed).WaitAsync(_limits.PerSenderPerHour, Hour, deed.UtcNow, cancellationToken));
+    private async Task<PostResult?> TooMuchAsync(Deed deed, CancellationToken cancellationToken)
+    {
+        var key = await OfKeyAsync(deed, Math.Max(_limits.PerKeyPerMinute, _limits.PerKeyPerHour), cancellationToken);
+        var sender = await OfSenderAsync(deed, Math.Max(_limits.PerSenderPerMinute, _limits.PerSenderPerHour), cancellationToken);
+        return TooFast(
+            key.Wait(_limits.PerKeyPerMinute, Minute)
+            ?? sender.Wait(_limits.PerSenderPerMinute, Minute)
+            ?? key.Wait(_limits.PerKeyPerHour, Hour)
+            ?? sender.Wait(_limits.PerSenderPerHour, Hour));
+    }
 
     private async Task<PostResult?> TooManyReportsAsync(Deed deed, CancellationToken cancellationToken) => TooFast(
-        await OfKey(deed).WaitAsync(_limits.ReportsPerKeyPerHour, Hour, deed.UtcNow, cancellationToken)
-        ?? await OfSender(deed).WaitAsync(_limits.ReportsPerSenderPerHour, Hour, deed.UtcNow, cancellationToken));
+        (await OfKeyAsync(deed, _limits.ReportsPerKeyPerHour, cancellationToken)).Wait(_limits.ReportsPerKeyPerHour, Hour)
+        ?? (await OfSenderAsync(deed, _limits.ReportsPerSenderPerHour, cancellationToken)).Wait(_limits.ReportsPerSenderPerHour, Hour));
 
     private async Task<PostResult?> TooManyVotesAsync(Deed deed, CancellationToken cancellationToken) => TooFast(
-        await OfSender(deed).WaitAsync(_limits.VotesPerSenderPerHour, Hour, deed.UtcNow, cancellationToken)
+        (await OfSenderAsync(deed, _limits.VotesPerSenderPerHour, cancellationToken)).Wait(_limits.VotesPerSenderPerHour, Hour)
         ?? await NeighboursAsync(deed, cancellationToken));
 
     /// <summary>
@@ -142,13 +145,16 @@ public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<Comment
         return latest == default ? null : latest + Day - deed.UtcNow;
     }
 
-    private IQueryable<DateTime> OfKey(Deed deed) => db.Activities
-        .Where(activity => activity.ReaderKeyHash == deed.KeyHash && activity.Kind == deed.Kind)
-        .Select(activity => activity.CreatedUtc);
+    /// <param name="most">As many as the longest window may hold; 0 where nobody asks.</param>
+    private async Task<LastDeeds> OfKeyAsync(Deed deed, int most, CancellationToken cancellationToken) => new(deed.UtcNow, most == 0
+        ? []
+        : await db.Compiled.DeedsOfKey(db, deed.KeyHash, deed.Kind, deed.UtcNow - Hour, deed.UtcNow, most).ReadAsync(cancellationToken));
 
-    private IQueryable<DateTime> OfSender(Deed deed) => db.Activities
-        .Where(activity => deed.RecentMarks.Contains(activity.SenderHash) && activity.Kind == deed.Kind)
-        .Select(activity => activity.CreatedUtc);
+    /// <inheritdoc cref="OfKeyAsync"/>
+    private async Task<LastDeeds> OfSenderAsync(Deed deed, int most, CancellationToken cancellationToken) => new(deed.UtcNow, most == 0
+        ? []
+        : await db.Compiled.DeedsOfSender(db, deed.RecentMarks, deed.Kind, deed.UtcNow - Hour, deed.UtcNow, most)
+            .ReadAsync(cancellationToken));
 
     private IQueryable<Activity> Within(TimeSpan window, Deed deed)
     {
@@ -159,27 +165,17 @@ public sealed class DeedRules(CommentsDb db, EditRules editing, IOptions<Comment
     private static PostResult.TooFast? TooFast(TimeSpan? wait) => wait is { } time ? new PostResult.TooFast(time) : null;
 }
 
-/// <summary>So many in so long, counted from what is stored, inside the transaction that would store the next.</summary>
-internal static class RateWindow
+/// <summary>
+/// The last deeds of one kind within an hour, newest first, as they are stored: read inside the transaction that would store the next.
+/// </summary>
+/// <param name="Moments">UTC. A moment in the future is that of a clock that was ahead, and does not count.</param>
+internal readonly record struct LastDeeds(DateTime UtcNow, List<DateTime> Moments)
 {
-    /// <param name="made">When each of those that count was made, UTC. A moment in the future is that of a clock that was ahead.</param>
     /// <param name="limit">How many there may be in the window; 0 is no limit.</param>
     /// <returns>Until the oldest of the last <paramref name="limit"/> is older than the window; null for no wait.</returns>
-    public static async Task<TimeSpan?> WaitAsync(
-        this IQueryable<DateTime> made, int limit, TimeSpan window, DateTime utcNow, CancellationToken cancellationToken)
+    public TimeSpan? Wait(int limit, TimeSpan window)
     {
-        if (limit == 0)
-        {
-            return null;
-        }
-
-        var since = utcNow - window;
-        var oldest = await made
-            .Where(moment => moment > since && moment <= utcNow)
-            .OrderDescending()
-            .Skip(limit - 1)
-            .Select(moment => (DateTime?)moment)
-            .FirstOrDefaultAsync(cancellationToken);
-        return oldest - since;
+        var since = UtcNow - window;
+        return limit > 0 && Moments.Count >= limit && Moments[limit - 1] > since ? Moments[limit - 1] - since : null;
     }
 }

@@ -129,8 +129,7 @@ public sealed class SenderKey
     {
         var today = DateOnly.FromDateTime(utcNow);
         var oldest = DateOnly.FromDateTime(utcNow - KeptFor);
-        var keys = await db.SenderKeys.AsNoTracking().Where(key => key.Day <= today && key.Day >= oldest)
-            .OrderByDescending(key => key.Day).ToListAsync(cancellationToken);
+        var keys = await db.Compiled.SenderKeys(db, oldest, today).ReadAsync(cancellationToken);
         if (keys.FirstOrDefault()?.Day == today)
         {
             return keys;

@@ -40,8 +40,8 @@ public sealed class DiscussionDesk(CommentsDb db, Guide guide, QueueRows rows, N
         return await PageAsync(article, thread.Roots, reader, news, cancellationToken) with
         {
             Waiting = await WaitingAsync(article.Id, cancellationToken),
-            Previous = page > 1 ? address + CommentAddress.QueryOf(page - 1, ThreadSort.Oldest) : null,
-            Next = page < thread.Pages ? address + CommentAddress.QueryOf(page + 1, ThreadSort.Oldest) : null,
+            Previous = thread.Around.Previous is { } previous ? address + CommentAddress.QueryOf(previous, ThreadSort.Oldest) : null,
+            Next = thread.Around.Next is { } next ? address + CommentAddress.QueryOf(next, ThreadSort.Oldest) : null,
         };
     }
 

@@ -126,8 +126,9 @@ internal sealed class ModeratorWalk(TestSite site, SentCommands sent) : IDisposa
         await sent.OnPathAsync("ban: lifted", () => SendAsync($"/moderation/bans/{Public.Id}/lifting"));
     }
 
+    /// <summary>With a text that was said before, so that all that is asked of such a one is asked.</summary>
     private Task AnswerAsync() =>
-        sent.OnPathAsync("answer: sent", () => SendAsync($"/moderation/answers/{Public.Id}", ("body", "The guide says so too.")));
+        sent.OnPathAsync("answer: sent", () => SendAsync($"/moderation/answers/{Public.Id}", ("body", "Another comment of hers.")));
 
     private async Task ReadLogAsync()
     {

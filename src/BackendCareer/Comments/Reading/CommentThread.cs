@@ -8,13 +8,17 @@ namespace BackendCareer.Comments;
 /// <summary>One page of what stands under an article: threads, each with its first replies.</summary>
 /// <param name="Count">Of all comments under the article, replies included.</param>
 /// <param name="Newest">The last of them, on whichever page: a script asks for later ones.</param>
-/// <param name="Pages">At least 1.</param>
-public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages, ThreadSort Sort, ImmutableArray<CommentView> Roots)
+/// <param name="Page">Where the one that was asked for is empty, the nearest that is not.</param>
+public sealed record CommentThread(
+    int Count, Guid? Newest, int Page, PagesAround Around, ThreadSort Sort, ImmutableArray<CommentView> Roots)
 {
-    public const int ThreadsOnPage = 50;
+    public const int ThreadsOnPage = ThreadPages.ThreadsOnPage;
 
     /// <summary>How many replies of a thread its article's page shows at most; the rest have pages of their own.</summary>
     public const int RepliesShown = 10;
+
+    /// <summary>There are more threads than this order shows.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>The name that this reader used last, for the form; empty for none.</summary>
     public string NameUsedLast { get; init; } = "";
@@ -26,49 +30,41 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     public NewAnswers NewAnswers { get; init; }
 
     /// <summary>
-    /// Four queries at most, whatever the number of comments, and three more for a reader with a key; no roots beyond the last page.
+    /// Six queries at most, whatever the number of comments, and three more for a reader with a key; those of two more where a page is
+    /// empty. No roots beyond the last page.
     /// </summary>
     /// <param name="room">Bytes of HTML for the whole page of comments: <see cref="PageBudget.Below"/>.</param>
     /// <param name="page">From 1.</param>
     public static async Task<CommentThread> LoadAsync(
         CommentsDb db, string articleId, int room, int page, ThreadSort sort, Reader reader, CancellationToken cancellationToken)
     {
-        var discussion = db.Discussions.Where(discussion => discussion.ArticleId == articleId);
-        var onPage = await RootsOf(db, articleId, page, sort, reader)
-            .Select(root => new
-            {
-                root.Id,
-                root.Replies,
-                Threads = discussion.Select(d => d.Threads).FirstOrDefault(),
-                Comments = discussion.Select(d => d.Comments).FirstOrDefault(),
-                Newest = discussion.Select(d => d.NewestId).FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken);
+        var hidden = await HiddenAsync(db, articleId, reader, cancellationToken);
+        var onPage = await new ThreadPages(db, articleId, reader).LoadAsync(
+            page, sort, [.. hidden.Select(own => own.ThreadNumber).OfType<int>()], cancellationToken);
         var name = await db.NameUsedLastAsync(reader.KeyHash, cancellationToken);
         var answers = await NewAnswers.OfAsync(db, reader.KeyHash, cancellationToken);
-        if (onPage.Count == 0)
+        if (onPage.Roots.Count == 0)
         {
-            return new CommentThread(Count: 0, Newest: null, page, Pages: 1, sort, []) { NameUsedLast = name, NewAnswers = answers };
+            return new CommentThread(Count: 0, Newest: null, page, onPage.Around, sort, []) { NameUsedLast = name, NewAnswers = answers };
         }
 
-        var rows = await FirstOfThreadsAsync(db, onPage.ConvertAll(root => root.Id), reader, cancellationToken);
-        var shown = await WithTextsAsync(db, InFull(onPage.Select(root => root.Id), rows, room), cancellationToken);
-        var hidden = await HiddenAsync(db, articleId, reader, cancellationToken);
-        var threads = onPage[0].Threads + hidden.Count(own => own.BeginsThread);
+        var rows = await FirstOfThreadsAsync(db, [.. onPage.Roots.Select(root => root.Id)], reader, cancellationToken);
+        var shown = await WithTextsAsync(db, InFull(onPage.Roots.Select(root => root.Id), rows, room), cancellationToken);
         return new CommentThread(
-            onPage[0].Comments,
-            onPage[0].Newest,
-            page,
-            Math.Max(1, (int)Math.Ceiling(threads / (double)ThreadsOnPage)),
+            onPage.Comments,
+            onPage.NewestId,
+            onPage.Page,
+            onPage.Around,
             sort,
             CommentView.Numbered(
-                from root in onPage
+                from root in onPage.Roots
                 let view = View(root.Id, shown, rows, reader)
                 where view is not null // removed between the two queries
-                let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && !own.BeginsThread)
+                let replies = root.Replies + hidden.Count(own => own.ThreadId == root.Id && own.ThreadNumber is null)
                 let repliesShown = shown.Count(row => row.ThreadId == root.Id && row.Id != root.Id)
                 select view with { HiddenReplies = Math.Max(0, replies - repliesShown) }))
         {
+            IsCut = onPage.IsCut,
             NameUsedLast = name,
             Sections = await SectionThreads.CountAsync(db, articleId, cancellationToken),
             NewAnswers = answers,
@@ -79,19 +75,10 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
     public static async Task<bool> ShowsAsync(
         Comment comment, int room, int page, CommentsDb db, Reader reader, CancellationToken cancellationToken)
     {
-        var roots = await RootsOf(db, comment.ArticleId, page, ThreadSort.Oldest, reader)
-            .Select(root => root.Id)
-            .ToListAsync(cancellationToken);
+        var roots = await new ThreadPages(db, comment.ArticleId, reader).IdsOnPageAsync(page, cancellationToken);
         var rows = await FirstOfThreadsAsync(db, roots, reader, cancellationToken);
         return InFull(roots, rows, room).Any(row => row.Id == comment.Id);
     }
-
-    private static IQueryable<Comment> RootsOf(CommentsDb db, string articleId, int page, ThreadSort sort, Reader reader) =>
-        db.ShownTo(reader)
-            .Where(comment => comment.ArticleId == articleId && comment.ParentId == null)
-            .InOrder(sort)
-            .Skip((page - 1) * ThreadsOnPage)
-            .Take(ThreadsOnPage);
 
     /// <summary>A reply is later than what it answers: the first comments of a thread always hang together.</summary>
     /// <returns>Without their texts.</returns>
@@ -137,22 +124,15 @@ public sealed record CommentThread(int Count, Guid? Newest, int Page, int Pages,
         return rows.ConvertAll(row => row with { BodyHtml = texts.GetValueOrDefault(row.Id, "") });
     }
 
-    private static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenAsync(
-        CommentsDb db, string articleId, Reader reader, CancellationToken cancellationToken)
-    {
-        if (reader.IsModerator)
+    private static async Task<List<HiddenPlace>> HiddenAsync(
+        CommentsDb db, string articleId, Reader reader, CancellationToken cancellationToken) => reader switch
         {
-            return await db.HiddenFromReadersAsync(articleId, reader.Asked, cancellationToken);
-        }
-
-        if (reader.KeyHash is not { } keyHash)
-        {
-            return [];
-        }
-
-        var hidden = db.HiddenFromOthers(articleId, keyHash).Select(comment => new { comment.ThreadId, comment.ParentId });
-        return (await hidden.ToListAsync(cancellationToken)).ConvertAll(own => (own.ThreadId, own.ParentId is null));
-    }
+            { IsModerator: true } => await db.HiddenFromReadersAsync(articleId, reader.Asked, cancellationToken),
+            { KeyHash: { } keyHash } => await db.HiddenFromOthers(articleId, keyHash)
+                .Select(comment => new HiddenPlace(comment.ThreadId, comment.ThreadNumber))
+                .ToListAsync(cancellationToken),
+            _ => [],
+        };
 
     private static CommentView? View(Guid rootId, List<CommentRow> shown, List<CommentRow> rows, Reader reader) =>
         CommentView.Of(rootId, shown, reader)

@@ -35,15 +35,10 @@ internal static class ShownComments
     public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> comments) =>
         comments.OrderBy(comment => comment.CreatedUtc).ThenBy(comment => comment.Id);
 
-    /// <summary>Pinned threads stand first; each order is that of an index.</summary>
-    public static IOrderedQueryable<Comment> InOrder(this IQueryable<Comment> roots, ThreadSort sort) => sort switch
-    {
-        ThreadSort.Newest => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.CreatedUtc)
-            .ThenByDescending(root => root.Id),
-        ThreadSort.Helpful => roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.HelpfulCount)
-            .ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
-        _ => roots.OrderByDescending(root => root.IsPinned).ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id),
-    };
+    /// <summary>Pinned threads stand first; the order is that of an index.</summary>
+    public static IOrderedQueryable<Comment> MostHelpfulFirst(this IQueryable<Comment> roots) =>
+        roots.OrderByDescending(root => root.IsPinned).ThenByDescending(root => root.HelpfulCount)
+            .ThenBy(root => root.CreatedUtc).ThenBy(root => root.Id);
 
     /// <param name="withText">False to learn first how long each is.</param>
     public static Expression<Func<Comment, CommentRow>> Rows(this CommentsDb db, Reader reader, bool withText = true) =>
@@ -89,14 +84,7 @@ internal static class CommentAddress
         var root = comment.BeginsThread
             ? comment
             : await db.Comments.AsNoTracking().FirstAsync(root => root.Id == comment.ThreadId, cancellationToken);
-        var roots = db.ShownTo(reader).Where(other => other.ArticleId == root.ArticleId && other.ParentId == null);
-        var before = await (root.IsPinned
-            ? roots.CountAsync(other => other.IsPinned && other.CreatedUtc < root.CreatedUtc, cancellationToken)
-            : roots.CountAsync(
-                other => other.IsPinned || other.CreatedUtc < root.CreatedUtc
-                    || (other.CreatedUtc == root.CreatedUtc && other.Id < root.Id),
-                cancellationToken));
-        return (before / CommentThread.ThreadsOnPage) + 1;
+        return await new ThreadPages(db, root.ArticleId, reader).PageOfAsync(root, cancellationToken);
     }
 }
 

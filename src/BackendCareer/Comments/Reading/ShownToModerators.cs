@@ -19,8 +19,8 @@ internal static class ShownToModerators
             || parents.Contains(comment.Id) || threads.Contains(comment.Id));
     }
 
-    /// <returns>The thread of each comment of an article that a moderator is shown and nobody else, and whether it begins that.</returns>
-    public static async Task<List<(Guid ThreadId, bool BeginsThread)>> HiddenFromReadersAsync(
+    /// <returns>Each comment of an article that a moderator is shown and nobody else.</returns>
+    public static async Task<List<HiddenPlace>> HiddenFromReadersAsync(
         this CommentsDb db, string articleId, Guid? asked, CancellationToken cancellationToken)
     {
         var comments = db.Comments.Where(comment => comment.ArticleId == articleId)
@@ -35,20 +35,25 @@ internal static class ShownToModerators
                 comment.IsShown,
                 IsParentShown = db.Comments.Any(parent => parent.Id == comment.ParentId && parent.IsShown),
                 IsRootShown = db.Comments.Any(root => root.Id == comment.ThreadId && root.IsShown),
+                Number = db.Comments.Where(root => root.Id == comment.ThreadId).Select(root => root.ThreadNumber).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return
         [
             .. shown.SelectMany(comment => new[]
                 {
-                    (comment.Id, comment.ThreadId, comment.IsShown),
-                    (Id: comment.ParentId ?? comment.ThreadId, comment.ThreadId,
+                    (comment.Id, comment.ThreadId, comment.Number, comment.IsShown),
+                    (Id: comment.ParentId ?? comment.ThreadId, comment.ThreadId, comment.Number,
                         IsShown: comment.ParentId is null ? comment.IsRootShown : comment.IsParentShown),
-                    (Id: comment.ThreadId, comment.ThreadId, IsShown: comment.IsRootShown),
+                    (Id: comment.ThreadId, comment.ThreadId, comment.Number, IsShown: comment.IsRootShown),
                 })
                 .Where(place => !place.IsShown)
                 .DistinctBy(place => place.Id)
-                .Select(place => (place.ThreadId, place.Id == place.ThreadId)),
+                .Select(place => new HiddenPlace(place.ThreadId, place.Id == place.ThreadId ? place.Number : null)),
         ];
     }
 }
+
+/// <summary>A comment that a reader is shown and others are not.</summary>
+/// <param name="ThreadNumber">Null for a reply.</param>
+internal readonly record struct HiddenPlace(Guid ThreadId, int? ThreadNumber);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace BackendCareer.Comments;
 
@@ -20,6 +21,8 @@ public sealed class CommentStore(
     public async Task<T> WriteAsync<T>(Func<Task<Outcome<T>>> work, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken); // one for what is asked afterwards, too; whoever waits has none
+        db.Database.AutoSavepointsEnabled = false; // what fails takes all of it back
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await work();
         if (outcome.Articles is not { } articles)

@@ -3,6 +3,7 @@ using BackendCareer.Sessions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -15,6 +16,8 @@ namespace BackendCareer.Comments;
 /// </summary>
 public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityUserContext<Moderator>(options), IDataProtectionKeyContext
 {
+    private LocalView<Discussion>? _knownDiscussions; // asking for it looks through all that is tracked
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<Discussion> Discussions => Set<Discussion>();
@@ -39,6 +42,8 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    internal CompiledQueries Compiled => CompiledQueries.Of(this);
+
     /// <summary>In a query: how long a text is, which SQLite knows without reading it.</summary>
     [DbFunction("octet_length", IsBuiltIn = true)]
     internal static int BytesOf(string text) => throw new NotSupportedException($"{text.Length}: ask the database.");
@@ -61,7 +66,9 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
 
     /// <summary>The discussion of an article; of one without any, a new row.</summary>
     public async Task<Discussion> DiscussionOfAsync(string articleId, CancellationToken cancellationToken) =>
-        await Discussions.FindAsync([articleId], cancellationToken) ?? Add(new Discussion { ArticleId = articleId }).Entity;
+        (_knownDiscussions ??= Discussions.Local).FindEntry(articleId)?.Entity
+        ?? await Compiled.Discussion(this, articleId, cancellationToken)
+        ?? Add(new Discussion { ArticleId = articleId }).Entity;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -96,7 +103,7 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         builder.Entity<NewAnswer>(NewAnswer.Configure);
         builder.Entity<Decision>(Configure);
         builder.Entity<Ban>(Configure);
-        builder.Entity<Activity>(Configure);
+        builder.Entity<Activity>(Activity.Configure);
         builder.Entity<SenderKey>().HasKey(key => key.Day);
         builder.Entity<Moderator>().ToTable("Moderators");
         builder.Entity<Session>(Configure);
@@ -115,16 +122,14 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
         comment.Property(c => c.Version).IsConcurrencyToken();
         comment.HasOne<Comment>().WithMany().HasForeignKey(c => c.ParentId).OnDelete(DeleteBehavior.Restrict);
 
-        // Threads of an article: oldest first, newest first (backwards), most helpful first (backwards). ParentId, which is null in all
-        // of them, is there so that SQLite need not look it up.
-        const string Threads = "\"ParentId\" IS NULL";
-        comment.HasIndex(c => new { c.ArticleId, c.IsPinned, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Oldest")
-            .IsDescending(false, true, false, false, false, false).HasFilter(Threads);
-        comment.HasIndex(c => new { c.ArticleId, c.IsPinned, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Newest")
-            .HasFilter(Threads);
+        // Threads of an article: as they came, those that are pinned, most helpful first (backwards). ParentId, which is null in all of
+        // them, is there so that SQLite need not look it up.
+        comment.HasIndex(c => new { c.ArticleId, c.ThreadNumber, c.IsShown, c.IsPinned }, "IX_Comments_Threads")
+            .HasFilter("\"ThreadNumber\" IS NOT NULL");
+        comment.HasIndex(c => new { c.ArticleId, c.ThreadNumber, c.Id }, "IX_Comments_Pinned").HasFilter("\"IsPinned\"");
         comment.HasIndex(
                 c => new { c.ArticleId, c.IsPinned, c.HelpfulCount, c.CreatedUtc, c.Id, c.IsShown, c.ParentId }, "IX_Comments_Helpful")
-            .IsDescending(false, false, false, true, true, false, false).HasFilter(Threads);
+            .IsDescending(false, false, false, true, true, false, false).HasFilter("\"ParentId\" IS NULL");
         // What is said of each section, oldest first, and how much: Status, by which it is counted, is not looked up.
         comment.HasIndex(c => new { c.ArticleId, c.Section, c.CreatedUtc, c.Id, c.Status }, "IX_Comments_Section")
             .HasFilter("\"Section\" IS NOT NULL");
@@ -178,16 +183,6 @@ public sealed class CommentsDb(DbContextOptions<CommentsDb> options) : IdentityU
     {
         session.HasKey(s => s.IdHash);
         session.HasOne<Moderator>().WithMany().HasForeignKey(s => s.ModeratorId);
-    }
-
-    /// <summary>Of fourteen days; votes and reports have no text, moderators no mark.</summary>
-    private static void Configure(EntityTypeBuilder<Activity> activity)
-    {
-        activity.HasIndex(a => new { a.ReaderKeyHash, a.Kind, a.CreatedUtc }).HasFilter("\"ReaderKeyHash\" IS NOT NULL");
-        activity.HasIndex(a => new { a.SenderHash, a.Kind, a.CreatedUtc }).HasFilter("\"SenderHash\" IS NOT NULL");
-        activity.HasIndex(a => new { a.TextHash, a.CreatedUtc }).HasFilter("\"TextHash\" IS NOT NULL");
-        activity.HasIndex(a => new { a.CreatedUtc, a.Kind });
-        activity.HasIndex(a => a.CommentId);
     }
 
     /// <summary>Sixteen bytes that sort as the id is written, and so by age.</summary>

@@ -20,6 +20,9 @@ public sealed class Discussion
     /// <summary>Those of which everybody sees the first comment or its place.</summary>
     public int Threads { get; set; }
 
+    /// <summary>The <see cref="Comment.ThreadNumber"/> of the last of its threads, whoever sees it.</summary>
+    public int LastThreadNumber { get; set; }
+
     /// <summary>The last of the comments that everybody sees.</summary>
     public Guid? NewestId { get; set; }
 
@@ -49,6 +52,7 @@ internal sealed class DiscussionCounter(CommentsDb db)
         }
 
         await LoadAroundAsync(changed.ConvertAll(entry => entry.Entity), cancellationToken);
+        await NumberAsync(changed.Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity), cancellationToken);
         foreach (var entry in changed)
         {
             await CountAsync(entry, cancellationToken);
@@ -94,6 +98,14 @@ internal sealed class DiscussionCounter(CommentsDb db)
         if (missing.Count > 0)
         {
             await db.Comments.Where(comment => missing.Contains(comment.Id)).LoadAsync(cancellationToken);
+        }
+    }
+
+    private async Task NumberAsync(IEnumerable<Comment> added, CancellationToken cancellationToken)
+    {
+        foreach (var root in added.Where(comment => comment.BeginsThread).OrderBy(root => root.CreatedUtc).ThenBy(root => root.Id))
+        {
+            root.ThreadNumber = ++(await db.DiscussionOfAsync(root.ArticleId, cancellationToken)).LastThreadNumber;
         }
     }
 

@@ -33,6 +33,17 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
             WHERE comment.ArticleId = discussion.ArticleId AND comment.Status = 1 ORDER BY CreatedUtc DESC, Id DESC LIMIT 1);
         """;
 
+    private const string Numbers = """
+        UPDATE new.Comments AS root SET ThreadNumber = numbered.place
+        FROM (
+            SELECT rowid AS thread, row_number() OVER (PARTITION BY ArticleId ORDER BY CreatedUtc, Id) AS place
+            FROM new.Comments WHERE ParentId IS NULL) AS numbered
+        WHERE root.rowid = numbered.thread;
+        UPDATE new.Discussions AS discussion SET LastThreadNumber = (
+            SELECT coalesce(max(ThreadNumber), 0) FROM new.Comments AS root
+            WHERE root.ArticleId = discussion.ArticleId AND root.ThreadNumber IS NOT NULL);
+        """;
+
     private const string TablesOfBoth = """
         SELECT name FROM new.sqlite_schema
         WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE '!_!_EF%' ESCAPE '!'
@@ -113,6 +124,11 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
         {
             Exclusive.Run(database, Counts, ("$version", now.UtcTicks));
         }
+
+        if (!TypesOf(database, "main", nameof(CommentsDb.Comments)).ContainsKey(nameof(Comment.ThreadNumber)))
+        {
+            Exclusive.Run(database, Numbers);
+        }
     }
 
     private static void FillActivities(SqliteConnection database, DateTimeOffset now)
@@ -160,8 +176,8 @@ internal sealed class OldDatabase(string file, IProgress<double> progress)
     private static string ValueOf(string column, string type, string? before) => (before, type) switch
     {
         (null, _) when column == nameof(Comment.IsShown) => $"\"{nameof(Comment.Status)}\" = {(int)CommentStatus.Approved}",
-        (null, _) when column == nameof(Comment.Replies) => "0",
-        (null, _) when column == nameof(Comment.Section) => "NULL",
+        (null, _) when column is nameof(Comment.Replies) or nameof(Discussion.LastThreadNumber) => "0",
+        (null, _) when column is nameof(Comment.Section) or nameof(Comment.ThreadNumber) => "NULL",
         ("TEXT", "BLOB") => $"unhex(replace(\"{column}\", '-', ''))",
         ("TEXT", "INTEGER") =>
             $"unixepoch(substr(\"{column}\", 1, 19)) * 10000000 + 621355968000000000 + substr(substr(\"{column}\", 21) || '0000000', 1, 7)",

@@ -32,6 +32,7 @@ internal sealed class ImportSteps(CommentsDb db, CommentStore store, IProgress<d
         await InStepsAsync(comments, AddAsync, cancellationToken);
         await InStepsAsync(staged.HelpfulVotes.AsNoTracking(), AddAsync, cancellationToken);
         await InStepsAsync(staged.Decisions.AsNoTracking(), AddAsync, cancellationToken);
+        await PutThreadsInOrderAsync(cancellationToken);
     }
 
     /// <summary>After each a pause as long as it took.</summary>
@@ -51,6 +52,16 @@ internal sealed class ImportSteps(CommentsDb db, CommentStore store, IProgress<d
             {
                 await Task.Delay(took > LeastPause ? took : LeastPause, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Of every article: an import that was killed did not come so far.</summary>
+    private async Task PutThreadsInOrderAsync(CancellationToken cancellationToken)
+    {
+        foreach (var article in await db.Discussions.Select(discussion => discussion.ArticleId).ToListAsync(cancellationToken))
+        {
+            await store.WriteAsync(() => ThreadOrder.RepairAsync(db, article, cancellationToken), cancellationToken);
+            db.ChangeTracker.Clear();
         }
     }
 

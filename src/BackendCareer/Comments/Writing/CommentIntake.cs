@@ -65,7 +65,7 @@ public sealed partial class CommentIntake(
     }
 
     private async Task<IReadOnlyList<string>> ModeratorsAsync(string? name, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(name) ? [] : await db.Users.Select(moderator => moderator.UserName!).ToListAsync(cancellationToken);
+        string.IsNullOrWhiteSpace(name) ? [] : await db.Compiled.ModeratorNames(db).ReadAsync(cancellationToken);
 
     /// <param name="writer">Null for a moderator.</param>
     private async Task<Outcome<PostResult>> AddAsync(
@@ -81,7 +81,7 @@ public sealed partial class CommentIntake(
         var comment = NewComment(article.Id, parent, written, isModerator: writer is null);
         comment.Section = SectionOf(comment, form, article);
         var deed = writer is null
-            ? new Deed(ActivityKind.Comment, comment, Key: null, Sender: null, store.UtcNow, written)
+            ? await Deed.OfModeratorAsync(db, comment, store.UtcNow, written, cancellationToken)
             : await Deed.OfAsync(db, ActivityKind.Comment, comment, writer, store.UtcNow, cancellationToken, written);
         if (await deeds.RefuseAsync(deed, cancellationToken) is { } refused)
         {
@@ -91,7 +91,7 @@ public sealed partial class CommentIntake(
         if (!deed.IsModerator)
         {
             comment.ReaderKeyHash = deed.KeyHash;
-            comment.HoldReasons = await holds.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
+            comment.HoldReasons = await holds.HoldReasonsAsync(deed, form, cancellationToken);
             comment.Status = HoldRules.StatusFor(comment.HoldReasons);
         }
 
@@ -164,7 +164,7 @@ public sealed partial class CommentIntake(
         comment.Version++;
         if (comment.Status != CommentStatus.Spam)
         {
-            comment.HoldReasons = await holds.HoldReasonsAsync(comment, written, form, store.UtcNow, cancellationToken);
+            comment.HoldReasons = await holds.HoldReasonsAsync(deed, form, cancellationToken);
             comment.Status = comment.Status == CommentStatus.Pending ? CommentStatus.Pending : HoldRules.StatusFor(comment.HoldReasons);
         }
 

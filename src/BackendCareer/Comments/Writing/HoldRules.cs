@@ -17,19 +17,17 @@ public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<C
 
     private readonly CommentLimits _limits = options.Value.Limits;
 
-    /// <summary>Why a comment has to wait for a moderator.</summary>
-    /// <param name="comment">New, or changed by its writer.</param>
-    public async Task<HoldReasons> HoldReasonsAsync(
-        Comment comment, WrittenComment written, CommentForm form, DateTime utcNow, CancellationToken cancellationToken)
+    /// <summary>Why a comment, new or changed by its writer, has to wait for a moderator.</summary>
+    public async Task<HoldReasons> HoldReasonsAsync(Deed deed, CommentForm form, CancellationToken cancellationToken)
     {
         var reasons = When(!string.IsNullOrEmpty(form.Website), HoldReasons.HiddenField);
         return reasons | options.Value.HoldWhen switch
         {
             HoldWhen.Never => HoldReasons.None,
-            HoldWhen.Always => HoldReasons.HoldsAll | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+            HoldWhen.Always => HoldReasons.HoldsAll | await SuspicionsAsync(deed, deed.Written!, cancellationToken),
             HoldWhen.FirstPost =>
-                await FirstPostAsync(comment, cancellationToken) | await SuspicionsAsync(comment, written, utcNow, cancellationToken),
-            _ => await SuspicionsAsync(comment, written, utcNow, cancellationToken),
+                await FirstPostAsync(deed.Comment, cancellationToken) | await SuspicionsAsync(deed, deed.Written!, cancellationToken),
+            _ => await SuspicionsAsync(deed, deed.Written!, cancellationToken),
         };
     }
 
@@ -41,34 +39,31 @@ public sealed class HoldRules(CommentsDb db, HeldWordsFile heldWords, IOptions<C
         _ => CommentStatus.Pending,
     };
 
-    private async Task<HoldReasons> SuspicionsAsync(
-        Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken) =>
+    private async Task<HoldReasons> SuspicionsAsync(Deed deed, WrittenComment written, CancellationToken cancellationToken) =>
         When(written.Rendered.Links > _limits.LinksFree, HoldReasons.Links)
         | When(heldWords.Current.AreIn(written), HoldReasons.HeldWord)
-        | When(await IsRepeatedAsync(comment, written, utcNow, cancellationToken), HoldReasons.RepeatedText)
-        | When(await IsBusyAsync(comment, utcNow, cancellationToken), HoldReasons.SiteBusy);
+        | When(await IsRepeatedAsync(deed, written, cancellationToken), HoldReasons.RepeatedText)
+        | When(await IsBusyAsync(deed, cancellationToken), HoldReasons.SiteBusy);
 
     private static HoldReasons When(bool condition, HoldReasons reason) => condition ? reason : HoldReasons.None;
 
     /// <summary>Also what was deleted since: whoever sends the same again and again may take back what was sent before.</summary>
-    private async Task<bool> IsRepeatedAsync(Comment comment, WrittenComment written, DateTime utcNow, CancellationToken cancellationToken)
+    private async Task<bool> IsRepeatedAsync(Deed deed, WrittenComment written, CancellationToken cancellationToken)
     {
-        var since = utcNow - RepeatedWithin;
-        return (written.Body.Length >= ShortestRepeated || written.Rendered.Links > 0)
+        var since = deed.UtcNow - RepeatedWithin;
+        return deed.IsTextKnown
+            && (written.Body.Length >= ShortestRepeated || written.Rendered.Links > 0)
             && await db.Activities.AnyAsync(
-                other => other.TextHash == written.BodyHash && other.CreatedUtc > since && other.CreatedUtc <= utcNow
-                    && other.CommentId != comment.Id,
+                other => other.TextHash == written.BodyHash && other.CreatedUtc > since && other.CreatedUtc <= deed.UtcNow
+                    && other.CommentId != deed.Comment.Id,
                 cancellationToken);
     }
 
     /// <summary>Above the limit of a minute everything waits and nothing is refused.</summary>
-    private async Task<bool> IsBusyAsync(Comment comment, DateTime utcNow, CancellationToken cancellationToken)
-    {
-        var since = utcNow.AddMinutes(-1);
-        var others = db.Activities.Where(other => other.CreatedUtc > since && other.CreatedUtc <= utcNow
-            && other.Kind == ActivityKind.Comment && other.CommentId != comment.Id);
-        return _limits.SitePerMinute > 0 && await others.CountAsync(cancellationToken) >= _limits.SitePerMinute;
-    }
+    private async Task<bool> IsBusyAsync(Deed deed, CancellationToken cancellationToken) =>
+        _limits.SitePerMinute > 0
+        && await db.Compiled.OtherComments(db, deed.Comment.Id, deed.UtcNow.AddMinutes(-1), deed.UtcNow, cancellationToken)
+            >= _limits.SitePerMinute;
 
     private async Task<HoldReasons> FirstPostAsync(Comment comment, CancellationToken cancellationToken)
     {

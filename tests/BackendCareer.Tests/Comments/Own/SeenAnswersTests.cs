@@ -142,10 +142,10 @@ public sealed class SeenAnswersTests : AnswersTest
         await StoreAnswersAsync(1);
         var few = await QueriesAsync(Ada);
         await StoreAnswersAsync(60);
-        Assert.Equal(7, few);
-        Assert.Equal(7, await QueriesAsync(Ada));
+        Assert.Equal(9, few);
+        Assert.Equal(9, await QueriesAsync(Ada));
         using var nobody = new ReaderBrowser(Site);
-        Assert.Equal(4, await QueriesAsync(nobody));
+        Assert.Equal(6, await QueriesAsync(nobody));
     }
 
     private async Task<int> QueriesAsync(ReaderBrowser reader)

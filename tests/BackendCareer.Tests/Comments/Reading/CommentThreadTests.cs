@@ -20,9 +20,9 @@ public sealed class CommentThreadTests : IDisposable
         waiting.Status = CommentStatus.Pending;
         await _store.StoreAsync([.. roots, answer, waiting]);
         var thread = await LoadAsync("role");
-        Assert.Equal((pages, threads + 1, answer.Id), (thread.Pages, thread.Count, thread.Newest));
+        Assert.Equal((pages, threads + 1, answer.Id), (thread.Around.Pages, thread.Count, thread.Newest));
         var elsewhere = await LoadAsync("salary");
-        Assert.Equal((1, 0, null), (elsewhere.Pages, elsewhere.Count, elsewhere.Newest));
+        Assert.Equal((1, 0, null), (elsewhere.Around.Pages, elsewhere.Count, elsewhere.Newest));
     }
 
     [Fact]

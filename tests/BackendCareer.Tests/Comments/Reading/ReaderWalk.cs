@@ -47,6 +47,7 @@ internal sealed class ReaderWalk(TestSite site, SentCommands sent) : IDisposable
         await site.WithDatabaseAsync(db => db.Comments.Where(comment => comment.Id == _first)
             .ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Status, CommentStatus.Approved)));
         await sent.OnPathAsync("comment: another", () => _ada.WriteAsync("Another comment of hers."));
+        await sent.OnPathAsync("comment: said elsewhere", () => _bob.WriteAsync("Another comment of hers.", parent: _threads[2].Id));
         await sent.OnPathAsync("comment: an answer to hers", async () => _answer = await _bob.WriteAsync("An answer.", parent: _first));
         await sent.OnPathAsync("comment: a reply", () => _bob.WriteAsync("A reply to the oldest thread.", parent: _threads[0].Id));
     }

@@ -23,13 +23,13 @@ internal static class LargeDiscussion
         Comments|IX_Comments_ArticleId_Status_CreatedUtc_Id|1000000 62500 12500 1 1
         Comments|IX_Comments_CreatedUtc_Id|1000000 1 1
         Comments|IX_Comments_Helpful|150000 9375 8824 558 1 1 1 1
-        Comments|IX_Comments_Newest|150000 9375 8824 1 1 1 1
-        Comments|IX_Comments_Oldest|150000 9375 8824 1 1 1 1
         Comments|IX_Comments_ParentId_Status|850000 2 2
+        Comments|IX_Comments_Pinned|50 25 1 1
         Comments|IX_Comments_ReaderKeyHash_CreatedUtc|944999 5 1
         Comments|IX_Comments_Section|50000 3125 313 1 1 1
         Comments|IX_Comments_Status_CreatedUtc_Id|1000000 200000 1 1
         Comments|IX_Comments_ThreadId_CreatedUtc_Id|1000000 7 1 1
+        Comments|IX_Comments_Threads|150000 9375 1 1 1
         Comments|sqlite_autoindex_Comments_1|1000000 1
         Decisions|IX_Decisions_BatchId|20000 10
         Decisions|IX_Decisions_CommentId|20000 1

@@ -11,7 +11,10 @@ namespace BackendCareer.Tests.Comments;
 /// <summary>A database as the program of 27 November 2026 left it: ids and times are texts, and nothing is counted.</summary>
 internal static class OldDatabase
 {
-    private static readonly string[] Newer = [nameof(Comment.IsShown), nameof(Comment.Replies), nameof(Comment.Section)];
+    private static readonly string[] Newer =
+    [
+        nameof(Comment.IsShown), nameof(Comment.Replies), nameof(Comment.Section), nameof(Comment.ThreadNumber),
+    ];
 
     /// <summary>One of each table at least.</summary>
     public static IEnumerable<object> RowsOf(List<Comment> comments) =>
@@ -45,8 +48,15 @@ internal static class OldDatabase
         {
             Comments = await db.Comments.AsNoTracking().OrderBy(comment => comment.Id).ToListAsync(),
             Discussions = await db.Discussions.AsNoTracking().OrderBy(discussion => discussion.ArticleId)
-                .Select(discussion =>
-                    new { discussion.ArticleId, discussion.Comments, discussion.Threads, discussion.NewestId, discussion.NewestUtc })
+                .Select(discussion => new
+                {
+                    discussion.ArticleId,
+                    discussion.Comments,
+                    discussion.Threads,
+                    discussion.LastThreadNumber,
+                    discussion.NewestId,
+                    discussion.NewestUtc,
+                })
                 .ToListAsync(),
             Bans = await db.Bans.AsNoTracking().ToListAsync(),
             Reports = await db.Reports.AsNoTracking().ToListAsync(),

@@ -9,10 +9,6 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
     /// </summary>
     private static readonly ListedFault[] Known =
     [
-        new(["address"], "counts rows of Comments by IX_Comments_Oldest (ArticleId=?)",
-            "5.2 ms for a reader with a key, in an article of 50,000 threads: a row for each; 4.0 without"),
-        new(["desk"], "counts rows of Comments by IX_Comments_Oldest (ArticleId=?)", "the same, for a moderator"),
-        new(["page", "address", "desk"], "steps over rows for OFFSET", "3.9 ms on page 960"),
         new(["queue"], "scans Comments by IX_Comments_Status_CreatedUtc_Id", "70 ms for the counts above every list"),
         new(["queue"], "counts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc (ReaderKeyHash=?)",
             "6.1 ms for each writer of 1,890 on the page"),
@@ -39,10 +35,8 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
     /// <summary>What may stay, with what bounds it.</summary>
     private static readonly ListedFault[] Bounded =
     [
-        new(["page", "address", "desk"], "sifts rows of Comments by IX_Comments_Oldest for ParentId",
-            "none: the index holds threads alone"),
-        new(["page"], "sifts rows of Comments by IX_Comments_Newest for ParentId", "the same"),
-        new(["page"], "sifts rows of Comments by IX_Comments_Helpful for ParentId", "the same"),
+        new(["page"], "steps over rows for OFFSET", "ten pages, most helpful first"),
+        new(["page"], "sifts rows of Comments by IX_Comments_Helpful for ParentId", "none: the index holds threads alone"),
         new(["page"], "sifts rows of Comments by IX_Comments_ReaderKeyHash_CreatedUtc for ArticleId", "the comments of one browser"),
         new(["comment"], "sorts Comments by IX_Comments_ThreadId_CreatedUtc_Id (ThreadId=?) for DISTINCT",
             "the replies of a thread of which something is gone"),
@@ -50,7 +44,6 @@ public sealed class QueryPlanTests(WalkedDiscussion discussion) : IClassFixture<
         new(["mine"], "sorts Comments by IX_Comments_ReaderKeyHash_CreatedUtc (ReaderKeyHash=?) for ORDER BY",
             "the answers to one browser, without their texts"),
         new(["mine"], "tries rows of NewAnswers by sqlite_autoindex_NewAnswers_1 (AnswerId=?)", "one row for each of them"),
-        new(["page"], "makes an index (ThreadId=?) without statistics", "50 threads of a page, 11 comments each"),
         new(["page", "desk"], "makes an index (ThreadId=?)", "50 threads of a page, 11 comments each"),
         new(["page", "desk"], "sorts Comments by IX_Comments_ThreadId_CreatedUtc_Id (ThreadId=?) for ORDER BY", "the same"),
         new(["desk"], "scans Comments by IX_Comments_ArticleId_Status_CreatedUtc_Id (ANY(ArticleId) AND Status=?) with statistics",

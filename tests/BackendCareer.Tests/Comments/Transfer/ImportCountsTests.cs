@@ -41,6 +41,18 @@ public sealed class ImportCountsTests : IDisposable
     }
 
     [Fact]
+    public async Task Older_threads_that_come_later_stand_before_the_others()
+    {
+        using var other = new TestSite();
+        await other.StoreAsync([Seed.Comment(1), Seed.Comment(3)]);
+        await _site.StoreAsync([Seed.Comment(2), Seed.Comment(4)]);
+        Assert.Empty((await _site.ImportAsync(await other.ExportAsync())).Problems);
+        string[] oldestFirst = ["Comment 1", "Comment 2", "Comment 3", "Comment 4"];
+        Assert.Equal(oldestFirst, Seed.TextsOf(await _site.ReadAsync("/role")));
+        Assert.Equal(oldestFirst.Reverse(), Seed.TextsOf(await _site.ReadAsync("/role?sort=newest")));
+    }
+
+    [Fact]
     public async Task What_happens_meanwhile_to_what_is_there_is_counted_as_well()
     {
         var comments = DiscussionSample.Comments(48);

@@ -71,7 +71,8 @@ public sealed class DeedRulesTests : IDisposable
     }
 
     private DeedRules Rules => new(
-        _store.Db, new EditRules(new FakeTimeProvider(_posted), Options.Create(_options)), Options.Create(_options));
+        _store.Db, new EditRules(new FakeTimeProvider(_posted), Options.Create(_options)), new OldActivities(),
+        Options.Create(_options));
 
     private async Task<string> JudgeAsync(Deed post, DateTime utcNow) =>
         await Rules.RefuseAsync(post with { UtcNow = utcNow }, CancellationToken.None) switch

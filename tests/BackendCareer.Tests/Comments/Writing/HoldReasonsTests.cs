@@ -79,7 +79,9 @@ public sealed class HoldReasonsTests : IDisposable
         var noWords = new HeldWordsFile(null, NullLogger<HeldWordsFile>.Instance);
         var form = new CommentForm { Website = website };
         return new HoldRules(_store.Db, noWords, Options.Create(_options))
-            .HoldReasonsAsync(comment, Written(comment.BodyMarkdown), form, utcNow, CancellationToken.None);
+            .HoldReasonsAsync(
+                new Deed(ActivityKind.Comment, comment, Key: null, Sender: null, utcNow, Written(comment.BodyMarkdown)), form,
+                CancellationToken.None);
     }
 
     private static Comment Post(int number, string text)

@@ -179,6 +179,9 @@ namespace BackendCareer.Comments.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int?>("ThreadNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -203,15 +206,14 @@ namespace BackendCareer.Comments.Migrations
                         .IsDescending(false, false, false, true, true, false, false)
                         .HasFilter("\"ParentId\" IS NULL");
 
-                    b.HasIndex(new[] { "ArticleId", "IsPinned", "CreatedUtc", "Id", "IsShown", "ParentId" }, "IX_Comments_Newest")
-                        .HasFilter("\"ParentId\" IS NULL");
-
-                    b.HasIndex(new[] { "ArticleId", "IsPinned", "CreatedUtc", "Id", "IsShown", "ParentId" }, "IX_Comments_Oldest")
-                        .IsDescending(false, true, false, false, false, false)
-                        .HasFilter("\"ParentId\" IS NULL");
+                    b.HasIndex(new[] { "ArticleId", "ThreadNumber", "Id" }, "IX_Comments_Pinned")
+                        .HasFilter("\"IsPinned\"");
 
                     b.HasIndex(new[] { "ArticleId", "Section", "CreatedUtc", "Id", "Status" }, "IX_Comments_Section")
                         .HasFilter("\"Section\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "ArticleId", "ThreadNumber", "IsShown", "IsPinned" }, "IX_Comments_Threads")
+                        .HasFilter("\"ThreadNumber\" IS NOT NULL");
 
                     b.ToTable("Comments");
                 });
@@ -273,6 +275,9 @@ namespace BackendCareer.Comments.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastThreadNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NewestId")
@@ -486,7 +491,7 @@ namespace BackendCareer.Comments.Migrations
 
                     b.HasIndex("UntilUtc");
 
-                    b.ToTable("UsedChallenges");
+                    b.ToTable("UsedChallenges", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
