@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using BackendCareer.Content;
 using BackendCareer.Site;
 using BackendCareer.Tests.Support;
@@ -38,12 +39,13 @@ public sealed class KeptPagesTests(TestSite site) : IClassFixture<TestSite>
         }
 
         var pages = held.Services.GetRequiredService<PageStore>().Pages.ToList();
-        Assert.Equal(articles.Select(article => $"/{article.Path}").Order(), pages.Where(page => page.Key.Choice == "")
-            .Select(page => page.Key.Path).Order());
+        Assert.Equal(
+            articles.Select(article => $"/{article.Path}").Order(),
+            pages.Where(page => page.Key.Choice == "").Select(page => page.Key.Path).Order());
         Assert.True(pages.Count >= (3 * articles.Length) + 4, $"{pages.Count} pages");
         Assert.All(pages, page =>
         {
-            var text = System.Text.Encoding.UTF8.GetString(page.Plain());
+            var text = Encoding.UTF8.GetString(page.Plain());
             Assert.EndsWith("</html>", text.TrimEnd(), StringComparison.Ordinal);
             Assert.All(Personal, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
         });
@@ -56,8 +58,8 @@ public sealed class KeptPagesTests(TestSite site) : IClassFixture<TestSite>
     public async Task A_page_of_the_store_has_every_header_of_the_one_that_was_drawn(string accepted)
     {
         using var fresh = new TestSite();
-        var answers = new List<string>();
-        for (var i = 0; i < 3; i++)
+        List<string> answers = [];
+        while (answers.Count < 3)
         {
             using var response = await SendAsync(fresh, HttpMethod.Get, "/role", ("Accept-Encoding", accepted));
             answers.Add(HeadersOf(response));
@@ -166,14 +168,15 @@ public sealed class KeptPagesTests(TestSite site) : IClassFixture<TestSite>
                 };
             }
 
-            using var response = await SendAsync(
-                site, HttpMethod.Get, path + query, ("Accept-Encoding", coding), ("Host", $"host{number}.example"), ("Cookie", $"c{number}=1"));
+            (string, string)[] headers =
+                [("Accept-Encoding", coding), ("Host", $"host{number}.example"), ("Cookie", $"c{number}=1")];
+            using var response = await SendAsync(site, HttpMethod.Get, path + query, headers);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             var sent = response.Content.Headers.ContentEncoding.SingleOrDefault();
             Assert.True(sent is null || (coding.Contains(sent, StringComparison.OrdinalIgnoreCase) && !coding.Contains(sent + ";q=0,")
                 && !coding.EndsWith(sent + ";q=0", StringComparison.Ordinal)), $"{coding} got {sent}");
             var bytes = await response.Content.ReadAsByteArrayAsync(CancellationToken.None);
-            var html = System.Text.Encoding.UTF8.GetString(Codings.Decode(bytes, sent switch
+            var html = Encoding.UTF8.GetString(Codings.Decode(bytes, sent switch
             {
                 "br" => Coding.Brotli,
                 "gzip" => Coding.Gzip,

@@ -120,7 +120,8 @@ public sealed class PageStoreTests
     [InlineData(150_001, 8, 10, null)]
     [InlineData(1_000_000, 8, 10, null)]
     [InlineData(1_000_001, 1, null, null)]
-    public void The_longer_a_page_and_the_more_there_are_like_it_the_less_work_it_is_worth(int bytes, int first, int? later, int? ofMany) =>
+    public void The_longer_a_page_and_the_more_there_are_like_it_the_less_work_it_is_worth(
+        int bytes, int first, int? later, int? ofMany) =>
         Assert.Equal(
             (first, later, ofMany),
             (Codings.FirstQuality(bytes), Codings.BetterQuality(bytes, isOneOfMany: false), Codings.BetterQuality(bytes, isOneOfMany: true)));
