@@ -124,7 +124,7 @@ public sealed class PageStoreTests
         int bytes, int first, int? later, int? ofMany) =>
         Assert.Equal(
             (first, later, ofMany),
-            (Codings.FirstQuality(bytes), Codings.BetterQuality(bytes, isOneOfMany: false), Codings.BetterQuality(bytes, isOneOfMany: true)));
+            (Codings.FirstQuality(bytes), Codings.BetterQuality(bytes, false), Codings.BetterQuality(bytes, isOneOfMany: true)));
 
     private static PageKey KeyOf(string query)
     {
