@@ -10,7 +10,7 @@ namespace BackendCareer.Comments;
 /// </summary>
 internal sealed class CompiledQueries
 {
-    private static readonly ConditionalWeakTable<IModel, CompiledQueries> _ofModels = [];
+    private static readonly ConditionalWeakTable<IModel, CompiledQueries> OfModels = [];
 
     public Func<CommentsDb, IAsyncEnumerable<string>> ModeratorNames { get; } = EF.CompileAsyncQuery(
         (CommentsDb db) => db.Users.Select(moderator => moderator.UserName!));
@@ -82,7 +82,7 @@ internal sealed class CompiledQueries
                     .OrderBy(root => root.ThreadNumber).Select(root => root.ThreadNumber).FirstOrDefault()))
             .FirstOrDefault());
 
-    public static CompiledQueries Of(CommentsDb db) => _ofModels.GetValue(db.Model, _ => new CompiledQueries());
+    public static CompiledQueries Of(CommentsDb db) => OfModels.GetValue(db.Model, _ => new CompiledQueries());
 }
 
 internal static class CompiledLists
