@@ -14,7 +14,7 @@ public static class SvgPicture
     /// <returns>May stand in an attribute as it is.</returns>
     public static string AddressOf(string svg)
     {
-        var document = svg.Insert(svg.IndexOf('>', StringComparison.Ordinal) + 1, Style);
+        var document = svg.Insert(svg.IndexOf('>', StringComparison.Ordinal) + 1, Style).ReplaceLineEndings(" "); // no address has any
         return new StringBuilder("data:image/svg+xml;charset=utf-8,").Append(document)
             .Replace("%", "%25").Replace("#", "%23").Replace("&", "%26").Replace("\"", "%22").Replace("<", "%3C").Replace(">", "%3E")
             .ToString();
